@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Ptce.Workspace;
+
+/// <summary>One reader's language: words, and how this reader writes days, hours, durations and money.</summary>
+public sealed class Say(string language)
+{
+    public string Language { get; } = Words.Nearest(language);
+    public CultureInfo Culture => Words.Culture(Language);
+
+    public string this[string key, params object?[] args] => Words.Say(Language, key, args);
+
+    /// <summary>"jeudi 12 mars", with the year when it is not the year of <paramref name="today"/>.</summary>
+    public string Day(DateOnly day, DateOnly? today = null) =>
+        day.ToString(Pattern("dddd d MMMM", "dddd d MMMM", "dddd, d. MMMM") + (today is { } t && t.Year == day.Year ? "" : " yyyy"), Culture);
+
+    /// <summary>"12 mars", for rows and axes.</summary>
+    public string ShortDay(DateOnly day) => day.ToString(Pattern("d MMM", "d MMM", "d. MMM"), Culture);
+
+    /// <summary>"du 1 octobre 2026 au 31 décembre 2026".</summary>
+    public string Period(DateOnly from, DateOnly to) => this["format.period", LongDay(from), LongDay(to)];
+
+    public string LongDay(DateOnly day) => day.ToString(Pattern("d MMMM yyyy", "d MMMM yyyy", "d. MMMM yyyy"), Culture);
+
+    /// <summary>An instant in the pole's zone: "12 mars, 14 h 05".</summary>
+    public string Instant(DateTimeOffset at, string zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone));
+        return local.ToString(Pattern("d MMM, H 'h' mm", "d MMM, HH:mm", "d. MMM, HH:mm"), Culture);
+    }
+
+    /// <summary>Whole minutes as people say them: "2 h 30", "45 min", "-1 h".</summary>
+    public string Duration(long minutes)
+    {
+        var (sign, m) = minutes < 0 ? ("-", -minutes) : ("", minutes);
+        var hours = (m / 60).ToString("N0", Culture);
+        return sign + (m < 60 ? $"{m} min" : m % 60 == 0 ? $"{hours} h" : $"{hours} h {m % 60:00}");
+    }
+
+    /// <summary>Cents as "120,20 €".</summary>
+    public string Money(long cents) => Language == "en"
+        ? (cents < 0 ? "-€" : "€") + (Math.Abs(cents) / 100m).ToString("N2", Culture)
+        : (cents / 100m).ToString("N2", Culture) + "\u00a0€";
+
+    public string Number(decimal number) => number.ToString("0.##", Culture);
+
+    private string Pattern(string fr, string en, string de) => Language switch { "en" => en, "de" => de, _ => fr };
+}
