@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Ptce.Workspace;
+
+/// <summary>Console verbs of the calendar: <c>workshops preview</c> and <c>calendar holidays</c>. They read no store.</summary>
+/// <remarks>Values are read here and not by the parser, so that bad input is one sentence in the reader's language and exit code 1.</remarks>
+public static class CalendarVerbs
+{
+    private const int MostDates = 1000;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a console, not a page: accents stay legible
+    };
+
+    public static IEnumerable<Command> All => [Family("workshops", Preview()), Family("calendar", HolidaysOfYear())];
+
+    private static Command Preview()
+    {
+        Option<string> anchor = Text("anchor"), every = Text("every", "6w"), zone = Text("zone", "Europe/Paris"), count = Text("count", "9"), lang = Text("lang", "fr");
+        Option<string[]> countries = new("--countries") { Description = Described("countries"), DefaultValueFactory = _ => ["FR"] };
+        Option<string[]> closed = new("--closed") { Description = Described("closed"), DefaultValueFactory = _ => [] };
+        Option<bool> bridges = new("--allow-bridges") { Description = Described("allow_bridges") }, json = new("--json") { Description = Described("json") };
+        var verb = Verb("preview", anchor, every, zone, countries, count, bridges, closed, json, lang);
+        verb.SetAction(asked => Answer(asked, lang, language =>
+        {
+            var start = Anchor(Given(asked, anchor, "2026-01-08T14:00"));
+            var places = asked.GetValue(countries)!.SelectMany(c => c.Split(',')).Select(c => Holidays.Place(c, "countries")).Distinct().ToList();
+            var days = new WorkingDays(places, asked.GetValue(closed)!.Select(ClosedPeriod.Read), !asked.GetValue(bridges));
+            var rhythm = Every.Read(asked.GetValue(every)!);
+            var zoneName = asked.GetValue(zone)!;
+            var dates = new Cadence(DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start), rhythm, zoneName, days).Dates().Take(Count(asked.GetValue(count)!));
+            return asked.GetValue(json)
+                ? AsJson(dates.Select(d => new
+                {
+                    Computed = Iso(d.Computed),
+                    Date = d.Date is { } day ? Iso(day) : null,
+                    Time = d.Time.ToString("HH:mm", CultureInfo.InvariantCulture),
+                    Utc = d.Utc?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                    Reasons = d.Reasons.Select(r => r.Sentence(language)),
+                }))
+                : [Words.Say(language, "calendar.preview.title", $"{start:HH:mm}", zoneName, rhythm.Say(language), Holidays.PlaceNames(language, places)),
+                    .. dates.SelectMany(d => Row(d, new Say(language)))];
+        }));
+        return verb;
+    }
+
+    private static Command HolidaysOfYear()
+    {
+        Option<string> country = Text("country"), year = Text("year"), lang = Text("lang", "fr");
+        Option<bool> json = new("--json") { Description = Described("json") };
+        var verb = Verb("holidays", country, year, json, lang);
+        verb.SetAction(asked => Answer(asked, lang, language =>
+        {
+            var place = Holidays.Place(Given(asked, country, "FR-57"));
+            var typed = Given(asked, year, "2027");
+            var read = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+            Refused.If(!read, "year", "calendar.refused.year", typed, Holidays.FirstYear, Holidays.LastYear);
+            var holidays = Holidays.Of(place, number);
+            return asked.GetValue(json)
+                ? AsJson(holidays.Select(h => new { Date = Iso(h.Day), Name = h.Name(language) }))
+                : holidays.Select(h => $"{new Say(language).Day(h.Day),-30} {h.Name(language)}");
+        }));
+        return verb;
+    }
+
+    /// <summary>One line for the date; one more per reason, when the meeting is not where the rule puts it.</summary>
+    private static IEnumerable<string> Row(PlannedDate planned, Say say) =>
+    [
+        (planned.Date, planned.Date == planned.Computed) switch
+        {
+            ({ } day, true) => say.Day(day),
+            ({ } day, false) => $"{say.Day(day),-30} {say["calendar.preview.moved", say.Day(planned.Computed)]}",
+            _ => $"{say.Day(planned.Computed),-30} {say["calendar.preview.ask"]}",
+        },
+        .. planned.Reasons.Select(r => "    " + r.Sentence(say.Language)),
+    ];
+
+    private static int Answer(ParseResult asked, Option<string> lang, Func<string, IEnumerable<string>> lines)
+    {
+        var language = asked.GetValue(lang)!;
+        try
+        {
+            Refused.If(!Words.Languages.Contains(language), "lang", "calendar.refused.language", language);
+            foreach (var line in lines(language).ToList()) asked.InvocationConfiguration.Output.WriteLine(line);
+            return 0;
+        }
+        catch (Refused refused)
+        {
+            asked.InvocationConfiguration.Error.WriteLine(refused.In(language));
+            return 1;
+        }
+    }
+
+    private static DateTime Anchor(string text) =>
+        DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
+            ? wall : throw new Refused("anchor", "calendar.refused.anchor", text);
+
+    private static int Count(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostDates
+            ? count : throw new Refused("count", "calendar.refused.count", text, MostDates);
+
+    private static string Given(ParseResult asked, Option<string> option, string example) =>
+        asked.GetValue(option) is { Length: > 0 } text ? text : throw new Refused(option.Name[2..], "calendar.refused.missing", option.Name, example);
+
+    private static Option<string> Text(string name, string? otherwise = null) => otherwise is null
+        ? new("--" + name) { Description = Described(name) }
+        : new("--" + name) { Description = Described(name), DefaultValueFactory = _ => otherwise };
+
+    private static string Described(string option) => Words.Say("fr", "calendar.option." + option);
+
+    private static Command Verb(string name, params Option[] options)
+    {
+        var verb = new Command(name, Words.Say("fr", "calendar.verb." + name));
+        foreach (var option in options) verb.Options.Add(option);
+        return verb;
+    }
+
+    private static Command Family(string name, Command verb) => new(name, Words.Say("fr", "calendar.verb." + name)) { verb };
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> AsJson<T>(IEnumerable<T> rows) => [JsonSerializer.Serialize(rows, Json)];
+}
