@@ -22,7 +22,7 @@ public static class CalendarVerbs
     private static Command Preview()
     {
         Option<string> anchor = Text("anchor"), every = Text("every", "6w"), zone = Text("zone", "Europe/Paris"), count = Text("count", "9"), lang = Text("lang", "fr");
-        Option<string[]> countries = new("--countries") { Description = Described("countries"), DefaultValueFactory = _ => ["FR"] };
+        Option<string[]> countries = new("--countries") { Description = Described("countries"), DefaultValueFactory = _ => ["FR"], AllowMultipleArgumentsPerToken = true };
         Option<string[]> closed = new("--closed") { Description = Described("closed"), DefaultValueFactory = _ => [] };
         Option<bool> bridges = new("--allow-bridges") { Description = Described("allow_bridges") }, json = new("--json") { Description = Described("json") };
         var verb = Verb("preview", anchor, every, zone, countries, count, bridges, closed, json, lang);
