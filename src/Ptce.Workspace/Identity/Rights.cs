@@ -1,0 +1,59 @@
+using static Ptce.Workspace.Roles;
+
+namespace Ptce.Workspace;
+
+/// <summary>Every act a person can do in a pole. A command names the one it is.</summary>
+public enum Act
+{
+    ReadPole,
+    ReadApproved,
+    LogContribution,
+    ConfirmContribution,
+    ValidateContribution,
+    ReadAllContributions,
+    ImportContributions,
+    AdoptRates,
+    CompileDigest,
+    OpenReview,
+    ApproveDigest,
+    ReadDigests,
+    ManageMembers,
+    ReadDeliveries,
+    RetryDelivery,
+}
+
+/// <summary>Who may do what: the whole table, on one page. Commands ask here, never a page alone.</summary>
+public static class Rights
+{
+    private const Roles Cell = Coordinator | Administrator;
+    private const Roles Anyone = Member | Coordinator | Committee | Treasurer | Administrator;
+
+    private static readonly Dictionary<Act, Roles> Table = new()
+    {
+        [Act.ReadApproved] = Anyone | Observer,
+        [Act.ReadPole] = Anyone,
+        [Act.LogContribution] = Anyone,
+        [Act.ConfirmContribution] = Anyone,                       // and only for one's own organisation: decided in the slice
+        [Act.ReadAllContributions] = Cell | Committee | Treasurer, // members read the lines of their organisation
+        [Act.ValidateContribution] = Coordinator | Treasurer,
+        [Act.ImportContributions] = Cell | Treasurer,
+        [Act.AdoptRates] = Treasurer | Committee,
+        [Act.CompileDigest] = Cell | Treasurer,
+        [Act.ReadDigests] = Anyone,
+        [Act.OpenReview] = Coordinator | Treasurer,
+        [Act.ApproveDigest] = Committee,
+        [Act.ManageMembers] = Cell,
+        [Act.ReadDeliveries] = Cell,
+        [Act.RetryDelivery] = Cell,
+    };
+
+    public static Roles Of(Act act) => Table[act];
+
+    public static bool May(this Actor actor, Act act) => (actor.Roles & Table[act]) != 0;
+
+    /// <exception cref="NotAllowed">None of the actor's roles in this pole covers the act.</exception>
+    public static void Must(this Actor actor, Act act)
+    {
+        if (!actor.May(act)) throw new NotAllowed();
+    }
+}

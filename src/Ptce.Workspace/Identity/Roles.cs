@@ -1,0 +1,45 @@
+namespace Ptce.Workspace;
+
+/// <summary>What a person does in a pole; one mandate carries one role, a person may hold several.</summary>
+[Flags]
+public enum Roles
+{
+    None = 0,
+
+    /// <summary>Membre : staff or volunteer of a member organisation.</summary>
+    Member = 1,
+
+    /// <summary>Cellule d'animation.</summary>
+    Coordinator = 2,
+
+    /// <summary>Comité de pilotage.</summary>
+    Committee = 4,
+
+    /// <summary>Trésorerie.</summary>
+    Treasurer = 8,
+
+    /// <summary>Administration.</summary>
+    Administrator = 16,
+
+    /// <summary>Observateur : funder, network, researcher. Reads what was approved, writes nothing.</summary>
+    Observer = 32,
+}
+
+public static class RoleNames
+{
+    private static readonly Dictionary<string, Roles> ByName = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["member"] = Roles.Member, ["membre"] = Roles.Member,
+        ["coordinator"] = Roles.Coordinator, ["coordination"] = Roles.Coordinator, ["animation"] = Roles.Coordinator, ["coordinateur"] = Roles.Coordinator, ["coordinatrice"] = Roles.Coordinator,
+        ["committee"] = Roles.Committee, ["copil"] = Roles.Committee, ["comité de pilotage"] = Roles.Committee, ["steering"] = Roles.Committee,
+        ["treasurer"] = Roles.Treasurer, ["trésorerie"] = Roles.Treasurer, ["trésorier"] = Roles.Treasurer, ["trésorière"] = Roles.Treasurer,
+        ["administrator"] = Roles.Administrator, ["admin"] = Roles.Administrator, ["administration"] = Roles.Administrator,
+        ["observer"] = Roles.Observer, ["observateur"] = Roles.Observer, ["observatrice"] = Roles.Observer,
+    };
+
+    /// <summary>Reads a role as people write it in a CSV; null when it is none.</summary>
+    public static Roles? Read(string text) => ByName.TryGetValue(text.Trim(), out var role) ? role : null;
+
+    /// <summary>The word a mandate is stored under.</summary>
+    public static string Name(this Roles role) => role.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,57 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+
+namespace Ptce.Workspace;
+
+/// <summary>Turns a session and a pole in the address into an <see cref="Actor"/>, once per request, for pages and API alike.</summary>
+public static class WhoAsks
+{
+    public const string LanguageCookie = "language";
+
+    /// <summary>Cookie that remembers which of their organisations a person speaks for, per pole.</summary>
+    public static string SpeaksForCookie(string pole) => $"speaks-for-{pole}";
+
+    public static void AddWhoAsks(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Actors>();
+        services.AddScoped(s => Http(s).Features.Get<Actor>() ?? throw new InvalidOperationException("This address names no pole: nobody acts here."));
+        services.AddScoped(s => new Say(Language(Http(s))));
+    }
+
+    /// <summary>Every address with a <c>{pole}</c> needs a mandate there; without one it answers as if the pole did not exist.</summary>
+    public static void UseWhoAsks(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (http.GetRouteValue("pole") is not string pole)
+        {
+            await next(http);
+            return;
+        }
+        if (PersonId(http.User) is not { } personId)
+        {
+            await http.ChallengeAsync();
+            return;
+        }
+        var actors = http.RequestServices.GetRequiredService<Actors>();
+        if (await actors.Find(personId, pole, http.Request.Cookies[SpeaksForCookie(pole)]) is not { } actor)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        http.Features.Set(actor);
+        await next(http);
+    });
+
+    public static string? PersonId(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier);
+
+    private static HttpContext Http(IServiceProvider services) =>
+        services.GetRequiredService<IHttpContextAccessor>().HttpContext ?? throw new InvalidOperationException("There is no request here.");
+
+    /// <summary>The person's own language, else the one chosen before signing in, else the browser's, else French.</summary>
+    public static string Language(HttpContext http) =>
+        http.Features.Get<Actor>()?.Language
+        ?? (http.Request.Cookies[LanguageCookie] is { } chosen ? Words.Nearest(chosen) : null)
+        ?? http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
+            .Select(l => l.Value.Value?.Split('-')[0]).FirstOrDefault(l => l is not null && Words.Languages.Contains(l))
+        ?? "fr";
+}

@@ -1,0 +1,105 @@
+namespace Ptce.Workspace;
+
+/// <summary>One row of a members file: <c>organisation;type;circle;person;email;role</c> and, where it is known, <c>engagement</c>.</summary>
+/// <param name="Line">Line number in the file, for the person who corrects it.</param>
+public sealed record MemberRow(int Line, string Organisation, string Type, string Circle, string Person, string Email, string Role, string Engagement);
+
+/// <summary>A row that was refused, and why.</summary>
+public sealed record BadRow(int Line, Refused Reason);
+
+/// <summary>A file with rows that cannot be taken: nothing of it was written.</summary>
+public sealed class BadFile(IReadOnlyList<BadRow> rows) : Refused("file", "import.bad_rows", rows.Count)
+{
+    public IReadOnlyList<BadRow> Rows { get; } = rows;
+}
+
+public sealed partial class Members
+{
+    /// <summary>What an import changed.</summary>
+    public sealed record Imported(int Organisations, int People, int Mandates);
+
+    /// <summary>Takes a members file whole, or not at all. The same file twice changes nothing the second time.</summary>
+    /// <param name="pole">Named by the console: there is no actor yet to check.</param>
+    /// <exception cref="BadFile">Rows with an unknown type, circle, role or address, each with its line.</exception>
+    public async Task<Imported> Import(Pole pole, IReadOnlyList<MemberRow> rows)
+    {
+        var bad = rows.Select(r => new BadRow(r.Line, Check(r)!)).Where(b => b.Reason is not null).ToList();
+        if (bad.Count > 0) throw new BadFile(bad);
+
+        return await db.Write(pole.Id, async tx =>
+        {
+            var done = new Imported(0, 0, 0);
+            var today = Zones.Day(tx.Now, pole.Zone);
+            foreach (var row in rows)
+            {
+                var (organisation, joined) = await Join(tx, pole, row, today);
+                if (joined) done = done with { Organisations = done.Organisations + 1 };
+                if (row.Person == "") continue;
+                var before = row.Email == "" ? null : await tx.MaybeOne<string>("select id from people where email = @Email", new { row.Email });
+                var person = before ?? await Unnamed(tx, pole, organisation, row) ?? await Person(tx, row.Person, row.Email == "" ? null : row.Email, pole.Language);
+                if (before is null) done = done with { People = done.People + 1 };
+                if (await Appoint(tx, pole, person, organisation, row, today)) done = done with { Mandates = done.Mandates + 1 };
+            }
+            return done;
+        });
+    }
+
+    private static Refused? Check(MemberRow row) => row switch
+    {
+        { Organisation: "" or { Length: > LongestName } } => new("organisation", "members.organisation_length", LongestName),
+        { Person.Length: > LongestName } => new("person", "members.person_length", LongestName),
+        _ when Vocabulary.Read(Vocabulary.OrganisationTypes, row.Type) is null => new("type", "members.unknown_type", row.Type, string.Join(", ", Vocabulary.OrganisationTypes.Keys)),
+        _ when Vocabulary.Read(Vocabulary.Circles, row.Circle) is null => new("circle", "members.unknown_circle", row.Circle, string.Join(", ", Vocabulary.Circles.Keys)),
+        { Person: not "" } when RoleNames.Read(row.Role) is null => new("role", "members.unknown_role", row.Role, "member, coordinator, committee, treasurer, administrator, observer"),
+        { Email: not "" } when !IsAddress(row.Email) => new("email", "members.bad_email", row.Email),
+        { Engagement: not ("" or "salarie" or "benevole") } => new("engagement", "members.unknown_engagement", row.Engagement),
+        _ => null,
+    };
+
+    internal static bool IsAddress(string email) =>
+        System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email && email.Length <= 254;
+
+    /// <summary>A person without an address is known by name within the organisation, or the same file twice would double them.</summary>
+    private static async Task<string?> Unnamed(Tx tx, Pole pole, string organisation, MemberRow row) =>
+        row.Email != "" ? null : await tx.MaybeOne<string>("""
+            select p.id from people p join mandates m on m.person_id = p.id
+            where p.email is null and p.name = @Person and m.pole_id = @Id and m.organisation_id = @organisation
+            """, new { row.Person, pole.Id, organisation });
+
+    private static async Task<(string Id, bool Joined)> Join(Tx tx, Pole pole, MemberRow row, DateOnly today)
+    {
+        // An organisation already known to this pole keeps its identity; a namesake in another pole is another organisation.
+        var id = await tx.MaybeOne<string>("""
+            select o.id from organisations o join memberships m on m.organisation_id = o.id
+            where m.pole_id = @Id and o.name = @Organisation
+            """, new { pole.Id, row.Organisation });
+        if (id is null)
+        {
+            id = Ids.New();
+            await tx.Execute("insert into organisations (id, name, type, created_at) values (@id, @Organisation, @type, @Now)",
+                new { id, row.Organisation, type = Vocabulary.Read(Vocabulary.OrganisationTypes, row.Type), tx.Now });
+        }
+        var circle = Vocabulary.Read(Vocabulary.Circles, row.Circle)!;
+        var joined = await tx.Execute("""
+            insert into memberships (id, pole_id, organisation_id, circle, from_day)
+            select @membership, @pole, @organisation, @circle, @today
+            where not exists (select 1 from memberships where pole_id = @pole and organisation_id = @organisation and circle = @circle and to_day is null)
+            """, new { membership = Ids.New(), pole = pole.Id, organisation = id, circle, today }) == 1;
+        if (joined) await tx.Announce(null, new OrganisationJoined(pole.Id, id, circle));
+        return (id, joined);
+    }
+
+    private static async Task<bool> Appoint(Tx tx, Pole pole, string person, string organisation, MemberRow row, DateOnly today)
+    {
+        var role = RoleNames.Read(row.Role)!.Value.Name();
+        var given = await tx.Execute("""
+            insert into mandates (id, person_id, pole_id, organisation_id, role, engagement, from_day)
+            select @id, @person, @pole, @organisation, @role, @engagement, @today
+            where not exists (
+                select 1 from mandates
+                where person_id = @person and pole_id = @pole and organisation_id = @organisation and role = @role and to_day is null)
+            """, new { id = Ids.New(), person, pole = pole.Id, organisation, role, engagement = row.Engagement == "" ? "benevole" : row.Engagement, today }) == 1;
+        if (given) await tx.Announce(null, new MandateGiven(pole.Id, person, role));
+        return given;
+    }
+}

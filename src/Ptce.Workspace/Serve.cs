@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Connections;
+
+namespace Ptce.Workspace;
+
+/// <summary>The web host: a table of contents of what it is made of.</summary>
+public static class Serve
+{
+    public static async Task<int> Run(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSlices(builder.Configuration);
+        builder.Services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
+        builder.Services.AddSignIn(builder.Configuration, builder.Environment);
+        builder.Services.AddWhoAsks();
+        builder.Services.AddLive();
+        builder.Services.AddRazorPages().WithRazorPagesAtContentRoot().AddMvcOptions(o => o.Filters.Add<Refusals>());
+
+        var app = builder.Build();
+        await Migrations.Apply(app.Services.GetRequiredService<Db>(), app.Services.GetRequiredService<TimeProvider>());
+
+        Refusals.UseRefusals(app);
+        app.UseSafeHeaders();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseWhoAsks();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapLive();
+
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new CannotRun("serve.port_taken", e.Message);
+        }
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using CsvHelper;
+
+namespace Ptce.Workspace;
+
+/// <summary>One row of a CSV file: its line number for the person who corrects it, its fields by column name ("" where missing).</summary>
+public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Fields)
+{
+    public string this[string column] => Fields.GetValueOrDefault(column, "");
+}
+
+/// <summary>CSV as people of the field write it: UTF-8 (with or without mark), ";" between fields, names of columns first.</summary>
+public static class CsvFile
+{
+    /// <exception cref="Refused">«file» does not exist, is not UTF-8, or lacks one of the columns.</exception>
+    public static List<CsvRow> Read(string file, params string[] columns)
+    {
+        if (!File.Exists(file)) throw new Refused("file", "csv.no_file", file);
+        string text;
+        try { text = File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true)); }
+        catch (DecoderFallbackException) { throw new Refused("file", "csv.not_utf8", file); }
+        return Parse(text, columns);
+    }
+
+    public static List<CsvRow> Parse(string text, params string[] columns)
+    {
+        using var csv = CsvReader.FromText(text, new CsvReaderOptions
+        {
+            Separator = ';',
+            HasHeader = true,
+            TrackLineNumbers = true,
+            TrimWhitespace = true,
+            SkipEmptyLines = true,
+            NormalizeHeaderName = name => name.Trim().ToLowerInvariant(),
+        });
+        csv.ReadHeader();
+        var header = csv.Headers.Select(h => h.Trim().ToLowerInvariant()).ToList();
+        var missing = columns.Where(c => !header.Contains(c)).ToList();
+        Refused.If(missing.Count > 0, "file", "csv.columns", string.Join(";", columns), string.Join(", ", missing));
+        var rows = new List<CsvRow>();
+        while (csv.Read())
+            rows.Add(new((int)csv.LineNumber, header.Select((name, i) => (name, Value: i < csv.FieldCount ? csv.GetString(i).Trim() : ""))
+                .GroupBy(f => f.name).ToDictionary(g => g.Key, g => g.First().Value)));
+        return rows;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Ptce.Workspace;
+
+/// <summary>The slices, one line each: what the web host and the console verbs both stand on.</summary>
+public static class Slices
+{
+    public static void AddSlices(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddStore(configuration);
+        services.AddSingleton<Deliveries>();
+        services.AddSingleton<Dispatcher>();
+        services.AddSingleton<Actors>();
+        services.AddSingleton<Poles>();
+        services.AddSingleton<Members>();
+    }
+}

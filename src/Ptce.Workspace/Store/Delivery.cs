@@ -1,0 +1,85 @@
+namespace Ptce.Workspace;
+
+/// <summary>Something owed to the world outside the store, with what became of it.</summary>
+/// <param name="SubjectId">The object to read again when paying.</param>
+/// <param name="RecipientId">The person it is for, where it is for one.</param>
+/// <param name="Attempts">Tries so far, this one included.</param>
+public sealed record Delivery(string Id, string? PoleId, string Channel, string Topic, string SubjectId, string? RecipientId, long Attempts);
+
+/// <summary>A channel that pays deliveries: mail, jobs, later Teams and webhooks.</summary>
+/// <remarks>Called at least once per delivery, in any order: it re-reads the present state, and what it does twice must be harmless.</remarks>
+public interface IPayDeliveries
+{
+    string Channel { get; }
+
+    /// <exception cref="Exception">Any failure: tried again later, on its own, with the message kept as the cause.</exception>
+    Task Pay(Delivery owed, CancellationToken stop);
+}
+
+/// <summary>What is owed, and to whom it could not be brought.</summary>
+public sealed class Deliveries(Db db, TimeProvider clock)
+{
+    /// <summary>A delivery that was given up, until a person retries it.</summary>
+    public sealed record Parked(string Id, string Channel, string Topic, string SubjectId, string? Recipient, long Attempts, DateTimeOffset ParkedAt, string? Error);
+
+    /// <summary>The pole's parked deliveries, newest first, 100 at most.</summary>
+    public Task<IReadOnlyList<Parked>> GivenUp(Actor actor)
+    {
+        actor.Must(Act.ReadDeliveries);
+        return db.Read<Parked>("""
+            select d.id, d.channel, d.topic, d.subject_id, p.name as recipient, d.attempts, d.parked_at, d.error
+            from deliveries d left join people p on p.id = d.recipient_id
+            where d.pole_id = @PoleId and d.parked_at is not null
+            order by d.parked_at desc limit 100
+            """, new { actor.PoleId });
+    }
+
+    /// <summary>Puts a parked delivery back in the queue, with its tries counted anew.</summary>
+    /// <exception cref="NotHere">No such parked delivery in the actor's pole.</exception>
+    public async Task Retry(Actor actor, string deliveryId)
+    {
+        actor.Must(Act.RetryDelivery);
+        await db.Write(actor.PoleId, async tx =>
+        {
+            var back = await tx.Execute("""
+                update deliveries set parked_at = null, attempts = 0, due_at = @Now
+                where id = @deliveryId and pole_id = @PoleId and parked_at is not null
+                """, new { deliveryId, actor.PoleId, tx.Now });
+            if (back == 0) throw new NotHere();
+            tx.Wake();
+        });
+    }
+
+    /// <summary>Leases what is due, so that no other dispatcher takes it meanwhile.</summary>
+    internal async Task<IReadOnlyList<Delivery>> Lease(TimeSpan lease, int most)
+    {
+        var now = clock.GetUtcNow();
+        // Asking first keeps an idle program from writing every few seconds.
+        if (await db.MaybeOne<string>("""
+            select id from deliveries where delivered_at is null and parked_at is null and due_at <= @now limit 1
+            """, new { now }) is null) return [];
+
+        // The condition stands twice on purpose: under PostgreSQL it stops two dispatchers from taking the same row.
+        return await db.Write(null, tx => tx.Read<Delivery>("""
+            update deliveries set due_at = @leaseEnds, attempts = attempts + 1
+            where delivered_at is null and parked_at is null and due_at <= @now and id in (
+                select id from deliveries
+                where delivered_at is null and parked_at is null and due_at <= @now
+                order by due_at, id limit @most)
+            returning id as Id, pole_id as PoleId, channel as Channel, topic as Topic, subject_id as SubjectId, recipient_id as RecipientId, attempts as Attempts
+            """, new { now, leaseEnds = now + lease, most }));
+    }
+
+    internal Task Paid(Delivery owed) => db.Write(null, tx =>
+        tx.Execute("update deliveries set delivered_at = @Now, error = null where id = @Id", new { owed.Id, tx.Now }));
+
+    /// <summary>Waits 4, 16, 64 s … up to an hour, then gives up after <see cref="Dispatcher.MostAttempts"/> tries.</summary>
+    internal Task Failed(Delivery owed, string error) => db.Write(null, tx =>
+    {
+        var wait = TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(4, owed.Attempts)));
+        return tx.Execute("""
+            update deliveries set due_at = @next, error = @error, parked_at = case when attempts >= @MostAttempts then @Now end
+            where id = @Id
+            """, new { owed.Id, next = tx.Now + wait, error = error[..Math.Min(error.Length, 500)], Dispatcher.MostAttempts, tx.Now });
+    });
+}

@@ -1,0 +1,168 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+
+namespace Ptce.Workspace;
+
+/// <summary>SQLite: one writer that commits waiting commands together, readers that never wait for it.</summary>
+/// <remarks>
+/// WAL with synchronous=FULL: a commit costs one fsync, and the commands that queued during it share the next one.
+/// Each command runs in its own savepoint, so one that refuses leaves its neighbours untouched, and is answered only after the commit.
+/// </remarks>
+public sealed class SqliteDb : Db
+{
+    private const int MostTogether = 256; // commands per commit: bounds how long the first of them waits
+
+    private readonly string _file;
+    private readonly string _connectionString;
+    private readonly TimeProvider _clock;
+    private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
+    private readonly Task _writer;
+    private readonly AsyncLocal<bool> _writing = new();
+
+    public SqliteDb(string file, TimeProvider? clock = null)
+    {
+        SqliteNative.Use();
+        Columns.Register();
+        _file = file;
+        _clock = clock ?? TimeProvider.System;
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        _writer = Task.Run(CommitWhatWaits);
+    }
+
+    public override async Task<T> Write<T>(string? poleId, Func<Tx, Task<T>> command)
+    {
+        if (_writing.Value) throw new InvalidOperationException("A command inside a command would wait for itself: pass the Tx on.");
+        var waiting = new Waiting<T>(command);
+        ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(waiting), this);
+        return await waiting.Answer;
+    }
+
+    public override async Task<DbConnection> Reader()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public override async Task<string> Engine() => $"SQLite {await One<string>("select sqlite_version()")} ({SqliteNative.Library})";
+
+    /// <summary>A connection that may write outside the queue: migrations only, before anything is served.</summary>
+    internal SqliteConnection Exclusive()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        Durable(connection);
+        return connection;
+    }
+
+    internal string File => _file;
+
+    private async Task CommitWhatWaits()
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            while (await _queue.Reader.WaitToReadAsync())
+            {
+                var together = new List<Waiting>();
+                try
+                {
+                    connection ??= Exclusive();
+                    await RunTogether(connection, together);
+                    foreach (var waiting in together) waiting.Committed();
+                    foreach (var waiting in together) if (waiting.Outcome is { } outcome) Tell(outcome);
+                }
+                catch (Exception e)
+                {
+                    // Disk full, file gone: nobody in this group was committed, and each is told so.
+                    connection?.Dispose();
+                    connection = null;
+                    foreach (var waiting in together) waiting.Lost(e);
+                    if (together.Count == 0 && _queue.Reader.TryRead(out var first)) first.Lost(e);
+                }
+            }
+        }
+        finally { connection?.Dispose(); }
+    }
+
+    private async Task RunTogether(SqliteConnection connection, List<Waiting> together)
+    {
+        Execute(connection, "begin immediate");
+        while (together.Count < MostTogether && _queue.Reader.TryRead(out var waiting))
+        {
+            together.Add(waiting);
+            Execute(connection, "savepoint command");
+            _writing.Value = true;
+            var kept = await waiting.Run(new Tx(connection, null, _clock));
+            _writing.Value = false;
+            if (!kept) Execute(connection, "rollback to command");
+            Execute(connection, "release command");
+        }
+        Step("commit.before");
+        Execute(connection, "commit");
+        Step("commit.after");
+    }
+
+    private static void Durable(SqliteConnection connection)
+    {
+        Execute(connection, "pragma journal_mode = wal");
+        Execute(connection, "pragma synchronous = full");
+        Execute(connection, "pragma temp_store = memory");
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (!_queue.Writer.TryComplete()) return;
+        await _writer;
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private abstract class Waiting
+    {
+        public Tx.Outcome? Outcome { get; protected set; }
+        public abstract Task<bool> Run(Tx tx);
+        public abstract void Committed();
+        public abstract void Lost(Exception cause);
+    }
+
+    private sealed class Waiting<T>(Func<Tx, Task<T>> command) : Waiting
+    {
+        private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+        private Exception? _refusal;
+
+        public Task<T> Answer => _answer.Task;
+
+        public override async Task<bool> Run(Tx tx)
+        {
+            try
+            {
+                _result = await command(tx);
+                Outcome = tx.Result;
+                return true;
+            }
+            catch (Exception e)
+            {
+                _refusal = e;
+                return false;
+            }
+        }
+
+        public override void Committed()
+        {
+            if (_refusal is null) _answer.SetResult(_result!);
+            else _answer.SetException(_refusal);
+        }
+
+        public override void Lost(Exception cause) => _answer.TrySetException(_refusal ?? cause);
+    }
+}

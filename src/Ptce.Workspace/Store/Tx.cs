@@ -1,0 +1,79 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+
+namespace Ptce.Workspace;
+
+/// <summary>One command's transaction: its rows, its events and what it owes go together.</summary>
+public sealed class Tx(DbConnection connection, DbTransaction? transaction, TimeProvider clock)
+{
+    /// <summary>What to tell once the commit is durable.</summary>
+    public sealed record Outcome(IReadOnlyCollection<PoleNews> News, bool Owes);
+
+    private readonly Dictionary<string, long> _news = [];
+    private bool _owes;
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public Outcome Result => new([.. _news.Select(n => new PoleNews(n.Key, n.Value))], _owes);
+
+    public Task<int> Execute(string sql, object? args = null) => connection.ExecuteAsync(sql, args, transaction);
+
+    public async Task<IReadOnlyList<T>> Read<T>(string sql, object? args = null) =>
+        (await connection.QueryAsync<T>(sql, args, transaction)).AsList();
+
+    public Task<T> One<T>(string sql, object? args = null) => connection.QueryFirstAsync<T>(sql, args, transaction);
+
+    public Task<T?> MaybeOne<T>(string sql, object? args = null) => connection.QueryFirstOrDefaultAsync<T>(sql, args, transaction);
+
+    /// <summary>Rows one by one, for readings too long to hold in memory.</summary>
+    public IAsyncEnumerable<T> Stream<T>(string sql, object? args = null) =>
+        connection.QueryUnbufferedAsync<T>(sql, args, transaction);
+
+    /// <summary>Records a fact of the pole under its next number: feed, audit trail and outbox at once.</summary>
+    /// <param name="actor">Who did it; null when the clock did.</param>
+    public async Task Announce(Actor? actor, Event fact)
+    {
+        // The number is taken by updating the pole's row: a command that fails gives it back, so the sequence has no gap.
+        var seq = await One<long>("update poles set seq = seq + 1 where id = @PoleId returning seq", new { fact.PoleId });
+        await Execute("""
+            insert into events (id, pole_id, seq, at, name, actor_id, subject_id, body)
+            values (@id, @PoleId, @seq, @Now, @name, @actor, @SubjectId, @body)
+            """, new
+        {
+            id = Ids.New(),
+            fact.PoleId,
+            seq,
+            Now,
+            name = fact.GetType().Name,
+            actor = actor?.PersonId,
+            fact.SubjectId,
+            body = JsonSerializer.Serialize(fact, fact.GetType(), Event.Json),
+        });
+        _news[fact.PoleId] = seq;
+    }
+
+    /// <summary>Owes something to the world outside the store; the <see cref="Dispatcher"/> pays it after the commit, at least once.</summary>
+    /// <param name="channel">Who pays: "mail", "job", …</param>
+    /// <param name="subjectId">The object to read again when paying; never its content.</param>
+    /// <param name="dedupe">A second debt under the same key is the same debt.</param>
+    public async Task Owe(string channel, string topic, string subjectId, string? poleId = null, string? recipientId = null, string? dedupe = null)
+    {
+        await Execute("""
+            insert into deliveries (id, pole_id, channel, topic, subject_id, recipient_id, dedupe, created_at, due_at)
+            values (@id, @poleId, @channel, @topic, @subjectId, @recipientId, @dedupe, @Now, @Now)
+            on conflict (dedupe) do nothing
+            """, new { id = Ids.New(), poleId, channel, topic, subjectId, recipientId, dedupe, Now });
+        _owes = true;
+    }
+
+    /// <summary>Says that a delivery became due, without owing a new one.</summary>
+    public void Wake() => _owes = true;
+
+    /// <summary>Tells PostgreSQL's other nodes, inside the transaction, so that a rolled-back command tells nobody.</summary>
+    internal async Task Notify(string channel)
+    {
+        foreach (var (pole, seq) in _news) await Execute("select pg_notify(@channel, @news)", new { channel, news = $"{pole}:{seq}" });
+        if (_owes) await Execute("select pg_notify(@channel, 'owed')", new { channel });
+    }
+}
