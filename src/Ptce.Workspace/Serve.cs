@@ -18,14 +18,17 @@ public static class Serve
         var app = builder.Build();
         await Migrations.Apply(app.Services.GetRequiredService<Db>(), app.Services.GetRequiredService<TimeProvider>());
 
-        Refusals.UseRefusals(app);
         app.UseSafeHeaders();
+        StatusPage.Use(app);
+        Refusals.UseRefusals(app);
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseWhoAsks();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.MapRazorPages();
+        app.MapSignIn();
         app.MapLive();
 
         try

@@ -9,6 +9,7 @@ public static class Slices
         services.AddSingleton<Deliveries>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Actors>();
+        services.AddSingleton<People>();
         services.AddSingleton<Poles>();
         services.AddSingleton<Members>();
     }

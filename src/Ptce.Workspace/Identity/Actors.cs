@@ -39,13 +39,19 @@ public sealed class Actors(Db db, TimeProvider clock)
             speaksFor?.OrganisationId, speaksFor?.OrganisationName, speaksFor?.Engagement ?? "benevole", roles);
     }
 
+    private sealed record Dated(string Slug, string Name, string Zone, DateOnly FromDay, DateOnly? ToDay);
+
     /// <summary>The poles where the person has a mandate in force, by name.</summary>
-    public Task<IReadOnlyList<Place>> Places(string personId) => db.Read<Place>("""
-        select o.slug, o.name from poles o
-        where exists (
-            select 1 from mandates m
-            where m.person_id = @personId and (m.pole_id = o.id or m.pole_id is null)
-              and m.from_day <= @today and (m.to_day is null or m.to_day >= @today))
-        order by o.name, o.slug
-        """, new { personId, today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) });
+    public async Task<IReadOnlyList<Place>> Places(string personId)
+    {
+        var mandates = await db.Read<Dated>("""
+            select o.slug, o.name, o.zone, m.from_day, m.to_day
+            from mandates m join poles o on m.pole_id = o.id or m.pole_id is null
+            where m.person_id = @personId
+            order by o.name, o.slug
+            """, new { personId });
+        var now = clock.GetUtcNow();
+        return [.. mandates.Where(m => Zones.Day(now, m.Zone) is var today && m.FromDay <= today && !(m.ToDay < today))
+            .Select(m => new Place(m.Slug, m.Name)).Distinct()];
+    }
 }

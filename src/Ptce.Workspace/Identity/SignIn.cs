@@ -2,20 +2,50 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Ptce.Workspace;
 
-/// <summary>How a person proves who they are: session cookie, one-time link by mail, an outside provider.</summary>
+/// <summary>How a person proves who they are: one-time link by mail, an outside provider, and in Development a choice among the cast.</summary>
 public static class SignIn
 {
+    public const string Path = "/connexion";
+
     public static void AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
-            cookie.LoginPath = "/connexion";
+            cookie.LoginPath = Path;
+            cookie.ReturnUrlParameter = "retour";
             cookie.Cookie.Name = "ptce";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
+            cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.None : CookieSecurePolicy.SameAsRequest;
+            cookie.ExpireTimeSpan = Sessions.Length;
             cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = Sessions.Check;
+            // The API's callers are programs: they are told, not sent to a page.
+            cookie.Events.OnRedirectToLogin = redirect =>
+            {
+                if (redirect.Request.Path.StartsWithSegments("/api")) redirect.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                else redirect.Response.Redirect(redirect.RedirectUri);
+                return Task.CompletedTask;
+            };
         });
         services.AddAuthorization();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false); // 400, in Development too
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = "form";
+            form.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.None : CookieSecurePolicy.SameAsRequest;
+            form.SuppressXFrameOptionsHeader = true; // SafeHeaders says who may frame us: Teams, and nobody else
+        });
+        if (environment.IsDevelopment()) services.AddSingleton<Demonstration>();
+    }
+
+    public static void MapSignIn(this WebApplication app)
+    {
+        app.MapPost("/deconnexion", async (HttpContext http, IFormCollection _) =>
+        {
+            await Sessions.Close(http);
+            return new SeeOther(Path);
+        }).ExcludeFromDescription();
+        if (app.Environment.IsDevelopment()) Demonstration.Map(app);
     }
 }

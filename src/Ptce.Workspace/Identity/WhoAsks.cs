@@ -14,7 +14,6 @@ public static class WhoAsks
     public static void AddWhoAsks(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<Actors>();
         services.AddScoped(s => Http(s).Features.Get<Actor>() ?? throw new InvalidOperationException("This address names no pole: nobody acts here."));
         services.AddScoped(s => new Say(Language(Http(s))));
     }
@@ -39,6 +38,8 @@ public static class WhoAsks
             return;
         }
         http.Features.Set(actor);
+        if (HttpMethods.IsGet(http.Request.Method) && http.Request.Cookies[Sessions.LastPoleCookie] != actor.PoleSlug)
+            Sessions.Remember(http, Sessions.LastPoleCookie, actor.PoleSlug);
         await next(http);
     });
 
@@ -50,6 +51,7 @@ public static class WhoAsks
     /// <summary>The person's own language, else the one chosen before signing in, else the browser's, else French.</summary>
     public static string Language(HttpContext http) =>
         http.Features.Get<Actor>()?.Language
+        ?? http.Features.Get<Person>()?.Language
         ?? (http.Request.Cookies[LanguageCookie] is { } chosen ? Words.Nearest(chosen) : null)
         ?? http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
             .Select(l => l.Value.Value?.Split('-')[0]).FirstOrDefault(l => l is not null && Words.Languages.Contains(l))

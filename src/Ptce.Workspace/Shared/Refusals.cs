@@ -53,6 +53,11 @@ public sealed class Refusals(Say say) : IAsyncPageFilter
         }
         var status = Status(refused);
         http.Response.StatusCode = status;
+        if (!http.Request.Path.StartsWithSegments("/api") && http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html"))
+        {
+            http.Features.Set(refused); // a person reads it on the status page
+            return;
+        }
         var problem = new ProblemDetails { Status = status, Title = refused.In(WhoAsks.Language(http)), Type = $"about:blank#{refused.Key}" };
         if (refused.Field != "") problem.Extensions["field"] = refused.Field;
         await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");

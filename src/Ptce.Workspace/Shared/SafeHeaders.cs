@@ -10,11 +10,16 @@ public static class SafeHeaders
 
     public static void UseSafeHeaders(this WebApplication app) => app.Use((http, next) =>
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
+        // Added as the answer starts: an exception clears what was set before it. A page may be stricter, never laxer.
+        http.Response.OnStarting(() =>
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers.TryAdd("Referrer-Policy", "same-origin");
+            headers["Permissions-Policy"] = "geolocation=(), camera=(), microphone=()";
+            return Task.CompletedTask;
+        });
         return next(http);
     });
 }
