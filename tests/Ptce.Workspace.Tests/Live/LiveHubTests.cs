@@ -1,0 +1,69 @@
+using System.Net;
+
+namespace Ptce.Workspace.Tests;
+
+public abstract class LiveHubTests(On on)
+{
+    [Fact]
+    public async Task An_open_page_is_told_to_look_again_with_the_number_of_the_event_and_catches_up_when_it_comes_back()
+    {
+        await using var app = await App.Start(on);
+        var pole = app.Cast.Pole;
+        await using var page = await app.Open(app.Cast.Amina);
+        var before = await page.Watch(pole.Slug);
+
+        await app.Db.Write(pole.Id, tx => tx.Announce(null, new PoleCreated(pole.Id)));
+        Assert.Equal(before + 1, (await page.Hear("LookAgain"))[0].GetInt64());
+
+        await page.DisposeAsync();
+        await app.Db.Write(pole.Id, tx => tx.Announce(null, new PoleCreated(pole.Id)));
+        await using var again = await app.Open(app.Cast.Amina);
+        Assert.Equal(before + 2, await again.Watch(pole.Slug, "/", before + 1));
+    }
+
+    [Fact]
+    public async Task A_page_subscribes_to_the_poles_of_its_reader_only()
+    {
+        await using var app = await App.Start(on);
+        await using var zora = await app.Open(app.Cast.Zora);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => zora.Watch(app.Cast.Pole.Slug));
+        Assert.Contains(new NotHere().Message, refused.Message);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => zora.Watch("nulle-part"));
+
+        await zora.Watch(app.Cast.Other.Slug);
+        await app.Db.Write(app.Cast.Pole.Id, tx => tx.Announce(null, new PoleCreated(app.Cast.Pole.Id)));
+        await app.Db.Write(app.Cast.Other.Id, tx => tx.Announce(null, new PoleCreated(app.Cast.Other.Id)));
+        var heard = (await zora.Hear("LookAgain"))[0].GetInt64();
+        Assert.Equal((await app.Get<Poles>().BySlug(app.Cast.Other.Slug))!.Seq, heard);
+    }
+
+    [Fact]
+    public async Task Nobody_subscribes_without_a_session()
+    {
+        await using var app = await App.Start(on);
+        using var stranger = app.Stranger();
+
+        Assert.NotEqual(HttpStatusCode.OK, (await stranger.PostAsync("/live/negotiate?negotiateVersion=1", null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Everyone_on_a_page_sees_who_else_is_there()
+    {
+        await using var app = await App.Start(on);
+        await using var amina = await app.Open(app.Cast.Amina);
+        await amina.Watch(app.Cast.Pole.Slug, "/contributions");
+        await amina.Hear("Presence");
+
+        await using var bruno = await app.Open(app.Cast.Bruno);
+        await bruno.Watch(app.Cast.Pole.Slug, "/contributions");
+        Assert.Equal(["Amina Belkacem", "Bruno Keller"], (await amina.Hear("Presence"))[0].EnumerateArray().Select(p => p.GetProperty("name").GetString()));
+
+        await bruno.DisposeAsync();
+        Assert.Equal(1, (await amina.Hear("Presence"))[0].GetArrayLength());
+    }
+}
+
+public sealed class LiveHubOnSqlite() : LiveHubTests(On.Sqlite);
+
+public sealed class LiveHubOnPostgres() : LiveHubTests(On.Postgres);
