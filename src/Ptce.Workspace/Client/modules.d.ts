@@ -1,14 +1,21 @@
 /** The part of Turbo 8 that we call; the package ships no types of its own. */
 declare module "@hotwired/turbo" {
-  interface Navigator {
-    readonly currentVisit?: object;
-    readonly formSubmission?: object;
-  }
-  export const session: { readonly navigator: Navigator };
+  export const session: { readonly navigator: { readonly currentVisit?: { readonly state: string } } };
   /** Morphs the page's body in place, and tells of it with turbo:before-morph-element, turbo:morph-element and turbo:morph. */
   export function morphBodyElements(current: HTMLElement, next: HTMLElement): void;
-  export function visit(address: string, options?: { action?: "advance" | "replace" }): void;
 }
 
 /** Sheets are imported for the bundler alone. */
 declare module "*.css";
+
+/** What Turbo's events carry, as far as we read it. */
+interface DocumentEventMap {
+  "turbo:load": CustomEvent;
+  "turbo:morph": CustomEvent;
+  "turbo:before-morph-element": CustomEvent<{ newElement?: Element }>;
+  "turbo:before-morph-attribute": CustomEvent<{ attributeName: string }>;
+  "turbo:render": CustomEvent<{ renderMethod: "replace" | "morph" }>;
+  "turbo:submit-start": CustomEvent<{ formSubmission: { formElement: HTMLFormElement } }>;
+  "turbo:submit-end": CustomEvent<{ formSubmission: { formElement: HTMLFormElement }; success?: boolean; fetchResponse?: object }>;
+  "turbo:fetch-request-error": CustomEvent;
+}

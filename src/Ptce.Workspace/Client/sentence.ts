@@ -1,0 +1,50 @@
+// The sentence box says how it understands the line while it is typed. Enter posts the form, with or without this script.
+
+const pauseMs = 200;
+
+export function understandWhileTyping(): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let asking: AbortController | undefined;
+
+  const forget = (): void => {
+    clearTimeout(waiting);
+    asking?.abort();
+  };
+
+  document.addEventListener("input", (event) => {
+    const box = event.target;
+    if (!(box instanceof HTMLInputElement) || !box.dataset["previewUrl"]) return;
+    forget();
+    if (!box.value.trim()) return show(box, "");
+    waiting = setTimeout(() => {
+      // Aborting the former question is what drops its answer, however late it comes.
+      asking = new AbortController();
+      void understand(box, asking.signal);
+    }, pauseMs);
+  });
+
+  document.addEventListener("turbo:submit-start", forget);
+  document.addEventListener("turbo:submit-end", (event) => {
+    const box = event.detail.formSubmission.formElement.querySelector<HTMLInputElement>("[data-preview-url]");
+    if (box && event.detail.success) show(box, "");
+  });
+}
+
+async function understand(box: HTMLInputElement, signal: AbortSignal): Promise<void> {
+  const address = new URL(box.dataset["previewUrl"]!, document.baseURI);
+  address.searchParams.set("text", box.value);
+  try {
+    const answer = await fetch(address, { signal, headers: { Accept: "text/html" } });
+    const reading = answer.ok && !answer.redirected ? await answer.text() : "";
+    if (!signal.aborted) show(box, reading);
+  } catch {
+    // Without an answer there is no reading; an older one would mislead.
+    if (!signal.aborted) show(box, "");
+  }
+}
+
+function show(box: HTMLInputElement, reading: string): void {
+  const preview = box.form?.querySelector(".preview");
+  // Trimmed, because a sheet asks whether it is empty.
+  if (preview && preview.innerHTML !== reading.trim()) preview.innerHTML = reading.trim();
+}
