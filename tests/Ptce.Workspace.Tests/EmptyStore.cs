@@ -26,6 +26,7 @@ public sealed class EmptyStore : IAsyncDisposable
 
     public static async Task<EmptyStore> Make(On on, bool migrated = true)
     {
+        if (on == On.Postgres) NeedsPostgres();
         var folder = Directory.CreateTempSubdirectory("ptce-test-").FullName;
         if (on == On.Sqlite)
         {
@@ -33,13 +34,12 @@ public sealed class EmptyStore : IAsyncDisposable
             if (migrated) File.Copy(await SqliteTemplate.Value, settings.SqliteFile);
             return new(settings, null);
         }
-        NeedsPostgres();
         var database = $"{Run}_{Interlocked.Increment(ref _count)}";
         await Serve($"create database {database} template {(migrated ? await PostgresTemplate.Value : "template0")}");
         return new(new(folder, ConnectionTo(database)), database);
     }
 
-    public static void NeedsPostgres()
+    private static void NeedsPostgres()
     {
         if (Server is null) Absent.Skip("PTCE_POSTGRES names no PostgreSQL server (a connection string that may create databases): ./test.sh starts one.");
     }

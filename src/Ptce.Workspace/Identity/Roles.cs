@@ -27,15 +27,19 @@ public enum Roles
 
 public static class RoleNames
 {
-    private static readonly Dictionary<string, Roles> ByName = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<Roles, string[]> AsWritten = new()
     {
-        ["member"] = Roles.Member, ["membre"] = Roles.Member,
-        ["coordinator"] = Roles.Coordinator, ["coordination"] = Roles.Coordinator, ["animation"] = Roles.Coordinator, ["coordinateur"] = Roles.Coordinator, ["coordinatrice"] = Roles.Coordinator,
-        ["committee"] = Roles.Committee, ["copil"] = Roles.Committee, ["comité de pilotage"] = Roles.Committee, ["steering"] = Roles.Committee,
-        ["treasurer"] = Roles.Treasurer, ["trésorerie"] = Roles.Treasurer, ["trésorier"] = Roles.Treasurer, ["trésorière"] = Roles.Treasurer,
-        ["administrator"] = Roles.Administrator, ["admin"] = Roles.Administrator, ["administration"] = Roles.Administrator,
-        ["observer"] = Roles.Observer, ["observateur"] = Roles.Observer, ["observatrice"] = Roles.Observer,
+        [Roles.Member] = ["member", "membre"],
+        [Roles.Coordinator] = ["coordinator", "coordination", "animation", "coordinateur", "coordinatrice"],
+        [Roles.Committee] = ["committee", "copil", "comité de pilotage", "steering"],
+        [Roles.Treasurer] = ["treasurer", "trésorerie", "trésorier", "trésorière"],
+        [Roles.Administrator] = ["administrator", "admin", "administration"],
+        [Roles.Observer] = ["observer", "observateur", "observatrice"],
     };
+
+    private static readonly Dictionary<string, Roles> ByName = AsWritten
+        .SelectMany(role => role.Value.Select(word => (word, role.Key)))
+        .ToDictionary(w => w.word, w => w.Key, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads a role as people write it in a CSV; null when it is none.</summary>
     public static Roles? Read(string text) => ByName.TryGetValue(text.Trim(), out var role) ? role : null;

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Everything that must hold: builds, checks the style, runs both test projects on both stores.
+# Needs .NET SDK 10 and node 20; installs the rest where it can (Debian, as root). Under CI=true nothing may be skipped.
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_UI_LANGUAGE=en DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+say() { printf '\n== %s\n' "$*"; }
+stop() { printf '%s\n' "$*" >&2; exit 1; }
+
+command -v dotnet >/dev/null || stop "The .NET SDK is missing: install the version global.json names."
+command -v node >/dev/null || stop "node is missing: install node 20, the client is built with it."
+
+# --- what the tests use of the machine -------------------------------------------------------------------------------
+postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1; }
+
+missing=()
+command -v chromium >/dev/null || missing+=(chromium)
+[ -n "$(postgres_bin)" ] || [ -n "${PTCE_POSTGRES:-}" ] || missing+=(postgresql)
+[ -n "$(ls /usr/lib/*/libsqlite3.so.0 /lib/*/libsqlite3.so.0 2>/dev/null)" ] || missing+=(libsqlite3-0)
+
+if [ ${#missing[@]} -gt 0 ]; then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "Installing ${missing[*]}"
+        # The tests start a server of their own: the package need not make one.
+        mkdir -p /etc/postgresql-common
+        [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" > /etc/postgresql-common/createcluster.conf
+        export DEBIAN_FRONTEND=noninteractive
+        { apt-get update -qq && apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold "${missing[@]}"; } >/dev/null \
+            || echo "Could not install ${missing[*]}: the tests that need them say so."
+    else
+        echo "Missing: ${missing[*]}. On Debian: sudo apt-get install ${missing[*]}. The tests that need them are skipped."
+    fi
+fi
+
+# --- a PostgreSQL of this run's own: loopback, free port, own folder --------------------------------------------------
+as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi; }
+
+if [ -z "${PTCE_POSTGRES:-}" ] && [ -n "$(postgres_bin)" ]; then
+    bin=$(postgres_bin)
+    home=$(mktemp -d /tmp/ptce-postgres-XXXXXX)
+    [ "$(id -u)" != 0 ] || chown postgres "$home"
+    trap 'cd /; as_postgres "$bin/pg_ctl" -D "$home/data" -m immediate -s stop || true; rm -rf "$home"' EXIT
+    trap 'exit 130' INT TERM
+    port=$(node -e 's=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+    (
+        cd /
+        as_postgres "$bin/initdb" -D "$home/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
+        as_postgres "$bin/pg_ctl" -D "$home/data" -l "$home/log" -s -w start \
+            -o "-p $port -c listen_addresses=127.0.0.1 -k $home -c max_connections=300 -c fsync=off"
+    ) || { cat "$home/log" 2>/dev/null >&2; stop "PostgreSQL did not start."; }
+    export PTCE_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
+fi
+
+# --- build, style, tests ---------------------------------------------------------------------------------------------
+say "Build"
+dotnet restore Ptce.Workspace.sln -v quiet
+dotnet build Ptce.Workspace.sln --no-restore -v quiet
+
+say "Style"
+style=0
+dotnet format Ptce.Workspace.sln --no-restore --verify-no-changes || style=1
+
+failed=$style
+results=$(mktemp -d)
+for project in tests/Ptce.Workspace.Tests tests/Ptce.Workspace.EndToEnd; do
+    say "$project"
+    dotnet test "$project" --no-build --blame-hang-timeout 6min --blame-hang-dump-type none --results-directory "$results" 2>&1 | tee -a "$results/lines" || failed=1
+done
+
+# One line per assembly: "Passed!  - Failed:     0, Passed:     4, Skipped:     1, Total:     5, …"
+read -r passed broken skipped < <(sed -nE 's/^ *(Passed|Failed|Skipped)! +- Failed: *([0-9]+), Passed: *([0-9]+), Skipped: *([0-9]+),.*/\3 \2 \4/p' "$results/lines" \
+    | awk '{ p += $1; f += $2; s += $3 } END { print p + 0, f + 0, s + 0 }')
+rm -rf "$results"
+
+[ "$broken" -eq 0 ] || failed=1
+[ $style -eq 0 ] || echo "The style differs: run dotnet format."
+[ "$passed" -gt 0 ] || { echo "Nothing ran."; failed=1; }
+if [ "${CI:-}" = true ] && [ "$skipped" -gt 0 ]; then echo "Under CI=true no test may be skipped."; failed=1; fi
+printf '\n%s passed, %s failed, %s skipped\n' "$passed" "$broken" "$skipped"
+exit $failed
