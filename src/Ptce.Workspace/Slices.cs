@@ -12,5 +12,6 @@ public static class Slices
         services.AddSingleton<People>();
         services.AddSingleton<Poles>();
         services.AddSingleton<Members>();
+        services.AddSingleton<Rates>();
     }
 }

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Ptce.Workspace;
 
-/// <summary>One numbered file of migrations/: <c>0007_search.sql</c>, or a pair <c>.sqlite.sql</c> and <c>.postgres.sql</c> where the stores differ.</summary>
+/// <summary>One number of migrations/: <c>0007_search.sql</c> for both stores, then its twin <c>.sqlite.sql</c> or <c>.postgres.sql</c> where they differ.</summary>
 public sealed record Migration(long Number, string Name, string Sql)
 {
     public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
@@ -27,14 +27,17 @@ public static class Migrations
     {
         var assembly = Assembly.GetExecutingAssembly();
         var all = new SortedDictionary<long, Migration>();
-        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith("migrations/", StringComparison.Ordinal)))
+        var files = assembly.GetManifestResourceNames().Where(n => n.StartsWith("migrations/", StringComparison.Ordinal));
+        foreach (var resource in files.OrderBy(n => n.Count(c => c == '.'))) // what is shared comes before its twins
         {
             var parts = resource["migrations/".Length..^".sql".Length].Split('.');
             if (parts.Length == 2 && parts[1] != store) continue;
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             var number = long.Parse(parts[0][..4], CultureInfo.InvariantCulture);
-            if (!all.TryAdd(number, new(number, parts[0], reader.ReadToEnd())))
-                throw new InvalidOperationException($"Two migrations bear the number {number:0000}.");
+            var sql = reader.ReadToEnd();
+            if (all.TryAdd(number, new(number, parts[0], sql))) continue;
+            if (parts.Length == 1 || all[number].Name != parts[0]) throw new InvalidOperationException($"Two migrations bear the number {number:0000}.");
+            all[number] = new(number, parts[0], all[number].Sql + "\n" + sql);
         }
         return [.. all.Values];
     }
