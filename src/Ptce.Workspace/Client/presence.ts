@@ -7,9 +7,10 @@ export interface Person {
 
 const shownAtMost = 5;
 
-export function showPresence(people: Person[]): void {
+export function showPresence(everyone: Person[]): void {
   const list = document.getElementById("presence");
   if (!list) return;
+  const people = everyone.filter((person) => person.name !== list.dataset["me"]);
   list.hidden = people.length === 0;
   const label = item(list.dataset["label"] ?? "", "label");
   const rest = people.length - shownAtMost;

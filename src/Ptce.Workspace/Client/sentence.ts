@@ -23,6 +23,11 @@ export function understandWhileTyping(): void {
     }, pauseMs);
   });
 
+  // Pressing a button in the reading must not fold the reading away first, as it would where buttons take no focus.
+  document.addEventListener("mousedown", (event) => {
+    if (event.target instanceof Element && event.target.closest(".preview") && !event.target.closest("input, select, textarea")) event.preventDefault();
+  });
+
   document.addEventListener("turbo:submit-start", forget);
   document.addEventListener("turbo:submit-end", (event) => {
     const box = event.detail.formSubmission.formElement.querySelector<HTMLInputElement>("[data-preview-url]");
