@@ -41,6 +41,12 @@ public sealed class Actors(Db db, TimeProvider clock)
 
     private sealed record Dated(string Slug, string Name, string Zone, DateOnly FromDay, DateOnly? ToDay);
 
+    /// <summary>The person with this address, in that pole today: how the console names who acts.</summary>
+    public async Task<Actor?> FindByEmail(string email, string pole) =>
+        await db.MaybeOne<string>("select id from people where email = @email", new { email = email.Trim().ToLowerInvariant() }) is { } personId
+            ? await Find(personId, pole)
+            : null;
+
     /// <summary>The poles where the person has a mandate in force, by name.</summary>
     public async Task<IReadOnlyList<Place>> Places(string personId)
     {
