@@ -59,16 +59,18 @@ create table logins (
     primary key (provider, subject)
 );
 
--- One-time sign-in links: only the hash of the secret is kept.
+-- One-time sign-in links, kept for a day. An ask for an unknown address leaves the same row, so that it costs the same and counts the same.
 create table sign_in_links (
     id text primary key,
-    person_id text not null references people (id),
-    secret_hash text,                  -- null until the mail is made
+    address_hash text not null,        -- of the address asked for, only to count asks
+    person_id text references people (id),              -- null: nobody here bears that address, and nothing is sent
+    secret_hash text unique,           -- only the hash of the secret is kept; null until the mail is made
     return_to text,
     asked_at bigint not null,
-    expires_at bigint not null,
+    expires_at bigint,                 -- null until the mail is made
     used_at bigint
 );
+create index sign_in_links_by_address on sign_in_links (address_hash, asked_at);
 
 -- ASP.NET's keys for cookies, shared by every node.
 create table protection_keys (

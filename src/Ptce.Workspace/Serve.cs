@@ -10,6 +10,7 @@ public static class Serve
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSlices(builder.Configuration);
         builder.Services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
+        builder.Services.AddMail(builder.Configuration, builder.Environment);
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddWhoAsks();
         builder.Services.AddLive();
@@ -27,6 +28,7 @@ public static class Serve
         app.UseWhoAsks();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseRateLimiter();
         app.MapRazorPages();
         app.MapSignIn();
         app.MapLive();

@@ -10,6 +10,8 @@ public static class Slices
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Actors>();
         services.AddSingleton<People>();
+        services.AddSingleton<SignInLinks>();
+        services.AddSingleton<Site>();
         services.AddSingleton<Poles>();
         services.AddSingleton<Members>();
         services.AddSingleton<Rates>();

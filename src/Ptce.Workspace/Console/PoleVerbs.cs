@@ -14,7 +14,7 @@ public static class PoleVerbs
     public static IEnumerable<Command> All =>
     [
         new Command("pole", "crée un pôle / creates a pole") { Create },
-        new Command("admin", "nomme une personne administratrice / names an administrator") { Admin },
+        new Command("admin", "nomme une personne administratrice / names an administrator") { Admin, Link },
     ];
 
     /// <summary><c>import members</c>, gathered with the other imports by <see cref="Verbs"/>.</summary>
@@ -41,6 +41,15 @@ public static class PoleVerbs
         Console.WriteLine(Words.Say(Desk.Language, pole is null ? "console.admin_of_all" : "console.admin_of_pole", email, pole?.Name));
         return 0;
     }, Name, Email, Desk.PoleName, Speaks);
+
+    private static Command Link => Desk.Verb("link", "--email COURRIEL : un lien de connexion, sans courriel / a sign-in link, without mail", async (asked, desk) =>
+    {
+        var email = asked.GetValue(Email)!;
+        var secret = await desk.Get<SignInLinks>().Make(email);
+        Console.WriteLine(Words.Say(Desk.Language, "identity.console_link", email, SignInLinks.Minutes));
+        Console.WriteLine(desk.Get<Site>().Link(SignInLinkPage.Address(secret)));
+        return 0;
+    }, Email);
 
     private static List<MemberRow> Read(string file) =>
         [.. CsvFile.Read(file, "organisation", "type", "circle", "person", "email", "role").Select(r => new MemberRow(

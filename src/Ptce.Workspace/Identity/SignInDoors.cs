@@ -1,11 +1,18 @@
+using System.Net;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Ptce.Workspace;
 
 /// <summary>How a person proves who they are: one-time link by mail, an outside provider, and in Development a choice among the cast.</summary>
-public static class SignIn
+public static class SignInDoors
 {
     public const string Path = "/connexion";
+
+    /// <summary>Name of the limit on asks for links per client; the one per address is <see cref="SignInLinks.MostAnHour"/>.</summary>
+    public const string AskLimit = "sign-in-asks";
+
+    private const int MostAsks = 30; // per client in ten minutes: a whole office may stand behind one address
 
     public static void AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -36,6 +43,14 @@ public static class SignIn
             form.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.None : CookieSecurePolicy.SameAsRequest;
             form.SuppressXFrameOptionsHeader = true; // SafeHeaders says who may frame us: Teams, and nobody else
         });
+        services.AddSingleton<IWriteLetters, SignInMail>();
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(AskLimit, http => HttpMethods.IsPost(http.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(Client(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = MostAsks, Window = TimeSpan.FromMinutes(10) })
+                : RateLimitPartition.GetNoLimiter("reading"));
+        });
         if (environment.IsDevelopment()) services.AddSingleton<Demonstration>();
     }
 
@@ -48,4 +63,13 @@ public static class SignIn
         }).ExcludeFromDescription();
         if (app.Environment.IsDevelopment()) Demonstration.Map(app);
     }
+
+    // One client of IPv6 holds a whole /64: it must not count as many.
+    private static string Client(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes(), 0, 8),
+        _ => address.ToString(),
+    };
 }

@@ -1,0 +1,39 @@
+namespace Ptce.Workspace;
+
+/// <summary>What a slice writes when a mail of its topic is due. It reads the present state, so that nothing outdated is sent.</summary>
+public interface IWriteLetters
+{
+    /// <summary>The topic of the deliveries it answers for, unique.</summary>
+    string Topic { get; }
+
+    /// <returns>Null when there is nothing left to say, or nobody to say it to.</returns>
+    Task<Letter?> Write(Delivery owed);
+}
+
+/// <summary>The channel "mail": asks the slice for the letter, and sends it.</summary>
+public sealed class MailDeliveries(IEnumerable<IWriteLetters> writers, Mailer mailer, MailFolder? folder = null) : IPayDeliveries
+{
+    private readonly Dictionary<string, IWriteLetters> _writers = writers.ToDictionary(w => w.Topic);
+
+    public string Channel => "mail";
+
+    public async Task Pay(Delivery owed, CancellationToken stop)
+    {
+        if (!_writers.TryGetValue(owed.Topic, out var writer)) throw new InvalidOperationException($"Nobody writes letters about {owed.Topic}.");
+        if (await writer.Write(owed) is not { } letter) return;
+        await mailer.Send(letter, owed.Id, stop);
+        folder?.Written(owed.SubjectId, letter);
+    }
+}
+
+public static class Mail
+{
+    public static void AddMail(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var settings = MailSettings.Read(configuration);
+        services.AddSingleton(settings);
+        if (environment.IsDevelopment() && settings.Host is null) services.AddSingleton<MailFolder>();
+        services.AddSingleton<Mailer>();
+        services.AddSingleton<IPayDeliveries, MailDeliveries>();
+    }
+}
