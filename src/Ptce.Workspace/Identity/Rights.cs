@@ -18,6 +18,7 @@ public enum Act
     ApproveDigest,
     ReadDigests,
     ManageMembers,
+    AppointAdministrator,
     ReadDeliveries,
     RetryDelivery,
 }
@@ -43,6 +44,7 @@ public static class Rights
         [Act.OpenReview] = Coordinator | Treasurer,
         [Act.ApproveDigest] = Committee,
         [Act.ManageMembers] = Cell,
+        [Act.AppointAdministrator] = Administrator,               // or a coordinator could make themselves one
         [Act.ReadDeliveries] = Cell,
         [Act.RetryDelivery] = Cell,
     };

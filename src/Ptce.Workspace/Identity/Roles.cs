@@ -44,6 +44,9 @@ public static class RoleNames
     /// <summary>Reads a role as people write it in a CSV; null when it is none.</summary>
     public static Roles? Read(string text) => ByName.TryGetValue(text.Trim(), out var role) ? role : null;
 
+    /// <summary>The words a mandate is stored under.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<Roles>().Where(r => r != Roles.None).Select(Name)];
+
     /// <summary>The word a mandate is stored under.</summary>
     public static string Name(this Roles role) => role.ToString().ToLowerInvariant();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Ptce.Workspace;
 
@@ -60,6 +61,13 @@ public static class SignInDoors
         {
             await Sessions.Close(http);
             return new SeeOther(Path);
+        }).ExcludeFromDescription();
+        app.MapPost("/langue", async (HttpContext http, People people, [FromForm] string? language) =>
+        {
+            var chosen = Words.Nearest(language);
+            Sessions.Remember(http, WhoAsks.LanguageCookie, chosen);
+            if (http.Features.Get<Person>() is { } person) await people.Introduce(person, person.Name, chosen);
+            return new SeeOther(http.Request.GetTypedHeaders().Referer is { } page && page.Authority == http.Request.Host.Value ? page.PathAndQuery : "/");
         }).ExcludeFromDescription();
         if (app.Environment.IsDevelopment()) Demonstration.Map(app);
     }

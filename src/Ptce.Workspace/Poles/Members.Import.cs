@@ -36,7 +36,7 @@ public sealed partial class Members
                 if (joined) done = done with { Organisations = done.Organisations + 1 };
                 if (row.Person == "") continue;
                 var before = row.Email == "" ? null : await tx.MaybeOne<string>("select id from people where email = @Email", new { row.Email });
-                var person = before ?? await Unnamed(tx, pole, organisation, row) ?? await Person(tx, row.Person, row.Email == "" ? null : row.Email, pole.Language);
+                var person = before ?? (row.Email == "" ? await Unnamed(tx, pole.Id, organisation, row.Person) : null) ?? await Person(tx, row.Person, row.Email == "" ? null : row.Email, pole.Language);
                 if (before is null) done = done with { People = done.People + 1 };
                 if (await Appoint(tx, pole, person, organisation, row, today)) done = done with { Mandates = done.Mandates + 1 };
             }
@@ -50,7 +50,7 @@ public sealed partial class Members
         { Person.Length: > LongestName } => new("person", "members.person_length", LongestName),
         _ when Vocabulary.Read(Vocabulary.OrganisationTypes, row.Type) is null => new("type", "members.unknown_type", row.Type, string.Join(", ", Vocabulary.OrganisationTypes.Keys)),
         _ when Vocabulary.Read(Vocabulary.Circles, row.Circle) is null => new("circle", "members.unknown_circle", row.Circle, string.Join(", ", Vocabulary.Circles.Keys)),
-        { Person: not "" } when RoleNames.Read(row.Role) is null => new("role", "members.unknown_role", row.Role, "member, coordinator, committee, treasurer, administrator, observer"),
+        { Person: not "" } when RoleNames.Read(row.Role) is null => new("role", "members.unknown_role", row.Role, string.Join(", ", RoleNames.All)),
         { Email: not "" } when !IsAddress(row.Email) => new("email", "members.bad_email", row.Email),
         { Engagement: not ("" or "salarie" or "benevole") } => new("engagement", "members.unknown_engagement", row.Engagement),
         _ => null,
@@ -60,25 +60,16 @@ public sealed partial class Members
         System.Net.Mail.MailAddress.TryCreate(email, out var address) && address.Address == email && email.Length <= 254;
 
     /// <summary>A person without an address is known by name within the organisation, or the same file twice would double them.</summary>
-    private static async Task<string?> Unnamed(Tx tx, Pole pole, string organisation, MemberRow row) =>
-        row.Email != "" ? null : await tx.MaybeOne<string>("""
-            select p.id from people p join mandates m on m.person_id = p.id
-            where p.email is null and p.name = @Person and m.pole_id = @Id and m.organisation_id = @organisation
-            """, new { row.Person, pole.Id, organisation });
+    private static Task<string?> Unnamed(Tx tx, string poleId, string organisation, string name) => tx.MaybeOne<string>("""
+        select p.id from people p join mandates m on m.person_id = p.id
+        where p.email is null and p.name = @name and m.pole_id = @poleId and m.organisation_id = @organisation
+        """, new { name, poleId, organisation });
 
     private static async Task<(string Id, bool Joined)> Join(Tx tx, Pole pole, MemberRow row, DateOnly today)
     {
         // An organisation already known to this pole keeps its identity; a namesake in another pole is another organisation.
-        var id = await tx.MaybeOne<string>("""
-            select o.id from organisations o join memberships m on m.organisation_id = o.id
-            where m.pole_id = @Id and o.name = @Organisation
-            """, new { pole.Id, row.Organisation });
-        if (id is null)
-        {
-            id = Ids.New();
-            await tx.Execute("insert into organisations (id, name, type, created_at) values (@id, @Organisation, @type, @Now)",
-                new { id, row.Organisation, type = Vocabulary.Read(Vocabulary.OrganisationTypes, row.Type), tx.Now });
-        }
+        var id = await Known(tx, pole.Id, row.Organisation)
+            ?? await Organisation(tx, row.Organisation, Vocabulary.Read(Vocabulary.OrganisationTypes, row.Type)!);
         var circle = Vocabulary.Read(Vocabulary.Circles, row.Circle)!;
         var joined = await tx.Execute("""
             insert into memberships (id, pole_id, organisation_id, circle, from_day)

@@ -3,10 +3,6 @@ namespace Ptce.Workspace;
 /// <summary>Organisation membre, with the circles it belongs to today.</summary>
 public sealed record Organisation(string Id, string Name, string Type);
 
-public sealed record OrganisationJoined(string PoleId, string OrganisationId, string Circle) : Event(PoleId, OrganisationId);
-
-public sealed record MandateGiven(string PoleId, string PersonId, string Role) : Event(PoleId, PersonId);
-
 /// <summary>Which organisations and people belong to a pole, since when and as what.</summary>
 public sealed partial class Members(Db db, TimeProvider clock)
 {
@@ -16,22 +12,30 @@ public sealed partial class Members(Db db, TimeProvider clock)
     public sealed record Colleague(string PersonId, string Name, string OrganisationId, string OrganisationName);
 
     /// <summary>The pole's organisations with a membership in force today, by name.</summary>
-    public Task<IReadOnlyList<Organisation>> Organisations(Actor actor) => db.Read<Organisation>("""
-        select o.id, o.name, o.type from organisations o
-        where exists (
-            select 1 from memberships m
-            where m.organisation_id = o.id and m.pole_id = @PoleId
-              and m.from_day <= @today and (m.to_day is null or m.to_day >= @today))
-        order by o.name, o.id
-        """, new { actor.PoleId, today = actor.Today(clock) });
+    public Task<IReadOnlyList<Organisation>> Organisations(Actor actor)
+    {
+        actor.Must(Act.ReadPole);
+        return db.Read<Organisation>("""
+            select o.id, o.name, o.type from organisations o
+            where exists (
+                select 1 from memberships m
+                where m.organisation_id = o.id and m.pole_id = @PoleId
+                  and m.from_day <= @today and (m.to_day is null or m.to_day >= @today))
+            order by o.name, o.id
+            """, new { actor.PoleId, today = actor.Today(clock) });
+    }
 
     /// <summary>The people with a mandate in the pole today, one row per organisation they act for.</summary>
-    public Task<IReadOnlyList<Colleague>> People(Actor actor) => db.Read<Colleague>("""
-        select distinct p.id as person_id, p.name, o.id as organisation_id, o.name as organisation_name
-        from mandates m join people p on p.id = m.person_id join organisations o on o.id = m.organisation_id
-        where m.pole_id = @PoleId and m.from_day <= @today and (m.to_day is null or m.to_day >= @today)
-        order by p.name, o.name
-        """, new { actor.PoleId, today = actor.Today(clock) });
+    public Task<IReadOnlyList<Colleague>> People(Actor actor)
+    {
+        actor.Must(Act.ReadPole);
+        return db.Read<Colleague>("""
+            select distinct p.id as person_id, p.name, o.id as organisation_id, o.name as organisation_name
+            from mandates m join people p on p.id = m.person_id join organisations o on o.id = m.organisation_id
+            where m.pole_id = @PoleId and m.from_day <= @today and (m.to_day is null or m.to_day >= @today)
+            order by p.name, o.name
+            """, new { actor.PoleId, today = actor.Today(clock) });
+    }
 
     /// <summary>The organisations this person acts for in the pole today: what the organisation switch offers.</summary>
     public Task<IReadOnlyList<Organisation>> Mine(Actor actor) => db.Read<Organisation>("""

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ptce.Workspace;
+
+/// <summary>Who belongs to the pole: organisations by circle, people with their roles, and who has gone.</summary>
+public sealed class MembersPage(Members members, Actor actor, Say say, TimeProvider clock) : PageModel
+{
+    public Actor Actor => actor;
+    public DateOnly Today { get; } = actor.Today(clock);
+    public bool Manages => actor.May(Act.ManageMembers);
+
+    /// <summary>Memberships in force, in the order of the circles.</summary>
+    public IReadOnlyList<IGrouping<string, Members.Belonging>> Circles { get; private set; } = [];
+
+    /// <summary>Mandates in force, by person.</summary>
+    public IReadOnlyList<IGrouping<string, Members.Mandate>> People { get; private set; } = [];
+
+    /// <summary>Memberships that ended or have not begun, and mandates likewise.</summary>
+    public IReadOnlyList<Members.Belonging> Others { get; private set; } = [];
+    public IReadOnlyList<Members.Mandate> OtherMandates { get; private set; } = [];
+
+    public int Organisations => Circles.SelectMany(c => c).Select(m => m.OrganisationId).Distinct().Count();
+
+    public async Task OnGet()
+    {
+        var belongings = await members.Belongings(actor);
+        var order = Vocabulary.Circles.Keys.ToList();
+        Circles = [.. belongings.Where(b => b.Lasts.On(Today)).GroupBy(b => b.Circle).OrderBy(c => order.IndexOf(c.Key))];
+        Others = [.. belongings.Where(b => !b.Lasts.On(Today))];
+        var mandates = await members.Mandates(actor);
+        People = [.. mandates.Where(m => m.Lasts.On(Today)).GroupBy(m => m.PersonId)];
+        OtherMandates = [.. mandates.Where(m => !m.Lasts.On(Today))];
+    }
+
+    /// <summary>A person's roles, one entry per organisation they act for.</summary>
+    public IEnumerable<(string? Organisation, string Roles)> Roles(IEnumerable<Members.Mandate> mandates) =>
+        mandates.GroupBy(m => m.OrganisationName).Select(o => (o.Key, string.Join(", ", o.Select(m => say["role." + m.Role]).Distinct())));
+}

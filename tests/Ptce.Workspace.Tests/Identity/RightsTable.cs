@@ -1,0 +1,69 @@
+namespace Ptce.Workspace.Tests;
+
+/// <summary>A command that an act guards, with a way to try it.</summary>
+/// <param name="Command">"Members.EndMandate": the slice's class and method.</param>
+/// <param name="Try">Runs it as the given actor, on things made on the stage of the cast's first pole: for whoever may, it succeeds.</param>
+/// <param name="NoForeignId">It takes no id that could be of another pole: tried from there it works, on that pole alone.</param>
+public sealed record Guarded(Act Act, string Command, Func<Stage, Actor, Task> Try, bool NoForeignId = false);
+
+/// <summary>
+/// Which act guards which command. A new act, or a new method of a slice that takes an <see cref="Actor"/>, fails
+/// <see cref="RightsTests"/> until it has a row here: add a list per slice, and what it is tried on to <see cref="Stage"/>.
+/// </summary>
+public static class RightsTable
+{
+    public static IEnumerable<Guarded> All => [.. OfMembers, .. OfDeliveries, .. OfRates];
+
+    /// <summary>Acts that a door asks for itself, by the story that tries it.</summary>
+    public static readonly IReadOnlyDictionary<Act, string> AtDoors = new Dictionary<Act, string>
+    {
+        [Act.ReadApproved] = "LiveHubTests.A_page_subscribes_to_the_poles_of_its_reader_only",
+    };
+
+    /// <summary>Methods that take an actor and need no act: they answer about the actor alone, or leave out what the actor may not read.</summary>
+    public static readonly IReadOnlySet<string> ForAnyone = new HashSet<string>
+    {
+        "Members.Mine",   // the actor's own organisations
+        "Members.Titles", // leaves out what the actor may not read
+        "Members.Page",   // an address
+        "Tx.Announce",    // the writing itself, inside a command that has asked
+    };
+
+    /// <summary>Acts whose commands are not written yet.</summary>
+    public static readonly IReadOnlySet<Act> ToCome = new HashSet<Act>
+    {
+        Act.LogContribution, Act.ConfirmContribution, Act.ValidateContribution, Act.ReadAllContributions, Act.ImportContributions,
+        Act.CompileDigest, Act.OpenReview, Act.ApproveDigest,
+    };
+
+    private static readonly RateDecision Decision = new(
+        "benevolat_usager", "M5", 1, 0, 12.5m, null, null, new DateOnly(2026, 1, 1), "Grille du pôle", "Comité de pilotage", new DateOnly(2025, 12, 10), "PV 12/2025, point 4");
+
+    private static IEnumerable<Guarded> OfMembers =>
+    [
+        new(Act.ReadPole, "Members.Organisations", (s, a) => s.Get<Members>().Organisations(a), NoForeignId: true),
+        new(Act.ReadPole, "Members.People", (s, a) => s.Get<Members>().People(a), NoForeignId: true),
+        new(Act.ReadPole, "Members.Belongings", (s, a) => s.Get<Members>().Belongings(a), NoForeignId: true),
+        new(Act.ReadPole, "Members.Mandates", (s, a) => s.Get<Members>().Mandates(a), NoForeignId: true),
+        new(Act.ReadPole, "Members.Portray", (s, a) => s.Get<Members>().Portray(a, s.Cast.Amina.PersonId)),
+        new(Act.ManageMembers, "Members.AddOrganisation", (s, a) => s.Get<Members>().AddOrganisation(a, s.Name("Nouvelle"), "association", "membre", s.Today), NoForeignId: true),
+        new(Act.ManageMembers, "Members.EndMembership", async (s, a) => await s.Get<Members>().EndMembership(a, await s.Membership(), s.Today)),
+        new(Act.ManageMembers, "Members.AddPerson", (s, a) => s.Get<Members>().AddPerson(a, new(s.Name("Paul"), null, s.Cast.Organisation("Elips"), "member", "benevole", s.Today))),
+        new(Act.ManageMembers, "Members.EndMandate", async (s, a) => await s.Get<Members>().EndMandate(a, await s.Mandate(), s.Today)),
+        new(Act.ManageMembers, "Members.GiveAddress", async (s, a) => await s.Get<Members>().GiveAddress(a, await s.Person(), s.Name("p").Replace(' ', '.') + "@elips.test")),
+        new(Act.AppointAdministrator, "Members.AddPerson", (s, a) => s.Get<Members>().AddPerson(a, new(s.Name("Ada"), null, s.Cast.Organisation("Elips"), "administrator", "benevole", s.Today))),
+        new(Act.AppointAdministrator, "Members.EndMandate", async (s, a) => await s.Get<Members>().EndMandate(a, await s.Mandate("administrator"), s.Today)),
+    ];
+
+    private static IEnumerable<Guarded> OfDeliveries =>
+    [
+        new(Act.ReadDeliveries, "Deliveries.GivenUp", (s, a) => s.Get<Deliveries>().GivenUp(a), NoForeignId: true),
+        new(Act.RetryDelivery, "Deliveries.Retry", async (s, a) => await s.Get<Deliveries>().Retry(a, await s.ParkedDelivery())),
+    ];
+
+    private static IEnumerable<Guarded> OfRates =>
+    [
+        new(Act.AdoptRates, "Rates.Adopt", (s, a) => s.Get<Rates>().Adopt(a, Decision), NoForeignId: true),
+        new(Act.ReadDigests, "Rates.History", (s, a) => s.Get<Rates>().History(a), NoForeignId: true),
+    ];
+}
