@@ -15,5 +15,7 @@ public static class Slices
         services.AddSingleton<Poles>();
         services.AddSingleton<Members>();
         services.AddSingleton<Rates>();
+        services.AddSingleton<Digests>();
+        services.AddSingleton<DigestJson>();
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Ptce.Workspace;
@@ -20,6 +21,8 @@ public static class RateVerbs
     private static readonly Option<string> Minutes = new("--minutes") { Description = "référence du PV / reference of the minutes", Required = true };
     private static readonly Option<string> HourlySmic = new("--eur") { Description = "euros par heure / euros per hour", Required = true };
 
+    private static readonly JsonSerializerOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static IEnumerable<Command> All => [new Command("rates", "les taux de valorisation / the rates that value lines") { Adopt, List, AddSmic }];
 
     private static Command Adopt => Desk.Verb("adopt", "enregistre un taux adopté / records an adopted rate", async (asked, desk) =>
@@ -37,7 +40,7 @@ public static class RateVerbs
     private static Command List => Desk.Verb("list", "les taux du pôle et le SMIC / the pole's rates and the SMIC", async (asked, desk) =>
     {
         var grid = await desk.Get<Rates>().Grid((await desk.Pole(asked)).Id);
-        if (asked.GetValue(Desk.Json)) Console.WriteLine(JsonSerializer.Serialize(new { decisions = grid.Decisions.Select(AsJson), smic = grid.Smic.Select(AsJson) }));
+        if (asked.GetValue(Desk.Json)) Console.WriteLine(JsonSerializer.Serialize(new { decisions = grid.Decisions.Select(AsJson), smic = grid.Smic.Select(AsJson) }, Legible));
         else foreach (var line in Lines(grid, new Say(Desk.Language))) Console.WriteLine(line);
         return 0;
     }, Desk.PoleName, Desk.Json);

@@ -118,10 +118,13 @@ public sealed class Rates(Db db, TimeProvider clock)
         return db.Read<AdoptedRate>($"select {Columns} from rates where pole_id = @PoleId order by from_day desc, recorded_at desc, id desc", new { actor.PoleId });
     }
 
+    private const string AllSmic = "select id, from_day, cents_per_hour, cents_per_month, source from smic order by from_day, recorded_at, id";
+    private const string AllAdopted = $"select {Columns} from rates where pole_id = @poleId order by from_day, recorded_at, id";
+
     /// <summary>The pole's whole grid, for whoever values lines.</summary>
-    public async Task<RateGrid> Grid(string poleId) => new(
-        await db.Read<Smic>("select id, from_day, cents_per_hour, cents_per_month, source from smic order by from_day, recorded_at, id"),
-        await db.Read<AdoptedRate>($"select {Columns} from rates where pole_id = @poleId order by from_day, recorded_at, id", new { poleId }));
+    public async Task<RateGrid> Grid(string poleId) => new(await db.Read<Smic>(AllSmic), await db.Read<AdoptedRate>(AllAdopted, new { poleId }));
+
+    internal static async Task<RateGrid> Grid(Tx tx, string poleId) => new(await tx.Read<Smic>(AllSmic), await tx.Read<AdoptedRate>(AllAdopted, new { poleId }));
 
     /// <summary>Adds an amount of the SMIC to the table of the whole instance. A console act; it takes over from its day on.</summary>
     /// <exception cref="Refused">«euros» is out of range; «source» is missing.</exception>

@@ -1,6 +1,8 @@
+using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Ptce.Workspace;
 
@@ -29,6 +31,16 @@ public abstract class Db : IAsyncDisposable
 
     /// <summary>An open connection for reading; dispose it soon.</summary>
     public abstract Task<DbConnection> Reader();
+
+    /// <summary>Reads the store as it stands at this moment, however long the reading takes and whatever is written meanwhile.</summary>
+    public async Task<T> Snapshot<T>(Func<Tx, Task<T>> reading)
+    {
+        await using var connection = await Reader();
+        await using var transaction = connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true) // immediate, the default, would take the writer's turn
+            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
+        return await reading(new Tx(connection, transaction, TimeProvider.System));
+    }
 
     public async Task<IReadOnlyList<T>> Read<T>(string sql, object? args = null)
     {

@@ -5,7 +5,7 @@ using Dapper;
 namespace Ptce.Workspace;
 
 /// <summary>One command's transaction: its rows, its events and what it owes go together.</summary>
-public sealed class Tx(DbConnection connection, DbTransaction? transaction, TimeProvider clock)
+public sealed partial class Tx(DbConnection connection, DbTransaction? transaction, TimeProvider clock)
 {
     /// <summary>What to tell once the commit is durable.</summary>
     public sealed record Outcome(IReadOnlyCollection<PoleNews> News, bool Owes);

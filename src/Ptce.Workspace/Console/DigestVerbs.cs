@@ -1,0 +1,94 @@
+using System.CommandLine;
+
+namespace Ptce.Workspace;
+
+/// <summary><c>digest compile</c>, <c>verify</c>, <c>list</c>, <c>text</c>, <c>quorum</c>: a period's figures, and their proof, from the console alone.</summary>
+public static class DigestVerbs
+{
+    private static readonly Option<string> From = new("--from") { Description = "premier jour / first day", HelpName = "AAAA-MM-JJ", Required = true };
+    private static readonly Option<string> To = new("--to") { Description = "dernier jour, compris / last day, included", HelpName = "AAAA-MM-JJ", Required = true };
+    private static readonly Option<string?> By = new("--by") { Description = "courriel de qui compile, dont les droits s'appliquent / address of who compiles" };
+    private static readonly Option<string?> Id = new("--id") { Description = "un bilan précis / one digest" };
+    private static readonly Option<long> Percent = new("--percent") { Description = "part des organisations du comité qui doivent approuver / share of the committee's organisations that must approve", Required = true };
+
+    public static IEnumerable<Command> All => [new Command("digest", "les bilans / the digests") { Compile, Verify, List, Text, Quorum }];
+
+    private static Command Compile => Desk.Verb("compile", "compile le bilan d'une période et l'écrit / compiles a period's digest and prints it", async (asked, desk) =>
+    {
+        var pole = await desk.Pole(asked);
+        var (from, to) = (RateWords.Day("from", asked.GetValue(From)), RateWords.Day("to", asked.GetValue(To)));
+        var digests = desk.Get<Digests>();
+        string id;
+        if (asked.GetValue(By) is { } email)
+        {
+            var actor = await desk.Get<Actors>().FindByEmail(email, pole.Slug) ?? throw new Refused("by", "digests.nobody", email, pole.Name);
+            id = await digests.Ask(actor, from, to, byJob: false);
+        }
+        else id = await digests.Ask(pole, from, to);
+        var digest = await digests.Compile(id);
+        Refused.If(digest.Hash is null, "", "digests.being_compiled");
+        if (asked.GetValue(Desk.Json)) await PrintJson(desk, digest, pole);
+        else foreach (var line in await Summary(desk, digest)) Console.WriteLine(line);
+        return 0;
+    }, Desk.PoleName, From, To, By, Desk.Json);
+
+    private static async Task PrintJson(Desk desk, Digest digest, Pole pole)
+    {
+        await using var output = Console.OpenStandardOutput();
+        await desk.Get<DigestJson>().Write(digest, pole.Slug, output);
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Hours first, euros after, what was left out and why, the hash.</summary>
+    private static async Task<IEnumerable<string>> Summary(Desk desk, Digest digest)
+    {
+        var t = new Say(Desk.Language);
+        var totals = (await desk.Get<Digests>().Totals(digest)).ToLookup(s => s.Facet);
+        return
+        [
+            Digests.Title(digest, t),
+            t["digests.summary.total", t.Duration(digest.Minutes), t.Money(digest.ValueCents), digest.Lines],
+            .. totals["kind"].Select(k => $"  {t.Kind(k.Name),-36} {t.Duration(k.Minutes),12} {t.Money(k.ValueCents),16}"),
+            .. totals["account"].Select(a => $"  {t["digests.account", a.Name],-36} {"",12} {t.Money(a.ValueCents),16}"),
+            t["digests.summary.excluded", digest.Excluded],
+            .. totals["reason"].Select(r => $"  {t["digests.reason." + r.Name],-36} {r.Lines,12} {t.Duration(r.Minutes),16}"),
+            .. (await desk.Get<Digests>().RatesUsed(digest)).Select(r => "  " + t.Used(r)),
+            t["digests.summary.hash", digest.Hash],
+        ];
+    }
+
+    private static Command Verify => Desk.Verb("verify", "recalcule chaque bilan et dit s'il est intact / recomputes every digest and says whether it is whole", async (asked, desk) =>
+    {
+        var t = new Say(Desk.Language);
+        var digests = desk.Get<Digests>();
+        var verdicts = asked.GetValue(Id) is { } id ? [await digests.Verify(id)] : await digests.VerifyAll(await desk.Pole(asked));
+        foreach (var verdict in verdicts) Console.WriteLine(t.Verdict(verdict));
+        if (verdicts.Count == 0) Console.WriteLine(t["digests.none_compiled"]);
+        return verdicts.All(v => v.Holds) ? 0 : 1;
+    }, Desk.PoleName, Id);
+
+    private static Command List => Desk.Verb("list", "les bilans du pôle / the pole's digests", async (asked, desk) =>
+    {
+        var t = new Say(Desk.Language);
+        foreach (var digest in await desk.Get<Digests>().List(await desk.Pole(asked)))
+            Console.WriteLine($"{digest.Id}  {digest.FromDay:yyyy-MM-dd} {digest.ToDay:yyyy-MM-dd}  v{digest.Version}  {t["digests.state." + digest.State]}  {t.Duration(digest.Minutes)}  {digest.Hash}");
+        return 0;
+    }, Desk.PoleName);
+
+    private static Command Text => Desk.Verb("text", "écrit le texte dont le SHA-256 est l'empreinte / prints the text whose SHA-256 is the hash", async (asked, desk) =>
+    {
+        var digest = await desk.Get<Digests>().Find(asked.GetValue(Id) ?? "");
+        if (digest?.Hash is null) throw new NotHere();
+        await using var output = Console.OpenStandardOutput();
+        await desk.Get<Digests>().WriteText(digest, output);
+        return 0;
+    }, Id);
+
+    private static Command Quorum => Desk.Verb("quorum", "règle le quorum d'approbation du pôle / sets the pole's quorum", async (asked, desk) =>
+    {
+        var pole = await desk.Pole(asked);
+        await desk.Get<Digests>().SetQuorum(pole, asked.GetValue(Percent));
+        Console.WriteLine(Words.Say(Desk.Language, "digests.quorum_set", asked.GetValue(Percent), pole.Name));
+        return 0;
+    }, Desk.PoleName, Percent);
+}

@@ -1,0 +1,54 @@
+namespace Ptce.Workspace;
+
+public sealed partial class Digests
+{
+    private const string FrozenColumns = """
+        number, contribution_id, day, person_id, organisation_id, beneficiary_id, kind, minutes, quantity_milli, unit, unit_value_cents,
+        rate_number, cents_per_hour, value_cents, debit, credit, reverses_id, reason, mark
+        """;
+
+    private const string RateReadings = """
+        number, kind, method, base_cents, coefficient_milli, charge_basis_points, cents_per_hour, since_day,
+        level, debit, credit, source, adopted_by, adopted_on, minutes_reference
+        """;
+
+    /// <summary>The sums of a digest the caller has read by <see cref="One"/>.</summary>
+    public Task<IReadOnlyList<DigestTotal>> Totals(Digest digest) => db.Read<DigestTotal>("""
+        select facet, name, lines, minutes, value_cents from digest_totals where digest_id = @Id order by facet, minutes desc, value_cents desc, name
+        """, new { digest.Id });
+
+    /// <summary>The rates that were used.</summary>
+    public Task<IReadOnlyList<DigestRate>> RatesUsed(Digest digest) => db.Read<DigestRate>(
+        $"select {RateReadings} from digest_rates where digest_id = @Id order by number", new { digest.Id });
+
+    /// <summary>The votes of the present round, in their order.</summary>
+    public Task<IReadOnlyList<DigestVote>> Votes(Digest digest) => db.Read<DigestVote>("""
+        select person_id, voice, answer, hash, at from digest_votes where digest_id = @Id and round = @Round order by at, person_id
+        """, new { digest.Id, digest.Round });
+
+    /// <summary>The lines behind a figure.</summary>
+    /// <param name="facet">kind, account, giver, receiver, reason; null for every line that counts.</param>
+    /// <param name="after">Number of the last line already seen.</param>
+    public Task<IReadOnlyList<DigestLine>> Lines(Digest digest, string? facet = null, string? name = null, long after = 0, int most = 200)
+    {
+        var which = facet switch
+        {
+            null => "reason is null",
+            "kind" => "reason is null and kind = @name",
+            "account" => "reason is null and (debit = @name or credit = @name)",
+            "giver" => "reason is null and organisation_id = @name",
+            "receiver" => "reason is null and coalesce(beneficiary_id, '') = @name",
+            "reason" => "reason is not null and (reason = @name or @name = '')",
+            _ => throw new NotHere(),
+        };
+        return db.Read<DigestLine>($"""
+            select {FrozenColumns} from digest_lines
+            where digest_id = @Id and number > @after and {which}
+            order by number limit @most
+            """, new { digest.Id, after, name = name ?? "", most });
+    }
+
+    /// <summary>Every line, those left out too, one at a time.</summary>
+    internal static IAsyncEnumerable<DigestLine> AllLines(Tx tx, string digestId) =>
+        tx.Stream<DigestLine>($"select {FrozenColumns} from digest_lines where digest_id = @digestId order by number", new { digestId });
+}
