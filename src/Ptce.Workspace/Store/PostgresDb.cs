@@ -40,7 +40,8 @@ public sealed class PostgresDb : Db
             }
             catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected && attempt < MostTries)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * attempt)), _clock);
+                // Real time, whatever the clock of the pole says: two nodes step out of each other's way.
+                await Task.Delay(Random.Shared.Next(5, 20 * attempt));
             }
         }
     }
@@ -97,7 +98,7 @@ public sealed class PostgresDb : Db
             catch (OperationCanceledException) { return; }
             catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1), _clock, _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+                await Task.Delay(TimeSpan.FromSeconds(1), _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             }
         }
     }

@@ -1,0 +1,32 @@
+namespace Ptce.Workspace;
+
+/// <summary>The dates of sentences that look ahead: a start, an end, a deadline.</summary>
+internal sealed record AheadDates(DateOnly? From, DateOnly? To, DateOnly? Deadline, bool Impossible)
+{
+    /// <param name="untilIsEnd">"until the end of March" ends something that comes back; otherwise it is a deadline</param>
+    internal static AheadDates Of(Hearing h, bool untilIsEnd)
+    {
+        DateOnly? from = null, to = null, deadline = null;
+        var impossible = false;
+        foreach (var mention in h.All<DateMention>())
+        {
+            if (mention.Date.Resolve(h.Today, Look.Future) is not { } span) { impossible = true; continue; }
+            switch (mention.Role)
+            {
+                case DateRole.Before: deadline ??= Before(mention.Date, span); break;
+                case DateRole.Until when untilIsEnd: to ??= span.To; break;
+                case DateRole.Until: deadline ??= span.To; break;
+                case DateRole.Starting: from ??= span.From; break;
+                default: from ??= span.From; to ??= span.To; break;
+            }
+        }
+        if (untilIsEnd && deadline is not null && to is null) (to, deadline) = (deadline, null);
+        return new(from, to, deadline, impossible);
+    }
+
+    /// <summary>Before a day is the day before it; before the end of a month is still that month.</summary>
+    internal static DateOnly Before(DatePhrase date, DateSpan span) =>
+        date is MonthPhrase { Edge: "end" } or EndOfPhrase ? span.To : span.From.AddDays(-1);
+
+    internal static readonly string[] WeekdayCodes = ["", "MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+}

@@ -1,0 +1,53 @@
+namespace Ptce.Workspace;
+
+/// <summary>The fields of a fragment, whatever the sentence as a whole was read as.</summary>
+internal static class AmendmentReading
+{
+    internal static Amendment Read(Hearing h, Reading reading)
+    {
+        var fields = new List<string>();
+        var length = h.All<LengthMention>().FirstOrDefault();
+        var minutes = reading.Intent is Intents.CorrectLast ? reading.Minutes : length?.Minutes;
+        var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On);
+        var past = date?.Date.Resolve(h.Today, Look.Past);
+        var future = date?.Date.Resolve(h.Today, Look.Future);
+        var span = h.First<ClockRangeMention>();
+        var clock = h.First<ClockMention>();
+        var filled = span is null ? null : Clocks.Fill(new ReadEntry(null, null), span, past is { One: true } ? past.From : null, h.Settings);
+        var bodies = reading.Intent is Intents.CorrectLast or Intents.LogTime ? new NamedBodies(reading.Orgs, reading.OrgText, reading.OrgCandidates, false) : NamedBodies.Of(h);
+        var persons = h.All<PersonMention>().Select(Hearing.Read).ToList();
+        var activity = TimeReading.Activity(h);
+        var kind = TimeReading.Kind(h, activity);
+        if (minutes is not null || length is not null || filled is not null) fields.Add("minutes");
+        if (past is { One: true }) fields.Add("date");
+        else if (past is not null) fields.Add("period");
+        if (span is not null || clock is not null) fields.Add("start");
+        if (span is not null) fields.Add("end");
+        if (bodies.Clear.Count > 0 || bodies.Text is not null) fields.Add("organisation");
+        if (h.All<PeopleMention>().Any(p => !p.Others)) fields.Add("people");
+        if (activity is not null) fields.Add("activity");
+        if (kind != "default" || h.Sentence.Count <= 4 && Things.Kind(h) is not null) fields.Add("kind");
+        if (persons.Count > 0) fields.Add("person");
+        if (h.All<AmountMention>().Any()) fields.Add("amount");
+        return new Amendment
+        {
+            Fields = fields,
+            Minutes = minutes ?? filled?.Minutes,
+            MinMinutes = length?.Least,
+            MaxMinutes = length?.Most,
+            DatePast = past is { One: true } ? past.From : null,
+            DateFuture = future is { One: true } ? future.From : null,
+            DateFrom = past is { One: false } ? past.From : null,
+            DateTo = past is { One: false } ? past.To : null,
+            Start = filled?.Start ?? (clock is null ? null : Clocks.Print(clock.Minute)),
+            End = filled?.End,
+            People = h.All<PeopleMention>().FirstOrDefault(p => !p.Others)?.Count,
+            Activity = activity,
+            Kind = kind != "default" ? kind : Things.Kind(h),
+            Orgs = bodies.Clear,
+            OrgText = bodies.Text,
+            Persons = persons,
+            AmountEur = h.First<AmountMention>()?.Euros,
+        };
+    }
+}

@@ -1,0 +1,42 @@
+namespace Ptce.Workspace;
+
+/// <summary>Every stretch that some rule can read, and the best set of them that does not overlap: the heaviest, found in one pass over the tokens.</summary>
+internal static class Chart
+{
+    internal static List<Mention> Read(Sentence s, NameIndex names, ReadingSettings settings)
+    {
+        var night = false;
+        for (var i = 0; i < s.Count; i++) night |= s[i].Norm is "nuit" or "night" or "nacht" or "nachts" or "nocturne";
+        var found = new List<Mention>(16);
+        for (var i = 0; i < s.Count; i++)
+        {
+            LengthRules.Find(s, i, settings, found);
+            ClockRules.Find(s, i, night, found);
+            DateRules.Find(s, i, found);
+            CountRules.Find(s, i, found);
+            NameRules.Find(s, i, names, found);
+        }
+        return Best(found, s.Count);
+    }
+
+    private static List<Mention> Best(List<Mention> found, int count)
+    {
+        if (found.Count == 0) return found;
+        var ending = new List<Mention>?[count + 1];
+        foreach (var mention in found) (ending[Math.Min(mention.End, count)] ??= []).Add(mention);
+        Span<int> weight = stackalloc int[Tokenizer.MaxTokens + 1];
+        var chosen = new Mention?[count + 1];
+        for (var end = 1; end <= count; end++)
+        {
+            weight[end] = weight[end - 1];
+            foreach (var mention in ending[end] ?? [])
+                if (weight[mention.Start] + mention.Weight > weight[end]) { weight[end] = weight[mention.Start] + mention.Weight; chosen[end] = mention; }
+        }
+        var best = new List<Mention>();
+        for (var at = count; at > 0;)
+            if (chosen[at] is { } mention) { best.Add(mention); at = mention.Start; }
+            else at--;
+        best.Reverse();
+        return best;
+    }
+}

@@ -1,0 +1,80 @@
+namespace Ptce.Workspace;
+
+/// <summary>Times and spans of the day in a sentence.</summary>
+internal static class ClockRules
+{
+    internal static void Find(Sentence s, int i, bool night, List<Mention> found)
+    {
+        Range(s, i, night, found);
+        var prep = s.Has(i, Sense.ClockPrep, out var mark);
+        if (prep && ClockGrammar.Try(s, i + mark.Length, BareAfter(s, i), out var clock) && (clock.Marked || BareFits(s, clock)))
+        {
+            var minute = ClockGrammar.Daytime(clock.Minute, clock.Exact, night);
+            found.Add(new ClockMention(i, clock.End, "clock.at", 6, minute, clock.Exact));
+            if (s.Has(clock.End, Sense.InsteadOf, out var instead) && ClockGrammar.Try(s, s.Past(clock.End + instead.Length, Sense.ClockPrep), true, out var planned))
+                found.Add(new ClockMention(i, planned.End, "clock.instead", 8, minute, true, ClockGrammar.Daytime(planned.Minute, planned.Exact, night)));
+        }
+        if (!ClockGrammar.Try(s, i, false, out clock)) return;
+        var plainMinute = ClockGrammar.Daytime(clock.Minute, clock.Exact, night);
+        if (!clock.LengthLike) found.Add(new ClockMention(i, clock.End, "clock", 6, plainMinute, clock.Exact));
+        else if (clock.Minute is >= 540 and < 1440 && !SpeaksOfLength(s, i, clock.End) && (clock.Minute % 60 != 0 || BesideEvent(s, i, clock.End)))
+            found.Add(new ClockMention(i, clock.End, "clock.beside_event", 7, plainMinute, true, Plain: true));
+    }
+
+    // "um 10", "at 10" without a unit; "à 10" in French counts people.
+    private static bool BareAfter(Sentence s, int i) => s.Is(i, "at", "um") || s.Is(i, "gegen");
+
+    private static bool BareFits(Sentence s, ClockTime clock) =>
+        clock.Minute > 0 && !s.Has(clock.End, Sense.Activity) && !s.Has(clock.End, Sense.Meeting) && !s.Has(clock.End, Sense.Thing) && !s.Has(clock.End, Sense.Number);
+
+    private static bool SpeaksOfLength(Sentence s, int i, int end) =>
+        s.Is(end, "de", "d") || s.Is(end, "of", "von") || s.Is(end, "des", "du") || s.Is(i - 1, "pendant", "durant") || s.Is(i - 1, "for", "lang") || s.Is(i - 1, "passe", "de")
+        || s.Is(i - 2, "ai", "avons") || s.Is(i - 1, "spent", "worked") || s.Is(i - 1, "fait", "bosse") || s.Is(i - 1, "travaille", "note") || s.Has(end, Sense.PerDay) || s.Has(end, Sense.PerPerson)
+        || s.Has(i - 1, Sense.Approx);
+
+    private static bool BesideEvent(Sentence s, int i, int end)
+    {
+        for (var back = Math.Max(0, i - 4); back < i; back++)
+            foreach (var mark in s.At(back))
+                if (mark.Sense is Sense.Activity or Sense.Meeting && back + mark.Length == i) return true;
+        return s.Has(end, Sense.Activity) || s.Has(end, Sense.Meeting);
+    }
+
+    private static void Range(Sentence s, int i, bool night, List<Mention> found)
+    {
+        var opened = s.Has(i, Sense.Open, out var open);
+        var between = s.Is(i, "entre", "between") || s.Is(i, "zwischen");
+        var at = opened ? i + open.Length : i;
+        if (!ClockGrammar.Try(s, at, true, out var from)) return;
+        if (Joint(s, from.End, between, from.Marked) is not { } next || !ClockGrammar.Try(s, s.Past(next, Sense.ClockPrep), true, out var to)) return;
+        if (!Fits(s, from, to, opened, between)) return;
+
+        var start = from.Minute;
+        var startExact = from.Exact;
+        if (!from.Marked && to.Afternoon && start < 720 && start + 720 < to.Minute) { start += 720; startExact = true; }
+        if (!from.Marked && to.Exact && !to.Afternoon) startExact |= to.Minute < 720;
+        start = ClockGrammar.Daytime(start, startExact, night);
+        var end = to.Minute;
+        // "from 9 to 5", "de 14h à 2h": an end before the start is the same afternoon when it was said on twelve hours, else the next day.
+        if (!to.Exact && end < 720 && end <= start % 1440 && end + 720 > start && start < 1080) end += 720;
+        found.Add(new ClockRangeMention(i, to.End, "clock.range", 9, start, end));
+    }
+
+    private static int? Joint(Sentence s, int i, bool between, bool marked)
+    {
+        if (between && s.Has(i, Sense.And, out var and)) return i + and.Length;
+        if (s.Is(i, "-") || (marked && s.Is(i, "/"))) return i + 1;
+        return s.Has(i, Sense.To, out var to) ? i + to.Length : null;
+    }
+
+    private static bool Fits(Sentence s, ClockTime from, ClockTime to, bool opened, bool between)
+    {
+        if (from.Minute == to.Minute) return false;
+        if (!from.Marked && !to.Marked) return opened && !between && !s.Has(to.End, Sense.Thing) && from.Minute >= 60 && to.Minute >= 60 && !s.Is(to.End, "-", ",");
+        var strict = (!from.LengthLike && from.Marked) || (!to.LengthLike && to.Marked);
+        if (strict) return true;
+        // only "h" marks it: "2-3h" is a length, "14-17h" is a span of the day
+        var late = from.Minute >= 420 || to.Minute > 480;
+        return between || !opened ? late : true;
+    }
+}

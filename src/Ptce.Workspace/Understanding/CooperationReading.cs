@@ -1,0 +1,85 @@
+namespace Ptce.Workspace;
+
+/// <summary>log_cooperation: two or more organisations do something together, for a third or for themselves.</summary>
+internal static class CooperationReading
+{
+    internal static Reading Read(Hearing h)
+    {
+        var third = Third(h);
+        var bodies = NamedBodies.Of(h);
+        var partners = bodies.Clear.Where(o => o.Id != third.Organisation?.Id).ToList();
+        var orgs = (h.Self is { } self ? partners.Prepend(self) : partners).ToList();
+        var nature = Values(h, Sense.Nature).Order(StringComparer.Ordinal).ToList();
+        var form = Values(h, Sense.Form).FirstOrDefault();
+        if (form == "r_et_d" && !nature.Contains("strategique")) nature.Add("strategique");
+        var date = h.All<DateMention>().FirstOrDefault(d => d.Role is DateRole.On or DateRole.Starting);
+        var span = date?.Date.Resolve(h.Today, h.Heard("future") ? Look.Future : Look.Past);
+        var ask = new List<string>();
+        if (span is not { One: true }) ask.Add("date");
+        if (partners.Count == 0 || (bodies.Ask && bodies.Text != third.Text)) ask.Add("organisation");
+        return new Reading
+        {
+            Intent = Intents.LogCooperation,
+            Nature = nature,
+            Form = form,
+            Orgs = orgs,
+            OrgText = third.Text is not null && bodies.Text is not null && third.Text.Contains(bodies.Text, StringComparison.Ordinal) ? null : bodies.Text,
+            OrgCandidates = bodies.Candidates,
+            ThirdParty = third.Organisation?.Name ?? third.Text,
+            ThirdPartyOrganisation = third.Organisation,
+            AmountEur = h.First<AmountMention>()?.Euros,
+            Date = span is { One: true } ? span.From : null,
+            DateFrom = span is { One: false } ? span.From : null,
+            DateTo = span is { One: false } ? span.To : null,
+            Ask = ask,
+        };
+    }
+
+    private static IEnumerable<string> Values(Hearing h, Sense sense)
+    {
+        var seen = new HashSet<string>();
+        foreach (var (at, mark) in h.Marks(sense))
+            if (!InsideName(h, at) && seen.Add(mark.Value)) { h.Explain(sense.ToString().ToLowerInvariant(), at, at + mark.Length); yield return mark.Value; }
+    }
+
+    private static bool InsideName(Hearing h, int at) => h.All<OrganisationMention>().Any(o => o.Start <= at && at < o.End);
+
+    private readonly record struct ThirdParty(string? Text, ReadOrganisation? Organisation);
+
+    // "l'appel d'offres de la CAVF", "the CAVF tender", "Ausschreibung der CAVF", "pour la Région"
+    private static ThirdParty Third(Hearing h)
+    {
+        var s = h.Sentence;
+        foreach (var (at, mark) in h.Marks(Sense.Cue).Where(m => m.Mark.Value == "third"))
+        {
+            var next = at + mark.Length;
+            if (next < s.Count && !(s[next].Norm is "de" or "d" or "du" or "des" or "of" or "from" or "by" or "der" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "beim" or "bei" or "avec")) continue;
+            while (next < s.Count && (s[next].Norm is "de" or "d" or "du" or "of" or "from" or "by" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "issued" || s.Has(next, Sense.Article))) next++;
+            if (Body(h, next) is { } body) return body;
+        }
+        foreach (var mention in h.All<OrganisationMention>())
+            if (mention.Sure is { } sure && !h.IsSelf(sure) && s.At(mention.End).Any(m => m.Sense == Sense.Cue && m.Value == "third")) return new(sure.Name, h.Read(sure));
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (!(s.Is(i, "pour", "for") || s.Is(i, "fur", "fuer"))) continue;
+            var next = i + 1;
+            while (s.Has(next, Sense.Article) || s.Is(next, "l")) next++;
+            if (Body(h, next) is { } body) return body;
+        }
+        return default;
+    }
+
+    private static ThirdParty? Body(Hearing h, int at)
+    {
+        var s = h.Sentence;
+        if (at >= s.Count) return null;
+        if (h.All<OrganisationMention>().FirstOrDefault(o => o.Start == at) is { } mention)
+            return mention.Sure is { } sure ? h.IsSelf(sure) ? null : new(sure.Name, h.Read(sure)) : new(s.Slice(mention.Start, mention.End), null);
+        var body = s.Has(at, Sense.Institution, out var mark) ? mark.Length : s.Has(at, Sense.TypeWord, out mark) ? mark.Length : 0;
+        if (body == 0 && (!s[at].IsLetters || Lexicon.Knows(s[at].Norm))) return null;
+        var end = at + Math.Max(1, body);
+        while (end < s.Count && end < at + 6 && !h.Covered(end) && s[end].IsLetters && (!Lexicon.Knows(s[end].Norm) || (s[end].Norm is "de" or "d" or "du" or "la" && end + 1 < s.Count && s[end + 1].IsLetters && !Lexicon.Knows(s[end + 1].Norm)))) end++;
+        h.Explain("third_party", at, end);
+        return new(s.Slice(at, end), null);
+    }
+}

@@ -1,0 +1,128 @@
+namespace Ptce.Workspace;
+
+/// <summary>correct_last, cancel_last and cancel_entry: which values are meant, and which are the old ones.</summary>
+internal static class CorrectionReading
+{
+    internal static Reading Correct(Hearing h)
+    {
+        var s = h.Sentence;
+        var kept = h.All<LengthMention>().Where(l => !Denied(s, l.Start) && !Replaced(h, l)).ToList();
+        var length = kept.FirstOrDefault() ?? (BareHours(h) is not null ? null : h.All<LengthMention>().FirstOrDefault(l => !Denied(s, l.Start)));
+        var minutes = length?.Minutes ?? (length is null ? BareHours(h) : null);
+        var date = h.All<DateMention>().FirstOrDefault(d => !Denied(s, d.Start) && d.Role == DateRole.On);
+        var span = date?.Date.Resolve(h.Today, Look.Past);
+        var clocks = h.First<ClockRangeMention>();
+        var filled = clocks is null ? null : Clocks.Fill(new ReadEntry(null, null), clocks, span is { One: true } ? span.From : null, h.Settings);
+        var bodies = NamedBodies.Of(h);
+        var orgs = bodies.Clear.Where(o => !h.All<OrganisationMention>().Any(m => m.Sure?.Id == o.Id && Denied(s, m.Start))).ToList();
+        var ask = new List<string>();
+        if (length is { Minutes: null }) ask.Add("minutes");
+        if (minutes > 1440) ask.Add("minutes");
+        if (date is not null && span is not { One: true, Doubtful: false }) ask.Add("date");
+        if (span is { One: true } && span.From > h.Today) ask.Add("confirm_future");
+        if (bodies.Ask) ask.Add("organisation");
+        var activity = h.All<ActivityMention>().FirstOrDefault(a => !Denied(s, a.Start))?.Activity;
+        var kind = TimeReading.Kind(h, activity);
+        return new Reading
+        {
+            Intent = Intents.CorrectLast,
+            Minutes = minutes ?? filled?.Minutes,
+            Date = span is { One: true } ? span.From : null,
+            DateFrom = span is { One: false } ? span.From : null,
+            DateTo = span is { One: false } ? span.To : null,
+            Entries = filled is null ? [] : [filled],
+            People = h.All<PeopleMention>().FirstOrDefault(p => !p.Others && !Denied(s, p.Start))?.Count,
+            Activity = activity,
+            Kind = kind == "default" ? null : kind,
+            Orgs = orgs,
+            OrgText = bodies.Text,
+            OrgCandidates = bodies.Candidates,
+            Ask = ask,
+        };
+    }
+
+    internal static Reading Cancel(Hearing h, string intent)
+    {
+        var length = h.First<LengthMention>();
+        var date = h.First<DateMention>();
+        var span = date?.Date.Resolve(h.Today, Look.Past);
+        var clocks = h.First<ClockRangeMention>();
+        var bodies = NamedBodies.Of(h);
+        var ask = new List<string>();
+        if (intent == Intents.CancelEntry && date is not null && span is null or { Doubtful: true }) ask.Add("date");
+        if (bodies.Ask) ask.Add("organisation");
+        return new Reading
+        {
+            Intent = intent,
+            Minutes = length?.Minutes ?? (clocks is null ? null : Clocks.Fill(new ReadEntry(null, null), clocks, null, h.Settings).Minutes),
+            Date = span is { One: true } ? span.From : null,
+            DateFrom = span is { One: false } ? span.From : null,
+            DateTo = span is { One: false } ? span.To : null,
+            Activity = TimeReading.Activity(h),
+            Orgs = bodies.Clear,
+            OrgText = bodies.Text,
+            OrgCandidates = bodies.Candidates,
+            Ask = ask,
+        };
+    }
+
+    /// <summary>Whether the sentence sets one value against another: "not 3", "au lieu de 3h", "sondern".</summary>
+    internal static bool Negates(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 0; i < s.Count; i++)
+        {
+            var before = s.Has(i, Sense.InsteadOf, out var mark) || s.Has(i, Sense.Not, out mark);
+            if (!before) continue;
+            var at = i + mark.Length;
+            if (s.Has(at, Sense.Article) || s.Has(at, Sense.ClockPrep) || s.Is(at, "le", "with") || s.Is(at, "avec", "mit")) at++;
+            if (Numerals.Try(s, at, out var n) && !n.Article || h.Mentions.Any(m => m.Start == at || m.Start == at - 1 && at > i + mark.Length)) return true;
+        }
+        return false;
+    }
+
+    // The old value: it stands after "pas", "not", "au lieu de", "statt".
+    private static bool Denied(Sentence s, int start)
+    {
+        for (var back = 1; back <= 5 && start - back >= 0; back++)
+        {
+            var i = start - back;
+            if (s.Has(i, Sense.InsteadOf, out var mark) && i + mark.Length >= start - 2 && Near(s, i + mark.Length, start)) return true;
+            if (s.Has(i, Sense.Not, out mark) && Near(s, i + mark.Length, start)) return true;
+        }
+        return false;
+    }
+
+    private static bool Near(Sentence s, int from, int start)
+    {
+        for (var i = from; i < start; i++)
+            if (!(s.Has(i, Sense.Article) || s[i].Norm is "avec" or "with" or "mit" or "de" or "le" or "on" or "am" or "a" or "au" or "en" or "in" or "for")) return false;
+        return from <= start;
+    }
+
+    // "remplace 3h par 2h", "change 3h to 2h", "von 3 auf 2 Stunden": the first is the old one
+    private static bool Replaced(Hearing h, LengthMention length)
+    {
+        var s = h.Sentence;
+        var next = h.All<LengthMention>().FirstOrDefault(l => l.Start > length.Start);
+        if (next is null) return false;
+        for (var i = length.End; i < next.Start; i++) if (s[i].Norm is "par" or "to" or "en" or "durch" or "auf" or "by" or "with" or "a" or "mais" or "but" or "sondern") return !Denied(s, next.Start);
+        return false;
+    }
+
+    /// <summary>"not 3 but 2", "plutôt 2": a number that means hours because nothing else is said.</summary>
+    internal static long? BareHours(Hearing h)
+    {
+        var s = h.Sentence;
+        if (!(h.Heard("correct") || h.Heard("correct_strong")) || h.All<LengthMention>().Any(l => !Denied(s, l.Start))) return null;
+        for (var i = 0; i < s.Count; i++)
+            if (!h.Covered(i) && Numerals.Try(s, i, out var n))
+            {
+                if (n is { Article: false, Value: > 0 and <= 24 } && !Denied(s, i) && Compared(h)) return (long)(n.Value * 60);
+                i = n.End - 1;
+            }
+        return null;
+    }
+
+    private static bool Compared(Hearing h) => h.All<LengthMention>().Any();
+}

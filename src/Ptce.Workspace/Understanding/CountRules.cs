@@ -1,0 +1,108 @@
+namespace Ptce.Workspace;
+
+/// <summary>How many people, how many euros, how many square metres, and which body of the pole.</summary>
+internal static class CountRules
+{
+    internal static void Find(Sentence s, int i, List<Mention> found)
+    {
+        People(s, i, found);
+        Money(s, i, found);
+        Surface(s, i, found);
+        Body(s, i, found);
+    }
+
+    private static void People(Sentence s, int i, List<Mention> found)
+    {
+        if (s.Has(i, Sense.PeopleWord, out var word)) found.Add(new PeopleMention(i, i + word.Length, "people", 5, word.Number));
+        foreach (var before in s.At(i))
+        {
+            if (before.Sense != Sense.PeopleBefore) continue;
+            var at = i + before.Length;
+            if (!Numerals.TrySmall(s, at, 1, 99, out var n) || n.Article || Measures(s, n.End)) continue;
+            var needsNoun = s[i].Norm is "the" or "all" or "us" or "were" or "counting" or "put" || (s.Is(i, "a") && before.Length == 1 && s.Spoken != Tongue.French);
+            var end = s.Has(n.End, Sense.PeopleAfter, out var noun) ? n.End + noun.Length : n.End;
+            if (needsNoun && end == n.End) continue;
+            // "de 2 à 4": the "à" joins two numbers
+            if (s.Is(i, "a") && before.Length == 1 && (n.Value < 2 || i > 0 && (s[i - 1].IsDigits || s.Has(i - 1, Sense.Number) || s.Has(i - 1, Sense.Unit) && i > 1 && s.Is(i - 3, "de")))) continue;
+            if (s.Is(i, "nous") && before.Length == 1 && end == n.End && n.Digits is false && s.Has(n.End, Sense.Thing)) continue;
+            found.Add(new PeopleMention(i, end, "people", 4, n.Int));
+        }
+        if (Numerals.TrySmall(s, i, 1, 99, out var count) && !count.Article && s.Has(count.End, Sense.PeopleAfter, out var people))
+        {
+            var others = s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") || s.Is(count.End, "colleagues", "kollegen");
+            if (!(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
+                found.Add(new PeopleMention(others && s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") ? i - 1 : i, count.End + people.Length, others ? "people.others" : "people", 4, count.Int, others));
+        }
+        if ((s.Is(i, "avec", "with") || s.Is(i, "mit")) && Numerals.TrySmall(s, i + 1, 1, 50, out count) && (s.Is(count.End, "collegues", "collegue") || s.Is(count.End, "colleagues", "colleague") || s.Is(count.End, "amis", "autres") || s.Is(count.End, "kollegen", "kollegin") || s.Is(count.End, "others", "friends")))
+            found.Add(new PeopleMention(i, count.End + 1, "people.others", 6, count.Int, true));
+        WithNames(s, i, found);
+    }
+
+    // "Paul et moi", "moi et Julie", "Paul, Julie et moi", "Max und ich"
+    private static void WithNames(Sentence s, int i, List<Mention> found)
+    {
+        var count = 0;
+        var speaker = false;
+        var at = i;
+        while (at < s.Count)
+        {
+            if (s.Has(at, Sense.FirstName)) count++;
+            else if (s.Is(at, "moi", "i") || s.Is(at, "me", "ich")) { count++; speaker = true; }
+            else break;
+            at++;
+            if (s.Has(at, Sense.And) || s.Is(at, ",")) at++;
+            else break;
+        }
+        if (speaker && count >= 2 && (s.Is(at - 1, "moi", "i") || s.Is(at - 1, "me", "ich") || s.Has(at - 1, Sense.FirstName))) found.Add(new PeopleMention(i, at, "people.named", 5, count));
+    }
+
+    // A number that counts hours, euros or dates counts no people.
+    private static bool Measures(Sentence s, int at) =>
+        s.Has(at, Sense.Unit) || s.Has(at, Sense.OClock) || s.Has(at, Sense.Month) || s.Has(at, Sense.Times) || s.Has(at, Sense.Meridian)
+        || s.Is(at, "€", "%") || s.Is(at, "/", ":") || s.Is(at, "km", "m2") || s.Is(at, "euros", "eur") || (s.Is(at, "-") && at + 1 < s.Count && s[at + 1].IsDigits)
+        || (s.Is(at, ",", ".") && at + 1 < s.Count && s[at].Glued && s[at + 1] is { IsDigits: true, Glued: true });
+
+    private static void Money(Sentence s, int i, List<Mention> found)
+    {
+        var at = s.Is(i, "€") ? i + 1 : i;
+        if (!Numerals.Try(s, at, out var n) || n.Article) return;
+        var end = n.End;
+        var value = n.Value;
+        if (s.Is(end, "k")) { value *= 1000; end++; }
+        else if (s.Is(end, "ke", "keur") || s.Is(end, "keuros")) { found.Add(new AmountMention(i, end + 1, "amount", 8, value * 1000)); return; }
+        if (at > i) { found.Add(new AmountMention(i, end, "amount", 8, value)); return; }
+        if (s.Is(end, "€", "eur") || s.Is(end, "euro", "euros")) found.Add(new AmountMention(i, end + 1, "amount", 8, value));
+    }
+
+    private static void Surface(Sentence s, int i, List<Mention> found)
+    {
+        if (!Numerals.Try(s, i, out var n) || n.Article) return;
+        var end = n.End;
+        if (s.Is(end, "m2", "qm") || s.Is(end, "sqm", "quadratmeter")) end++;
+        else if (s.Is(end, "m") && s.Is(end + 1, "2") && s[end + 1].Glued) end += 2;
+        else if (s.Is(end, "metres", "square") || s.Is(end, "sq", "metre")) end += 2;
+        else return;
+        found.Add(new SurfaceMention(i, Math.Min(end, s.Count), "surface", 8, n.Value));
+    }
+
+    private static void Body(Sentence s, int i, List<Mention> found)
+    {
+        if (!s.Has(i, Sense.Activity, out var body)) return;
+        foreach (var other in s.At(i)) if (other.Sense == Sense.Thing && other.Length > body.Length) return;
+        var norm = s[i].Norm;
+        if (body.Length == 1 && norm == "ca" && !CouncilNotThat(s, i)) return;
+        if (body.Length == 1 && norm == "bureau" && (s.Is(i - 1, "un", "des") || s.Is(i - 1, "mon", "nos"))) return;
+        if (body.Length == 1 && norm == "board" && s.Is(i - 1, "on") && i + 1 == s.Count && i < 2) return;
+        if (body.Length == 1 && norm == "groupe" && (s.Is(i + 1, "electrogene") || s.Is(i - 1, "achat"))) return;
+        found.Add(new ActivityMention(i, i + body.Length, body.Typo ? "activity.near" : "activity", 2, body.Value));
+    }
+
+    // Without its cedilla "ça" is written like the board: the board has an article, a preposition, a length or a day before it.
+    private static bool CouncilNotThat(Sentence s, int i)
+    {
+        if (i == 0) return s.Count > 1 && !(s[1].Norm is "fait" or "va" or "marche" or "sera" or "tombe" or "serait" or "me" or "ne" or "y" or "depend" or "peut" or "prend" or "ira" or "suffit" or "a" or "te" or "vous" or "nous");
+        var before = s[i - 1];
+        return before.IsDigits || before.Norm is "au" or "le" or "du" or "en" or "un" or "de" or "reunion" or "prochain" or "dernier" or "notre" or "les" or "des" or "d" or "preparation" or "prepa" or "," or "avant" or "apres" or "et"
+            || s.Has(i - 1, Sense.Unit) || s.Has(i - 1, Sense.RelDay) || s.Has(i - 1, Sense.Weekday) || s.Has(i - 1, Sense.Part) || s.Has(i - 1, Sense.Month) || s.Has(i - 1, Sense.Last) || s.Has(i - 1, Sense.Next);
+    }
+}

@@ -1,0 +1,67 @@
+namespace Ptce.Workspace;
+
+/// <summary>Weekdays with what stands around them.</summary>
+internal static partial class DayGrammar
+{
+    // "lundi", "lundi dernier", "next Thursday", "mardi en quinze", "Montag letzter Woche", "lundi 16 novembre", "Dienstagabend"
+    private static bool WithWeekday(Sentence s, int i, out DaySaid said)
+    {
+        said = default;
+        var at = i;
+        var which = 0;
+        var later = 0;
+        if (s.Has(at, Sense.WeekAfter, out var before) && (s.Is(at + before.Length, "on") || s.Has(at + before.Length, Sense.Weekday))) return false;
+        if (WeekFrom(s, ref at)) later = 7;
+        if (s.Has(at, Sense.Last, out var mark)) { which = -1; at += mark.Length; }
+        else if (s.Has(at, Sense.Next, out mark)) { which = 1; at += mark.Length; }
+        else if (s.Has(at, Sense.This, out mark)) { which = 2; at += mark.Length; }
+        else if (s.Has(at, Sense.Article, out mark) && s.Has(at + mark.Length, Sense.Weekday)) at += mark.Length;
+        if (!s.Has(at, Sense.Weekday, out var day)) return false;
+        var part = Compound(s[at].Norm);
+        at += day.Length;
+        if (part is null && s.Has(at, Sense.Part, out mark)) { part = mark.Value; at += mark.Length; }
+        var rule = "date.weekday";
+        int? week = null;
+        if (s.Has(at, Sense.WeekAfter, out mark)) { later = mark.Number; at += mark.Length; rule = "date.weekday_later"; }
+        else if (s.Has(at, Sense.OfWeek, out mark)) { week = mark.Number; at += mark.Length; rule = "date.weekday_of_week"; }
+        else if (which == 0 && s.Has(at, Sense.Last, out mark)) { which = -1; at += mark.Length; }
+        else if (which == 0 && s.Has(at, Sense.Next, out mark)) { which = 1; at += mark.Length; }
+        if (part is null && s.Has(at, Sense.Part, out mark)) { part = mark.Value; at += mark.Length; }
+        var number = s.Is(at, ",") ? at + 1 : at;
+        number = s.Past(number, Sense.Article);
+        if (which == 0 && (Numeric(s, number, out said) || Numbered(s, number, number > at || Bare(s, number), out said)))
+        {
+            var date = said.Date is DayMonthPhrase exact ? exact with { Weekday = day.Number } : said.Date;
+            said = new(date, said.End, "date.weekday_and_day", part ?? said.Part);
+            return true;
+        }
+        said = new(new DayOfWeekPhrase(day.Number, which, later, week), at, rule, part, day.Typo && day.Length == 1 && s[at - 1].Norm.Length < 3);
+        return true;
+    }
+
+    // "lundi 16" is the sixteenth, "lundi 16h" is not, "lundi 2 personnes" is not.
+    private static bool Bare(Sentence s, int i)
+    {
+        if (i >= s.Count || !s[i].IsDigits || !Numerals.TrySmall(s, i, 1, 31, out var n)) return false;
+        return n.End >= s.Count || s.Has(n.End, Sense.Month) || s.Is(n.End, "er") || (s.Is(n.End, ",") && !(n.End + 1 < s.Count && s[n.End + 1] is { IsDigits: true, Glued: true }))
+            || (s[n.End].IsLetters && !s[n.End].Glued && n.Value > 9 && !s.Has(n.End, Sense.Unit) && !s.Has(n.End, Sense.PeopleAfter) && !s.Has(n.End, Sense.Times) && !s.Has(n.End, Sense.To) && !s.Has(n.End, Sense.OClock));
+    }
+
+    private static bool WeekFrom(Sentence s, ref int at)
+    {
+        if (!(s.Is(at, "a") || s.Is(at, "in")) || !(s.Is(at + 1, "week") || s.Is(at + 2, "week"))) return false;
+        var end = s.Is(at + 1, "week") ? at + 2 : at + 3;
+        if (!s.Is(end, "on", "from") || !s.Has(end + 1, Sense.Weekday)) return false;
+        at = end + 1;
+        return true;
+    }
+
+    private static string? Compound(string norm)
+    {
+        foreach (var (tail, part) in Tails) if (norm.Length > tail.Length + 4 && norm.EndsWith(tail, StringComparison.Ordinal) && norm.Contains("tag", StringComparison.Ordinal)) return part;
+        return null;
+    }
+
+    private static readonly (string Tail, string Part)[] Tails =
+        [("vormittag", "matin"), ("nachmittag", "apres_midi"), ("morgen", "matin"), ("abend", "soir"), ("fruh", "matin"), ("frueh", "matin"), ("nacht", "nuit")];
+}

@@ -1,0 +1,122 @@
+namespace Ptce.Workspace;
+
+/// <summary>One day or period as written, with the part of the day said with it.</summary>
+internal readonly record struct DaySaid(DatePhrase Date, int End, string Rule, string? Part = null, bool Weak = false);
+
+/// <summary>One day or one period: the grammar shared by the three languages.</summary>
+internal static partial class DayGrammar
+{
+    /// <param name="marked">an article or a preposition before it makes a bare number a day ("avant le" 15)</param>
+    internal static bool Try(Sentence s, int i, bool marked, out DaySaid said) =>
+        Numeric(s, i, out said) || Away(s, i, out said) || Relative(s, i, out said) || PeriodOrFeast(s, i, out said)
+        || WithWeekday(s, i, out said) || Numbered(s, i, marked, out said) || MonthFirst(s, i, out said) || MonthAlone(s, i, out said);
+
+    // 3/11, 03/11/2026, 3.11., 3.11.2026, 2026-11-03, 3-11-2026
+    private static bool Numeric(Sentence s, int i, out DaySaid said)
+    {
+        said = default;
+        if (i + 2 >= s.Count || !s[i].IsDigits || !s[i + 1].Glued || s[i + 2] is not { IsDigits: true, Glued: true }) return false;
+        var sign = s[i + 1].Norm;
+        var third = i + 4 < s.Count && s.Is(i + 3, sign) && s[i + 3].Glued && s[i + 4] is { IsDigits: true, Glued: true };
+        if (sign == "-")
+        {
+            if (!third) return false;
+            if (s[i].Norm.Length == 4) return Make(s[i + 4], s[i + 2], s[i].Norm, i + 5, out said);
+            return s[i + 4].Norm.Length == 4 && Make(s[i], s[i + 2], s[i + 4].Norm, i + 5, out said);
+        }
+        if (sign is not ("/" or ".") || s[i].Norm.Length > 2 || s[i + 2].Norm.Length > 2) return false;
+        if (third && s[i + 4].Norm.Length is 2 or 4) return Make(s[i], s[i + 2], s[i + 4].Norm, i + 5, out said);
+        if (sign == "/") return Make(s[i], s[i + 2], null, i + 3, out said);
+        // "3.11." is a date, "3.11" a number unless a preposition says otherwise
+        if (s.Is(i + 3, ".") && s[i + 3].Glued) return Make(s[i], s[i + 2], null, i + 4, out said);
+        return (s.Is(i - 1, "am", "vom") || s.Is(i - 1, "bis", "den") || s.Is(i - 1, "le", "du") || s.Is(i - 1, "dem", "zum") || s.Is(i - 1, "au", "on")) && Make(s[i], s[i + 2], null, i + 3, out said);
+    }
+
+    private static bool Make(SentenceToken day, SentenceToken month, string? year, int end, out DaySaid said)
+    {
+        var ok = int.TryParse(day.Norm, out var d) & int.TryParse(month.Norm, out var m);
+        var y = 0;
+        if (year is not null) ok &= int.TryParse(year, out y);
+        if (year is { Length: 2 }) y += 2000;
+        DatePhrase date = m > 12 || d is > 31 or 0 || m == 0 ? new NoSuchDay() : new DayMonthPhrase(d, m, year is null ? null : y);
+        said = new(date, end, "date.numeric");
+        return ok && (m <= 31 && d <= 31);
+    }
+
+    // "il y a trois jours", "vor einer Woche", "3 days ago", "dans quinze jours", "in a fortnight"
+    private static bool Away(Sentence s, int i, out DaySaid said)
+    {
+        said = default;
+        var sign = 0;
+        var at = i;
+        if (s.Has(i, Sense.Ago, out var ago)) { sign = -1; at += ago.Length; }
+        else if (s.Has(i, Sense.Ahead, out var ahead)) { sign = 1; at += ahead.Length; }
+        if (sign != 0 && s.Has(at, Sense.Approx, out var about) && !s.Has(at, Sense.One)) at += about.Length;
+        if (!Numerals.TrySmall(s, at, 1, 99, out var n) || !s.Has(n.End, Sense.Unit, out var unit) || unit.Value is not ("D" or "W" or "FN" or "HD"))
+        {
+            if (!MonthsAway(s, at, ref sign, out n, out var endMonths)) return false;
+            said = new(new DayOffset((int)Math.Round(sign * n.Int * 30.44)), endMonths, "date.away");
+            return sign != 0;
+        }
+        var end = n.End + unit.Length;
+        if (sign == 0 && s.Has(end, Sense.AgoAfter, out var after)) { sign = -1; end += after.Length; }
+        else if (sign == 0 && s.Has(end, Sense.AheadAfter, out after)) { sign = 1; end += after.Length; }
+        if (sign == 0 || unit.Value == "HD") return false;
+        var days = unit.Value switch { "W" => n.Int * 7, "FN" => n.Int * 14, _ => Idiom(s, n.Int, unit.Tongue) };
+        said = new(new DayOffset(sign * days), end, "date.away");
+        return true;
+    }
+
+    // French and German count both ends: eight days are a week, fifteen (fourteen) are two.
+    private static int Idiom(Sentence s, int days, Tongue unit) => (days, unit == Tongue.English ? Tongue.English : s.Spoken) switch
+    {
+        (8, Tongue.French or Tongue.German) => 7,
+        (15, Tongue.French) => 14,
+        _ => days,
+    };
+
+    private static bool MonthsAway(Sentence s, int at, ref int sign, out Numeral n, out int end)
+    {
+        end = 0;
+        if (!Numerals.TrySmall(s, at, 1, 36, out n) || !(s.Is(n.End, "mois") || s.Is(n.End, "month", "months") || s.Is(n.End, "monat", "monaten"))) return false;
+        end = n.End + 1;
+        if (sign == 0 && s.Has(end, Sense.AgoAfter, out var after)) { sign = -1; end += after.Length; }
+        return sign != 0;
+    }
+
+    // "hier soir", "gestern Abend", "this morning", "avant-hier matin"
+    private static bool Relative(Sentence s, int i, out DaySaid said)
+    {
+        said = default;
+        if (!s.Has(i, Sense.RelDay, out var mark)) return false;
+        // "la veille de Noël" and "morgen" at a greeting are read elsewhere
+        var space = mark.Value.IndexOf(' ', StringComparison.Ordinal);
+        var days = int.Parse(space < 0 ? mark.Value : mark.Value[..space], System.Globalization.CultureInfo.InvariantCulture);
+        var part = space < 0 ? null : mark.Value[(space + 1)..];
+        var end = i + mark.Length;
+        if (part is null && s.Has(end, Sense.Part, out var said2)) { part = said2.Value; end += said2.Length; }
+        said = new(new DayOffset(days), end, "date.relative", part);
+        return true;
+    }
+
+    private static bool PeriodOrFeast(Sentence s, int i, out DaySaid said)
+    {
+        said = default;
+        if (s.Has(i, Sense.Period, out var mark))
+        {
+            var value = mark.Value.Split(' ');
+            var end = i + mark.Length;
+            var offset = int.Parse(value[1], System.Globalization.CultureInfo.InvariantCulture);
+            if (value[0] == "week" && s.Has(s.Past(end, Sense.Article), Sense.Weekday, out var day)) { said = new(new DayOfWeekPhrase(day.Number, 0, 0, offset), s.Past(end, Sense.Article) + day.Length, "date.weekday_of_week"); return true; }
+            if (value[0] == "weekend" && offset == 0 && s.Has(end, Sense.Last, out var last)) { offset = -1; end += last.Length; }
+            else if (value[0] == "weekend" && offset == 0 && s.Has(end, Sense.Next, out var next)) { offset = 1; end += next.Length; }
+            said = new(new PeriodPhrase(value[0], offset), end, "date.period");
+            return true;
+        }
+        var at = s.Past(i, Sense.Article);
+        if (s.Has(i, Sense.Feast, out mark)) at = i;
+        else if (!s.Has(at, Sense.Feast, out mark)) return false;
+        said = new(new FeastPhrase(mark.Value), at + mark.Length, "date.feast");
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+namespace Ptce.Workspace;
+
+/// <summary>English words for what people do and speak about, and the turns of phrase that show an intent.</summary>
+internal static class EnglishActWords
+{
+    internal const string Table = """
+        activity copil: steering committee, steering group, steering board, steering meeting, steerco, sterring committee, steering
+        activity cotech: technical committee, tech committee, technical group, technical meeting
+        activity ca: board, board meeting, board of directors, management board, supervisory board, board of trustees
+        activity bureau: executive committee, executive board, exec committee, bureau meeting, officers' meeting
+        activity ag: general meeting, general assembly, agm, annual general meeting, members' meeting, annual meeting
+        activity atelier: workshop, workshops, workshop session
+        activity groupe_travail: working group, working party, work group, task force, taskforce, wg!, group, subgroup, thematic group
+        meeting: meeting, meetings, call, phone call, seminar, training, appointment, conference, video call, interview, plenary, session, webinar, conf call, catch-up, visit, trade fair, round table
+        thing locaux: room, rooms, meeting room, meeting rooms, office, offices, closed office, desk, desks, hall, premises, space, kitchen, warehouse, storage space, parking space, garage, coworking space, workspace, venue, barn, sqm, sq m, shed
+        thing vehicule: van, vans, truck, trucks, lorry, car, cars, vehicle, vehicles, minibus, cargo bike, trailer, pick-up, pickup, bike, bikes, tractor
+        thing materiel: equipment, projector, video projector, beamer, tools, tool, laptop, laptops, computer, computers, marquee, tent, tables, chairs, printer, sound system, machine, machines, pa system, shredder, forklift, camera, microphone, microphones, drill, ladder, scaffolding, screen, generator, 3d printer, gear, whiteboard
+        thing denrees: food, vegetables, fruit, meals, bread, apples, unsold goods, produce, groceries, milk, potatoes, eggs, tins, food parcels
+        thing achat_groupe: group purchase, group buying, group buy, joint purchase, bulk purchase, bulk order, joint order, group order, joint buying, joint purchasing, buy together, collective purchase, bulk buy, group purchasing, pooled purchase
+        thing connaissance: experience of, our experience, feedback, lessons learned, lessons learnt, knowledge, know-how, template, templates, guide, documentation, example of, examples of, case study, contacts, good practice, best practice, best practices, insights, data on, study on, what we learned, what we learnt
+        thing competence: someone, somebody, anyone, skill, skills, expert, expertise, accountant, accounting, bookkeeping, bookkeeper, lawyer, designer, graphic designer, translator, translation, help, advice, hand, trainer, coach, consultant, developer, web developer, photographer, procurement, public procurement, facilitator, proofreading, proofreader, it support, legal advice, hr advice, communication, marketing, mentor, mentoring, grant writing, training, welder, electrician, plumber, carpenter, cook, interpreter, support
+        thing personnel: staff, employee, worker, workers, staff member, driver, manpower, extra hands, volunteers, part-time worker, intern, trainee, cover for, replacement, seasonal worker
+        thing service: service, services, transport, delivery, cleaning, catering, logistics, storage, printing, collection, maintenance, accommodation, repair, repairs, childcare, carpooling, landscaping, laundry
+        timekind volunteer: volunteered, volunteer, volunteering, as a volunteer, voluntary, unpaid, in my own time, in my free time, voluntary work, on a voluntary basis, volunteers
+        timekind temps_salarie: paid time, as an employee, on paid time, on work time, working time, on the clock, salaried time, paid by my employer, as paid staff, staff time, employee time, on company time, salaried, paid work time, paid hours, in working hours, during working hours
+        timekind personnel_mis_a_disposition: seconded, on secondment, secondment, on loan to
+        timekind mecenat_competences: skills sponsorship, pro bono, corporate volunteering, skills-based volunteering, skills based sponsorship
+        nature commerciale: tender, tenders, bid, bids, contract, contracts, quote, client, clients, customer, customers, sale, sales, order, commercial, call for tenders, invitation to tender, procurement, subcontracting, service contract, joint offer, sold, invoice, invoiced
+        nature strategique: research, r&d, r and d, strategic, strategy, innovation, foresight, joint study, pilot project, experiment, research project, vision, advocacy, long-term, road map, roadmap, phd, european project
+        form r_et_d: r&d, r and d, research, research project, innovation, laboratory, research and development, phd, prototype
+        form offre_du_pole: the cluster's offer, cluster offer, on behalf of the cluster, offer of the cluster, the pole's offer, in the name of the cluster
+        form bilaterale: bilateral, bilaterally
+        institution commune: town hall, city hall, municipality, the mayor's office, mayor's office, town council, city council
+        institution: region, regional council, county council, department, prefecture, state, ministry, chamber of agriculture, chamber of commerce, metropolis, intercommunality, school, university hospital, hospital, district council, european commission, the government, county
+        institution ask: association, company, cooperative, foundation, council, charity
+        peoplebefore: we were, we are, we will be, we'll be, there were, there are, we're, there will be, we come as, there'll be, party of, group of, team of, the!, all!, we are coming as, we're coming as, we will come as, us!, put us down for, there was, were, coming as, put me down for, put down, sign us up as, counting!, we'd be, we come with
+        peopleafter: of us, people, persons, participants, attendees, volunteers, colleagues!, members, of our team, of our staff, staff, seats, places, guests, pax
+        peopleword 1: alone, by myself, on my own
+        peopleword 2: both of us, the two of us, a colleague and i, my colleague and i, me and a colleague, me and my colleague, a colleague and me, as a pair, in a pair
+        peopleword 3: the three of us
+        webare: we!
+        typeword commune: town hall, city hall, municipality, town council, town of, village of, commune of
+        typeword universite: university
+        typeword ressourcerie: reuse centre, reuse center, recycling centre
+        typeword pepinieres: nursery, nurseries
+        typeword cci: chamber of commerce
+        """;
+}

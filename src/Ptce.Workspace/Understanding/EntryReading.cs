@@ -1,0 +1,84 @@
+namespace Ptce.Workspace;
+
+/// <summary>Puts days and lengths together into lines: one, several with their own days, or one length over several days.</summary>
+internal static class EntryReading
+{
+    internal sealed record Lines(IReadOnlyList<ReadEntry> Entries, IReadOnlyList<string> Ask, bool PerPerson);
+
+    private sealed record Piece(int From, int To, Mention? Measure, DateMention? Date);
+
+    internal static Lines Read(Hearing h, Look look)
+    {
+        var pieces = Cut(h);
+        var entries = new List<ReadEntry>();
+        var ask = new List<string>();
+        foreach (var piece in pieces)
+            entries.AddRange(DayLines.Of(h, look, piece.Date, piece.Measure, Clock(h, piece), Part(h, piece), pieces.Count > 1 ? Labels.Of(h, piece.From, piece.To) : null, Activity(h, piece), ask));
+        return new(entries, ask, h.All<LengthMention>().Any(l => l.PerPerson) || h.Sentence.Count > 0 && h.Marks(Sense.PerPerson).Any(m => m.Mark.Tongue == h.Sentence.Spoken && !h.Covered(m.At)));
+    }
+
+    private static ClockMention? Clock(Hearing h, Piece piece) => h.All<ClockMention>().FirstOrDefault(c => c.Start >= piece.From && c.Start < piece.To);
+
+    private static string? Activity(Hearing h, Piece piece) => h.All<ActivityMention>().FirstOrDefault(a => a.Start >= piece.From && a.Start < piece.To)?.Activity;
+
+    private static string? Part(Hearing h, Piece piece) =>
+        piece.Date?.Part ?? h.All<PartMention>().FirstOrDefault(p => p.Start >= piece.From && p.Start < piece.To)?.Part ?? h.All<DateMention>().FirstOrDefault(d => d.Part is not null)?.Part;
+
+    private static List<Piece> Cut(Hearing h)
+    {
+        var dates = h.All<DateMention>().Where(d => d.Role is DateRole.On or DateRole.Starting).ToList();
+        if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On)) dates.RemoveAll(d => d.Role != DateRole.On);
+        var measures = Measures(h);
+        if (measures.Count <= 1) return [new(0, h.Sentence.Count, measures.FirstOrDefault(), Leading(dates))];
+
+        var pieces = new List<Piece>();
+        var from = 0;
+        for (var k = 0; k < measures.Count; k++)
+        {
+            var to = k + 1 < measures.Count ? Border(h, dates, from, measures[k], measures[k + 1]) : h.Sentence.Count;
+            pieces.Add(new(from, to, measures[k], Leading([.. dates.Where(d => d.Start >= from && d.Start < to)])));
+            from = to;
+        }
+        // A line without a day has the day of the line before it, or else of the one after: "2h compta et 1h copil hier".
+        for (var k = 1; k < pieces.Count; k++) if (pieces[k].Date is null) pieces[k] = pieces[k] with { Date = pieces[k - 1].Date };
+        for (var k = pieces.Count - 2; k >= 0; k--) if (pieces[k].Date is null) pieces[k] = pieces[k] with { Date = pieces[k + 1].Date };
+        return pieces;
+    }
+
+    // A day is said before a period when both are there: "lundi de la semaine dernière" is one mention already.
+    private static DateMention? Leading(List<DateMention> dates) =>
+        dates.FirstOrDefault(d => d.Date is not (PeriodPhrase or MonthPhrase or EndOfPhrase)) ?? (dates.Count > 0 ? dates[0] : null);
+
+    private static List<Mention> Measures(Hearing h)
+    {
+        var measures = h.Mentions.Where(m => m is LengthMention { PerWeek: false, PerMonth: false } or ClockRangeMention).ToList();
+        // "de 14h à 16h, 2h" says the same thing twice
+        for (var k = measures.Count - 1; k > 0; k--)
+        {
+            var pair = (measures[k - 1], measures[k]);
+            var (length, span) = pair switch { (LengthMention l, ClockRangeMention c) => (l, c), (ClockRangeMention c, LengthMention l) => (l, c), _ => (null, null) };
+            if (length?.Minutes is { } minutes && span is not null && (span.To - span.From + 1440) % 1440 == minutes) measures.Remove(length);
+        }
+        return measures;
+    }
+
+    private static int Border(Hearing h, List<DateMention> dates, int from, Mention measure, Mention next)
+    {
+        var s = h.Sentence;
+        var between = dates.Where(d => d.Start >= measure.End && d.End <= next.Start).ToList();
+        var dayFirst = dates.Exists(d => d.Start >= from && d.End <= measure.Start);
+        var sign = -1;
+        for (var i = measure.End; i < next.Start; i++)
+            if (!between.Exists(d => d.Start <= i && i < d.End) && !h.All<OrganisationMention>().Any(o => o.Start <= i && i < o.End) && (s.Is(i, ",", ";") || s.Is(i, ".", "+") || s.Has(i, Sense.And) || s.Is(i, "/"))) sign = i;
+        if (between.Count == 0) return sign >= 0 ? sign + 1 : next.Start;
+        if (between.Count > 1) return between[^1].Start;
+        var only = between[0];
+        if (dayFirst) return only.Start;
+        // the day stands before the sign ("2h hier, 3h lundi") or after it ("2h compta, lundi 3h")
+        if (sign >= 0) return sign < only.Start && s.Has(sign, Sense.And) | s.Is(sign, ",", ";") | s.Is(sign, ".", "+") ? Ambiguous(h, dates, only, next) ? only.Start : only.End : sign + 1;
+        return only.End;
+    }
+
+    // The day between belongs to what follows unless what follows has its own day after it.
+    private static bool Ambiguous(Hearing h, List<DateMention> dates, DateMention only, Mention next) => !dates.Exists(d => d.Start >= next.End);
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+
+namespace Ptce.Workspace;
+
+/// <summary>Turns of phrase with other words in the middle: "kann … nicht", "ne peux … pas", "bieten … an". Each line is "cue: first … last, …".</summary>
+internal static class GappedCues
+{
+    private const int WidestGap = 9;
+
+    private const string Table = """
+        rsvp_no: kann … nicht, können … nicht, komme … nicht, kommen … nicht, schaffe … nicht, schaff … nicht, bin … verhindert, nehme … nicht, sage … ab, melde … ab, bin … nicht, werde … nicht, muss … absagen, habe … keine, sind … verhindert
+        rsvp_no: ne peux … pas, ne pourrai … pas, ne viens … pas, ne viendrai … pas, ne serai … pas, pourrai … pas, ne pourrons … pas, ne viendrons … pas, ne participerai … pas, peux … pas venir, ne suis … dispo, annule … participation, annule … inscription, annule … présence, annule … venue, annuler … participation, annuler … inscription
+        rsvp_no: can't … make it, cannot … make it, won't … make it, can't … come, can't … attend, won't … attend, will not … attend, won't … be there, will not … be there, unable … attend, cancel … registration, cancel … attendance, cancel … participation, cancel … rsvp, have to … cancel, not … make it
+        rsvp_yes: nehme … teil, nehmen … teil, melde … an, sage … zu, bin … dabei, sind … dabei, bin … da, komme … zum, komme … zur, werde … teilnehmen, werde … kommen, trag … ein, kommen … zu, kommen … zum, komme … gern, bin … anwesend, werde … dabei
+        rsvp_yes: je … viendrai, on … viendra, je … participerai, i'll … there, i will … there, we'll … there, will … attend, put … down for, inscris … pour, inscris … à, inscrivez … pour
+        offer: bieten … an, biete … an, stellen … zur verfügung, stelle … zur verfügung, können … anbieten, können … verleihen, kann … verleihen, können … teilen, kann … teilen, kann … anbieten, peut … prêter, pouvons … prêter, peux … prêter, met … à disposition, mettons … à disposition, can … lend, could … lend, have … to lend, have … to share, have … to offer, have … to give, avons … à prêter, a … à prêter, avons … à donner, a … à donner, haben … abzugeben, haben … zu verschenken, haben … zu verleihen, haben … frei, geben … ab, verschenken … an
+        need: avons … besoin, a … besoin, ai … besoin, kann jemand … leihen, wer kann … leihen, wer hat … für
+        staff_strong: stellen … zur verfügung, stellt … zur verfügung, stelle … zur verfügung, met … à disposition, mettons … à disposition, mets … à disposition, mettre … à disposition, make … available to, making … available to, put … at the disposal, place … at the disposal, placing … at the disposal, leihen … aus, ordnen … ab
+        lend_out: stellen … zur verfügung, leihen … aus, haben … zur verfügung gestellt, mis … à disposition
+        lend_in: mis … à notre disposition, hat uns … geliehen, haben uns … geliehen, hat uns … überlassen, haben … ausgeliehen bekommen, hat uns … zur verfügung gestellt, hat uns … verliehen, nous ont … prêté, a nous … prêté
+        rsvp_late: komme … später, komme … zu spät, komme … verspätet, verspäte … um, arriverai … retard, serai … retard, arrive … retard, be … late, running … late, arrive … late
+        rsvp_proxy: übertrage … stimme, gebe … vollmacht, erteile … vollmacht, give … proxy, donne … pouvoir, donne … procuration, laisse … pouvoir
+        correct_strong: waren … nicht, change … to, ändere … auf, remplace … par, replace … by, replace … with, ersetze … durch, change … en, modifie … en, passe … à la place
+        cancel: nimm … zurück, mach … rückgängig, take … back
+        coop_verb: bereiten … vor, haben … abgegeben, haben … eingereicht, nehmen … teil, führen … durch
+        """;
+
+    private static readonly FrozenDictionary<string, (string Cue, string[] First, string[] Last)[]> Lines = Load();
+
+    internal static void Find(Sentence s, Dictionary<string, (int At, int Length)> cues)
+    {
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (!Lines.TryGetValue(s[i].Norm, out var lines)) continue;
+            foreach (var (cue, first, last) in lines)
+            {
+                if (!Follow(s, i, first)) continue;
+                for (var k = i + first.Length; k <= Math.Min(i + first.Length + WidestGap, s.Count - 1); k++)
+                {
+                    if (s[k].Norm is ";" or "?" or "!") break;
+                    if (!Follow(s, k, last)) continue;
+                    if (!cues.TryGetValue(cue, out var old) || old.Length < 2) cues[cue] = (i, first.Length + last.Length);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static bool Follow(Sentence s, int i, string[] words)
+    {
+        if (i + words.Length > s.Count) return false;
+        for (var k = 0; k < words.Length; k++) if (s[i + k].Norm != words[k]) return false;
+        return true;
+    }
+
+    private static FrozenDictionary<string, (string Cue, string[] First, string[] Last)[]> Load()
+    {
+        var lines = new List<(string Cue, string[] First, string[] Last)>();
+        foreach (var line in Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            foreach (var phrase in line[(colon + 1)..].Split(','))
+                foreach (var written in Spellings(phrase))
+                {
+                    var halves = written.Split('…');
+                    lines.Add((line[..colon], Cut(halves[0]), Cut(halves[1])));
+                }
+        }
+        return lines.GroupBy(l => l.First[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+    }
+
+    private static IEnumerable<string> Spellings(string phrase)
+    {
+        yield return phrase;
+        if (phrase.Contains('\'', StringComparison.Ordinal)) yield return phrase.Replace("'", "", StringComparison.Ordinal);
+        if (phrase.Contains('ü', StringComparison.Ordinal) || phrase.Contains('ä', StringComparison.Ordinal))
+            yield return phrase.Replace("ü", "ue", StringComparison.Ordinal).Replace("ä", "ae", StringComparison.Ordinal);
+    }
+
+    private static string[] Cut(string words) => [.. Tokenizer.Cut(words).Select(t => t.Norm)];
+}

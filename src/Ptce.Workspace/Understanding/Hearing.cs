@@ -1,0 +1,79 @@
+namespace Ptce.Workspace;
+
+/// <summary>A sentence with the stretches read in it and the cues heard: what every reader of an intent looks at.</summary>
+internal sealed class Hearing
+{
+    internal Sentence Sentence { get; }
+    internal IReadOnlyList<Mention> Mentions { get; }
+    internal DateOnly Today { get; }
+    internal Acquaintances Known { get; }
+    internal ReadingSettings Settings { get; }
+    internal List<ReadingRule> Rules { get; } = [];
+    internal Dictionary<string, (int At, int Length)> Cues { get; } = [];
+    internal List<string> Guessed { get; } = [];
+    internal bool Asks { get; }
+
+    private readonly bool[] covered;
+
+    internal Hearing(Sentence sentence, IReadOnlyList<Mention> mentions, DateOnly today, Acquaintances known, ReadingSettings settings)
+    {
+        (Sentence, Mentions, Today, Known, Settings) = (sentence, mentions, today, known, settings);
+        covered = new bool[sentence.Count];
+        foreach (var mention in mentions)
+        {
+            Explain(mention.Rule, mention.Start, mention.End);
+            for (var i = mention.Start; i < mention.End && i < covered.Length; i++) covered[i] = true;
+        }
+        foreach (var (at, meant) in sentence.Corrections) Explain("typo:" + meant, at, at + 1);
+        GappedCues.Find(sentence, Cues);
+        for (var i = 0; i < sentence.Count; i++)
+        {
+            if (sentence.Is(i, "?")) Asks = true;
+            foreach (var mark in sentence.At(i))
+                if (mark.Sense == Sense.Cue && !Noun(i, mark) && (!Cues.TryGetValue(mark.Value, out var old) || mark.Length > old.Length)) Cues[mark.Value] = (i, mark.Length);
+        }
+    }
+
+    internal bool Heard(string cue) => Cues.ContainsKey(cue);
+
+    internal int HeardLength(string cue) => Cues.TryGetValue(cue, out var at) ? at.Length : 0;
+
+    internal bool HeardEarly(string cue, int within = 3) => Cues.TryGetValue(cue, out var at) && at.At < within;
+
+    internal IEnumerable<T> All<T>() where T : Mention => Mentions.OfType<T>();
+
+    internal T? First<T>() where T : Mention => Mentions.OfType<T>().FirstOrDefault();
+
+    internal bool Covered(int i) => i >= 0 && i < covered.Length && covered[i];
+
+    /// <summary>The first mark of a sense, outside longer readings of the same words.</summary>
+    internal IEnumerable<(int At, Mark Mark)> Marks(Sense sense)
+    {
+        for (var i = 0; i < Sentence.Count; i++)
+            foreach (var mark in Sentence.At(i))
+                if (mark.Sense == sense) yield return (i, mark);
+    }
+
+    internal void Explain(string rule, int from, int to)
+    {
+        if (from >= to || to > Sentence.Count) return;
+        var start = Sentence[from].Start;
+        Rules.Add(new(rule, start, Sentence[to - 1].End - start, Sentence.Slice(from, to)));
+    }
+
+    internal bool IsSelf(KnownOrganisation organisation) => organisation.Id == Known.SpeakerOrganisationId;
+
+    internal ReadOrganisation Read(KnownOrganisation organisation) => new(organisation.Id, organisation.Name, IsSelf(organisation));
+
+    internal ReadOrganisation? Self => Known.Organisations.FirstOrDefault(IsSelf) is { } own ? new(own.Id, own.Name, true) : null;
+
+    internal static ReadPerson Read(PersonMention person) => person.Candidates.Count == 1 ? new(person.Candidates[0].Id, person.Candidates[0].Name) : new(null, person.Written);
+
+    // "besoin", "recherche", "offre", "angebot" after "de la" or "the" are nouns of the subject, not a request.
+    private bool Noun(int i, Mark mark)
+    {
+        if (mark.Value is not ("need" or "offer" or "coop_verb" or "rsvp_yes" or "total") || mark.Length > 1 || i == 0) return false;
+        var before = Sentence[i - 1].Norm;
+        return before is "de" or "d" or "la" or "l" or "une" or "des" or "les" or "en" or "sur" or "the" or "of" or "der" or "die" or "das" or "dem" or "von" or "pour" or "du" or "nos" or "our" or "their" or "fur" or "cette" or "aux" or "zur" or "zum";
+    }
+}

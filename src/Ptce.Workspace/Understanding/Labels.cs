@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace Ptce.Workspace;
+
+/// <summary>What is left of a stretch once times and names of days are read: "compta", "réunion fournisseurs".</summary>
+internal static class Labels
+{
+    private static readonly FrozenSet<string> Joints =
+        ("de d du des le la les l un une en au aux a et puis plus pour sur avec of the a an and on at for to with in der die das den dem am im an auf fur fuer mit und von zum zur beim bei "
+        + "mes my j ai je i ich nous on we wir passe spent worked fait did habe was etais dans , . ; : ! ? + - / ( )").Split(' ').ToFrozenSet();
+
+    internal static string? Of(Hearing h, int from, int to)
+    {
+        var s = h.Sentence;
+        while (from < to && (Read(h, from) || Joint(s, from))) from++;
+        while (to > from && (Read(h, to - 1) || Joint(s, to - 1))) to--;
+        if (from >= to) return null;
+        // the longest stretch without a time in it
+        int bestFrom = from, bestTo = from;
+        for (var i = from; i < to;)
+        {
+            var end = i;
+            while (end < to && !Read(h, end)) end++;
+            var a = i;
+            var b = end;
+            while (a < b && Joint(s, a)) a++;
+            while (b > a && Joint(s, b - 1)) b--;
+            if (b - a > bestTo - bestFrom) (bestFrom, bestTo) = (a, b);
+            i = end + 1;
+        }
+        return bestTo > bestFrom ? s.Slice(bestFrom, bestTo) : null;
+    }
+
+    private static bool Joint(Sentence s, int i) => Joints.Contains(s[i].Norm);
+
+    private static bool Read(Hearing h, int i)
+    {
+        foreach (var mention in h.Mentions)
+            if (mention.Start <= i && i < mention.End) return mention is not (ActivityMention or OrganisationMention or PersonMention);
+        return false;
+    }
+}

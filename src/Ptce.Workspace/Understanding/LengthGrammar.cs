@@ -1,0 +1,135 @@
+namespace Ptce.Workspace;
+
+/// <summary>One length without range or multiplication: "2h30", "une bonne heure", "half a day", "anderthalb Stunden".</summary>
+internal readonly record struct PlainLength(decimal Minutes, int End, decimal Unit, bool Approximate, decimal? Days, int? Clock, bool Bare, bool Short);
+
+/// <summary>The grammar of plain lengths, shared by the three languages.</summary>
+internal static class LengthGrammar
+{
+    internal static bool Try(Sentence s, int i, ReadingSettings settings, out PlainLength length) =>
+        Whole(s, i, settings, out length) || Colon(s, i, out length) || Counted(s, i, settings, out length) || Uncounted(s, i, settings, out length);
+
+    private static decimal MinutesOf(string unit, ReadingSettings settings) => unit switch
+    {
+        "D" => settings.DayMinutes,
+        "HD" => settings.HalfDayMinutes,
+        "W" => settings.WeekMinutes,
+        "FN" => settings.WeekMinutes * 2,
+        _ => int.Parse(unit, System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private static decimal? DaysOf(string unit, decimal n) => unit switch { "D" => n, "HD" => n / 2, _ => null };
+
+    // "toute la journée", "all of yesterday", "den ganzen Tag"
+    private static bool Whole(Sentence s, int i, ReadingSettings settings, out PlainLength length)
+    {
+        length = default;
+        if (!s.Has(i, Sense.Whole, out var whole)) return false;
+        var at = i + whole.Length;
+        if (s.Has(at, Sense.Unit, out var unit) && unit.Value is "D" or "W" or "HD")
+        {
+            // "toute la semaine dernière" names the week as well as its length; the period stays to be read.
+            length = new(MinutesOf(unit.Value, settings), at + unit.Length, MinutesOf(unit.Value, settings), false, DaysOf(unit.Value, 1), null, false, false);
+            return unit.Value != "W" || !s.Has(at, Sense.Period);
+        }
+        var day = s.Past(at, Sense.Article);
+        if (!(s.Has(day, Sense.RelDay, out var rel) && !rel.Value.Contains(' ', StringComparison.Ordinal)) && !s.Has(day, Sense.Weekday)) return false;
+        if (s.Has(day + 1, Sense.Part)) return false;
+        length = new(settings.DayMinutes, at, settings.DayMinutes, false, 1, null, false, false);
+        return true;
+    }
+
+    // "2:30 h", and "1:30" alone as a weaker reading
+    private static bool Colon(Sentence s, int i, out PlainLength length)
+    {
+        length = default;
+        if (i + 2 >= s.Count || !s[i].IsDigits || !s.Is(i + 1, ":") || !s[i + 1].Glued || s[i + 2] is not { IsDigits: true, Glued: true, Norm.Length: 2 }) return false;
+        if (!Numerals.TrySmall(s, i, 0, 99, out var hours) || !Numerals.TrySmall(s, i + 2, 0, 59, out var minutes)) return false;
+        var total = hours.Value * 60 + minutes.Value;
+        if (s.Has(i + 3, Sense.Unit, out var unit) && unit.Value == "60") { length = new(total, i + 3 + unit.Length, 60, false, null, null, false, false); return true; }
+        if (hours.Value > 8 || s.Has(i + 3, Sense.OClock) || s.Has(i + 3, Sense.Meridian)) return false;
+        length = new(total, i + 3, 60, false, null, (int)total, true, false);
+        return true;
+    }
+
+    private static bool Counted(Sentence s, int i, ReadingSettings settings, out PlainLength length)
+    {
+        length = default;
+        if (!Numerals.Try(s, i, out var n)) return false;
+        var at = n.End;
+        var value = n.Value;
+        var approximate = false;
+        while (s.Has(at, Sense.Adjective, out var adjective) && !UnitAhead(s, at)) { approximate |= adjective.Value == "~"; at += adjective.Length; }
+        if (s.Has(at, Sense.HalfAfter, out var half) && s.Has(at + half.Length, Sense.Unit)) { value += 0.5m; at += half.Length; }
+        if (!s.Has(at, Sense.Unit, out var unit)) return false;
+        if (unit.Value == "1" && s.Is(at, "m") && s.Is(at + 1, "2")) return false;
+        // "5 j'étais": the pronoun, not five days
+        if (s.Is(at, "j") && (!n.Digits || (s[at].End < s.Text.Length && s.Text[s[at].End] is '\'' or '’') || s.Is(at + 1, "ai"))) return false;
+        var shortUnit = unit.Length == 1 && s[at].Norm.Length == 1;
+        at += unit.Length;
+        var minutes = value * MinutesOf(unit.Value, settings);
+        if (minutes > 10_000_000) minutes = 10_000_000;
+        int? clock = n is { Digits: true, Whole: true } && unit.Value == "60" && value < 25 ? (int)minutes : null;
+        var days = DaysOf(unit.Value, value);
+        if (unit.Value == "60") { var more = Tail(s, ref at); minutes += more; clock += (int)more; }
+        else if (unit.Value is "D" or "W" && s.Has(at, Sense.HalfAfter, out var rest)) { minutes += MinutesOf(unit.Value, settings) / 2; if (days is not null) days += 0.5m; at += rest.Length; }
+        length = new(minutes, at, MinutesOf(unit.Value, settings), approximate, days, clock, false, shortUnit);
+        return true;
+    }
+
+    private static bool UnitAhead(Sentence s, int at) => s.Has(at, Sense.Unit);
+
+    /// <summary>What follows the hours: "30", "et demie", "und 20 Minuten", "moins le quart".</summary>
+    private static decimal Tail(Sentence s, ref int at)
+    {
+        if (s.Has(at, Sense.HalfAfter, out var half)) { at += half.Length; return 30; }
+        if (s.Is(at, "moins") && s.Has(s.Past(at + 1, Sense.Article), Sense.Quarter)) { at = s.Past(at + 1, Sense.Article) + 1; return -15; }
+        var joined = s.Has(at, Sense.And) ? at + 1 : at;
+        if (joined > at && (s.Is(joined, "trois", "three") || s.Is(joined, "drei", "3")) && (s.Is(joined + 1, "quarts", "quarters") || s.Is(joined + 1, "quart", "viertel"))) { at = joined + 2; return 45; }
+        if (s.Has(at, Sense.Quarter, out var quarter) && (quarter.Length > 1 || s.Is(at, "quart")) && !s.Has(at, Sense.Unit)) { at += quarter.Length; return 15; }
+        if (s.Has(joined, Sense.Unit, out var piece) && piece.Value is "15" or "30" or "45" && joined > at) { at = joined + piece.Length; return piece.Number; }
+        if (Article(s, joined) is var bare && bare > joined && s.Has(bare, Sense.Unit, out var part) && part.Value is "15" or "30" or "45") { at = bare + part.Length; return part.Number; }
+        if (at < s.Count && s[at].IsDigits && Numerals.Try(s, at, out var ratio) && ratio is { Decimal: true, Value: < 1 }) { at = ratio.End; return ratio.Value * 60; }
+        if (Numerals.TrySmall(s, joined, 0, 59, out var minutes) && !minutes.Article)
+        {
+            if (s.Has(minutes.End, Sense.Unit, out var unit) && unit.Value == "1" && !s.Is(minutes.End, "m", "a")) { at = minutes.End + unit.Length; return minutes.Value; }
+            if (joined == at && StandsAlone(s, at, minutes)) { at = minutes.End; return minutes.Value; }
+        }
+        return 0;
+    }
+
+    private static int Article(Sentence s, int i) => s.Has(i, Sense.One, out var one) ? i + one.Length : i;
+
+    private static bool StandsAlone(Sentence s, int at, Numeral minutes)
+    {
+        if (s[at].Glued && s[at].IsDigits) return true;
+        if (minutes.Digits && s[at].Norm.Length != 2) return false;
+        if (!minutes.Digits && minutes.Value < 5) return false;
+        var end = minutes.End;
+        return !s.Has(end, Sense.Unit) && !s.Has(end, Sense.Month) && !s.Has(end, Sense.PeopleAfter) && !s.Is(end, "/", ".") && !s.Is(end, "€", "%") && !s.Has(end, Sense.Times);
+    }
+
+    // "demi-journée lundi", "trois quarts d'heure", "half a day", "la journée d'hier"
+    private static bool Uncounted(Sentence s, int i, ReadingSettings settings, out PlainLength length)
+    {
+        length = default;
+        if (s.Has(i, Sense.Unit, out var unit) && unit.Value is "15" or "30" or "45" or "HD")
+        {
+            length = new(MinutesOf(unit.Value, settings), i + unit.Length, MinutesOf(unit.Value, settings), false, DaysOf(unit.Value, 1), null, false, false);
+            return true;
+        }
+        if (s.Has(i, Sense.Half, out var half) && s.Has(s.Past(i + half.Length, Sense.Article), Sense.Unit, out unit) && unit.Value is "60" or "D" or "W")
+        {
+            var at = s.Past(i + half.Length, Sense.Article) + unit.Length;
+            var minutes = unit.Value == "D" ? settings.HalfDayMinutes : MinutesOf(unit.Value, settings) / 2;
+            length = new(minutes, at, minutes, false, unit.Value == "D" ? 0.5m : null, null, false, false);
+            return true;
+        }
+        var word = s.Is(i, "la") ? i + 1 : i;
+        if (!s.Is(word, "journee") || s.Has(word, Sense.PerDay) || (word == i && i > 0)) return false;
+        if (word > i && (s.Is(i - 1, "dans", "pendant") || s.Is(i - 1, "de", "durant") || s.Is(i - 1, "a", "par"))) return false;
+        if (s.Is(word + 1, "d", "de") && !s.Has(word + 2, Sense.RelDay) && !s.Has(word + 2, Sense.Weekday)) return false;
+        length = new(settings.DayMinutes, word + 1, settings.DayMinutes, false, 1, null, false, false);
+        return true;
+    }
+}

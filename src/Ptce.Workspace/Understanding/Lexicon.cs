@@ -1,0 +1,107 @@
+using System.Collections.Frozen;
+
+namespace Ptce.Workspace;
+
+/// <summary>
+/// The tables of the three languages, indexed by first word. Built once.
+/// A phrase marked "!" belongs to its language only: "on", "am", "die" mean other things next door.
+/// </summary>
+internal static class Lexicon
+{
+    private sealed record Phrase(string[] Words, Sense Sense, string Value, Tongue Tongue, bool Strict);
+
+    private static readonly FrozenDictionary<string, Phrase[]> ByFirstWord;
+    private static readonly FrozenSet<string> Vocabulary;
+
+    /// <summary>Single words that a typo may stand for, by first letter.</summary>
+    internal static FrozenDictionary<char, string[]> Correctable { get; }
+
+    static Lexicon()
+    {
+        var phrases = new Dictionary<string, List<Phrase>>();
+        foreach (var (table, tongue) in Tables()) Load(table, tongue, phrases);
+        for (var n = 2; n <= 9; n++)
+            for (var tens = 2; tens <= 9; tens++)
+                AddGermanNumber(phrases, n, tens);
+        ByFirstWord = phrases.ToFrozenDictionary(p => p.Key, p => p.Value.OrderByDescending(x => x.Words.Length).ToArray());
+        Vocabulary = phrases.Values.SelectMany(list => list).SelectMany(p => p.Words).ToFrozenSet();
+        Correctable = phrases.Values.SelectMany(list => list)
+            .Where(p => p.Words is [{ Length: >= 4 }] && p.Sense is Sense.Weekday or Sense.Month or Sense.RelDay or Sense.Part or Sense.Activity or Sense.Unit or Sense.Meeting or Sense.Thing or Sense.Cue or Sense.Number)
+            .Where(p => p.Words is [{ Length: >= 4 }] && p.Words[0].All(char.IsLetter))
+            .Select(p => p.Words[0]).Distinct()
+            .GroupBy(w => w[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+    }
+
+    private static IEnumerable<(string Table, Tongue Tongue)> Tables() =>
+    [
+        (FrenchTimeWords.Table, Tongue.French), (FrenchActWords.Table, Tongue.French), (FrenchCueWords.Table, Tongue.French), (TalkWords.French, Tongue.French),
+        (EnglishTimeWords.Table, Tongue.English), (EnglishActWords.Table, Tongue.English), (EnglishCueWords.Table, Tongue.English), (TalkWords.English, Tongue.English),
+        (GermanTimeWords.Table, Tongue.German), (GermanNumberWords.Table, Tongue.German), (GermanActWords.Table, Tongue.German), (GermanCueWords.Table, Tongue.German), (TalkWords.German, Tongue.German),
+    ];
+
+    internal static bool Knows(string norm) => Vocabulary.Contains(norm);
+
+    /// <summary>Every sense that starts at this token, longest first.</summary>
+    internal static void Match(IReadOnlyList<SentenceToken> tokens, int at, Tongue spoken, List<Mark> into, string? readAs = null)
+    {
+        if (!ByFirstWord.TryGetValue(readAs ?? tokens[at].Norm, out var phrases)) return;
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Strict && phrase.Tongue != spoken) continue;
+            if (readAs is not null && phrase.Words.Length > 1) continue;
+            if (Follows(tokens, at, phrase.Words)) into.Add(new(phrase.Sense, phrase.Value, phrase.Words.Length, phrase.Tongue, readAs is not null));
+        }
+    }
+
+    private static bool Follows(IReadOnlyList<SentenceToken> tokens, int at, string[] words)
+    {
+        if (at + words.Length > tokens.Count) return false;
+        for (var k = 1; k < words.Length; k++)
+            if (tokens[at + k].Norm != words[k]) return false;
+        return true;
+    }
+
+    private static void Load(string table, Tongue tongue, Dictionary<string, List<Phrase>> phrases)
+    {
+        foreach (var line in table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var head = line[..colon].Split(' ', 2);
+            var sense = Enum.Parse<Sense>(head[0], ignoreCase: true);
+            var value = head.Length > 1 ? head[1] : "";
+            foreach (var written in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
+                var strict = written.StartsWith('!') || written.EndsWith('!');
+                foreach (var spelling in Spellings(written.Trim('!'), tongue)) Add(phrases, spelling, sense, value, tongue, strict);
+            }
+        }
+    }
+
+    private static void Add(Dictionary<string, List<Phrase>> phrases, string spelling, Sense sense, string value, Tongue tongue, bool strict)
+    {
+        var words = Tokenizer.Cut(spelling).Select(t => t.Norm).ToArray();
+        if (words.Length == 0) return;
+        if (!phrases.TryGetValue(words[0], out var list)) phrases[words[0]] = list = [];
+        if (!list.Exists(p => p.Sense == sense && p.Value == value && p.Tongue == tongue && p.Words.AsSpan().SequenceEqual(words)))
+            list.Add(new(words, sense, value, tongue, strict));
+    }
+
+    /// <summary>As written; with apostrophes left out ("jai"); with ae, oe, ue for German umlauts.</summary>
+    private static IEnumerable<string> Spellings(string written, Tongue tongue)
+    {
+        yield return written;
+        if (written.Contains('\'', StringComparison.Ordinal)) yield return written.Replace("'", "", StringComparison.Ordinal);
+        if (tongue == Tongue.German && written.Any(c => c is 'ä' or 'ö' or 'ü' or 'Ä' or 'Ö' or 'Ü'))
+            yield return written.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal);
+    }
+
+    private static readonly string[] GermanUnits = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"];
+    private static readonly string[] GermanTens = ["", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
+
+    private static void AddGermanNumber(Dictionary<string, List<Phrase>> phrases, int unit, int tens)
+    {
+        foreach (var n in unit == 2 ? [1, 2] : new[] { unit })
+            foreach (var spelling in Spellings(GermanUnits[n] + "und" + GermanTens[tens], Tongue.German))
+                Add(phrases, spelling, Sense.Number, (tens * 10 + n).ToString(System.Globalization.CultureInfo.InvariantCulture), Tongue.German, false);
+    }
+}

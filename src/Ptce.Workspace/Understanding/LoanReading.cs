@@ -1,0 +1,77 @@
+namespace Ptce.Workspace;
+
+/// <summary>log_loan: a room, a vehicle, equipment or food that went from one organisation to another.</summary>
+internal static class LoanReading
+{
+    internal static Reading Read(Hearing h, Evidence e)
+    {
+        var look = h.Heard("future") ? Look.Future : Look.Past;
+        var lines = EntryReading.Read(h, look);
+        var ask = lines.Ask.ToList();
+        var kind = e.Thing;
+        var entries = Together(lines.Entries).Select(line => Days(line, kind, ask)).ToList();
+        var bodies = NamedBodies.Of(h);
+        var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
+        var (from, to) = Inward(h, other) ? (other, h.Self) : (h.Self, other);
+        if (other is null) DayLines.Add(ask, "organisation");
+        return new Reading
+        {
+            Intent = Intents.LogLoan,
+            Kind = kind,
+            Entries = entries,
+            TotalMinutes = entries.All(x => x.Minutes is not null) ? entries.Sum(x => x.Minutes) : null,
+            Orgs = bodies.Clear,
+            OrgText = bodies.Text,
+            OrgCandidates = bodies.Candidates,
+            OrgFrom = from,
+            OrgTo = to,
+            Ask = ask,
+        };
+    }
+
+    // Days in a row without hours are one loan, not one a day.
+    private static IReadOnlyList<ReadEntry> Together(IReadOnlyList<ReadEntry> lines) =>
+        lines.Count > 1 && lines.All(l => l is { Minutes: null, MinMinutes: null, Start: null, Date: not null })
+            ? [lines[0] with { Date = null, DateFrom = lines.Min(l => l.Date), DateTo = lines.Max(l => l.Date), Days = lines.Count }]
+            : lines;
+
+    // Things are lent by the day: a period or a day without hours is complete. A room is lent by the hour.
+    private static ReadEntry Days(ReadEntry line, string? kind, List<string> ask)
+    {
+        if (line.Minutes is not null || line.MinMinutes is not null) return line;
+        if (line is { DateFrom: { } from, DateTo: { } to, Date: null })
+        {
+            ask.Remove("date");
+            ask.Remove("minutes");
+            return line with { Days = line.Days ?? to.DayNumber - from.DayNumber + 1 };
+        }
+        if (line.Date is null || (kind == "locaux") || line.Start is not null) return line;
+        ask.Remove("minutes");
+        return line with { Days = 1 };
+    }
+
+    private static bool Inward(Hearing h, ReadOrganisation? other)
+    {
+        if (h.Heard("lend_in")) return !ToOther(h, other);
+        var s = h.Sentence;
+        // "Val Horizon lent us", "Val Horizon hat uns … überlassen", "… nous a prêté"
+        for (var i = 0; i < s.Count; i++)
+            if ((s.Is(i, "nous") && (s.Is(i + 1, "a", "ont") || s.Is(i + 1, "prete", "pretent") || s.Is(i + 1, "met"))) || s.Is(i, "us", "uns") && !s.Is(i - 1, "von", "from") || (s.Is(i, "from") && h.All<OrganisationMention>().Any(o => o.Start == i + 1 || o.Start == i + 2))) return true;
+        return false;
+    }
+
+    // "X a emprunté notre camion", "X borrowed our van", "X hat sich unseren Wagen ausgeliehen": it left us
+    private static bool ToOther(Hearing h, ReadOrganisation? other)
+    {
+        if (other is null) return false;
+        var s = h.Sentence;
+        var borrowed = false;
+        var ours = false;
+        for (var i = 0; i < s.Count; i++)
+        {
+            borrowed |= s[i].Norm is "emprunte" or "empruntee" or "borrowed" or "ausgeliehen" or "geborgt" or "emprunt";
+            ours |= s[i].Norm is "notre" or "nos" or "our" or "unseren" or "unser" or "unsere";
+        }
+        return borrowed && ours && h.First<OrganisationMention>() is { } first && first.Start < h.Cues["lend_in"].At;
+    }
+}

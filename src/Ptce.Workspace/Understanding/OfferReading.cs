@@ -1,0 +1,47 @@
+namespace Ptce.Workspace;
+
+/// <summary>post_offer and post_need: what is shared or looked for, how much of it, when, until when.</summary>
+internal static class OfferReading
+{
+    internal static Reading Read(Hearing h, Evidence e, string intent)
+    {
+        var recurrence = h.First<RecurrenceMention>();
+        var length = h.First<LengthMention>();
+        var comesBack = recurrence is not null || length is { PerWeek: true } or { PerMonth: true };
+        // "libre jusqu'au 15" ends the offer; "réponses avant le 15" closes it
+        var dates = AheadDates.Of(h, untilIsEnd: comesBack || (intent == Intents.PostOffer && e.Thing is not "achat_groupe" && !Answers(h)));
+        var bodies = NamedBodies.Of(h);
+        var ask = new List<string>();
+        if (e.Thing is null) ask.Add("kind");
+        if (dates.Impossible) ask.Add("date");
+        if (length is { Minutes: null }) ask.Add("minutes");
+        var span = h.First<ClockRangeMention>() is { } clocks ? Clocks.Fill(new ReadEntry(null, null), clocks, null, h.Settings) : null;
+        return new Reading
+        {
+            Intent = intent,
+            Kind = e.Thing,
+            TotalMinutes = comesBack ? null : length?.Minutes ?? span?.Minutes,
+            MinutesPerOccurrence = comesBack ? length?.Minutes ?? span?.Minutes : null,
+            Count = h.First<PeopleMention>()?.Count,
+            SurfaceM2 = h.First<SurfaceMention>()?.SquareMetres,
+            AmountEur = h.First<AmountMention>()?.Euros,
+            Recurrence = recurrence?.Every ?? (length is { PerWeek: true } ? "weekly" : length is { PerMonth: true } ? "monthly" : null),
+            Weekday = h.All<RecurrenceMention>().FirstOrDefault(r => r.Weekday is not null)?.Weekday is { } day ? AheadDates.WeekdayCodes[day] : null,
+            DateFrom = dates.From,
+            DateTo = dates.To,
+            Deadline = dates.Deadline,
+            Entries = span is null ? [] : [span with { Date = dates.From == dates.To ? dates.From : null }],
+            Orgs = bodies.Clear,
+            OrgText = bodies.Text,
+            OrgCandidates = bodies.Candidates,
+            Ask = ask,
+        };
+    }
+
+    private static bool Answers(Hearing h)
+    {
+        foreach (var token in h.Sentence.Tokens)
+            if (token.Norm is "reponse" or "reponses" or "repondre" or "answer" or "answers" or "reply" or "replies" or "antwort" or "antworten" or "deadline" or "inscription" or "inscriptions" or "anmeldung" or "ruckmeldung" or "rueckmeldung") return true;
+        return false;
+    }
+}

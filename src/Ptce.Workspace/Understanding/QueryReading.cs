@@ -1,0 +1,41 @@
+namespace Ptce.Workspace;
+
+/// <summary>query_total and query_next_event.</summary>
+internal static class QueryReading
+{
+    internal static Reading Total(Hearing h)
+    {
+        DateOnly? from = null, to = null;
+        foreach (var mention in h.All<DateMention>())
+        {
+            if (mention.Date.Resolve(h.Today, Look.Past) is not { } span) continue;
+            switch (mention.Role)
+            {
+                case DateRole.Starting: from ??= span.From; to ??= h.Today; break;
+                case DateRole.Until: to = span.To; break;
+                case DateRole.Before: to = AheadDates.Before(mention.Date, span); break;
+                default: from ??= span.From; to = span.To > (to ?? DateOnly.MinValue) ? span.To : to; break;
+            }
+        }
+        var bodies = NamedBodies.Of(h);
+        return new Reading
+        {
+            Intent = Intents.QueryTotal,
+            DateFrom = from,
+            DateTo = to,
+            Activity = TimeReading.Activity(h),
+            Orgs = bodies.Clear,
+            OrgText = bodies.Text,
+            OrgCandidates = bodies.Candidates,
+            Person = h.First<PersonMention>() is { } person ? Hearing.Read(person) : null,
+            Ask = bodies.Ask ? ["organisation"] : [],
+        };
+    }
+
+    internal static Reading NextEvent(Hearing h)
+    {
+        var date = h.First<DateMention>();
+        var span = date?.Date.Resolve(h.Today, Look.Future);
+        return new Reading { Intent = Intents.QueryNextEvent, Event = TimeReading.Activity(h), DateFrom = span?.From, DateTo = span?.To };
+    }
+}

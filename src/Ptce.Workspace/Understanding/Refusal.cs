@@ -1,0 +1,47 @@
+namespace Ptce.Workspace;
+
+/// <summary>What the chat never does: act for others, validate, or change rules and rights.</summary>
+internal static class Refusal
+{
+    internal static string? Reason(Hearing h)
+    {
+        var command = h.HeardEarly("log_verb", 4) || h.HeardEarly("change", 4) || h.HeardEarly("cancel", 4) || h.HeardEarly("validate", 4);
+        if (h.Heard("rules") && (h.Heard("change") || h.Heard("cancel"))) return "asks to change the rules";
+        if (h.Heard("wipe")) return "asks to delete for all";
+        if (command && !h.Heard("worked") && ForOthers(h)) return "asks to act for others";
+        if (h.HeardEarly("validate", 5) && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && Judged(h)) return "asks to validate";
+        if (h.HeardEarly("change", 4) && (h.Heard("rate") || h.Heard("rights"))) return "asks to change rates or rights";
+        return null;
+    }
+
+    private static bool Judged(Hearing h) =>
+        h.Heard("digest") || h.Heard("entry_word") || h.Heard("others") || h.Heard("rate") || h.All<PersonMention>().Any() || h.All<LengthMention>().Any()
+        || h.Sentence.Tokens.Any(t => t.Norm is "heures" or "hours" or "stunden" or "lignes" or "saisies" or "temps" or "time" or "zeit" or "demande" or "request" or "contribution" or "contributions" or "beitrage");
+
+    private static bool ForOthers(Hearing h)
+    {
+        var s = h.Sentence;
+        foreach (var (at, mark) in h.Marks(Sense.Cue))
+            if (mark.Value == "others" && !Beside(s, at) && (mark.Length > 1 || Directed(s, at))) return true;
+        foreach (var person in h.All<PersonMention>())
+        {
+            if (person.Candidates.Count == 1 && Folding.Fold(person.Candidates[0].Name) == Folding.Fold(h.Known.SpeakerName)) continue;
+            if (Directed(s, person.Start)) return true;
+        }
+        return false;
+    }
+
+    private static bool Beside(Sentence s, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && (s.Has(before, Sense.Article) || s.Is(before, "l"))) before--;
+        return before >= 0 && s[before].Norm is "avec" or "with" or "mit" or "chez" or "bei" or "by" && before >= 0;
+    }
+
+    private static bool Directed(Sentence s, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && (s.Is(before, "le", "la") || s.Is(before, "l", "the"))) before--;
+        return before < 0 || s[before].Norm is "a" or "pour" or "for" or "to" or "fur" or "fuer" or "de" or "d" or "of" or "von" or "aux" or "bei" or "zu" or "des" || s.Has(at, Sense.Cue) && s[at].Norm is "allen" or "jedem" or "meinem" or "meiner" or "ses" or "leurs" or "their" or "his" or "her" or "seine";
+    }
+}

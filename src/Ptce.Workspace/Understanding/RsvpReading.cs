@@ -1,0 +1,91 @@
+namespace Ptce.Workspace;
+
+/// <summary>rsvp: comes, does not come, may come; how many; how late; who votes in one's place.</summary>
+internal static class RsvpReading
+{
+    internal static Reading Read(Hearing h)
+    {
+        var s = h.Sentence;
+        var proxy = Proxy(h);
+        var late = Late(h);
+        var answer = proxy is not null || h.Heard("rsvp_no") ? "no"
+            : h.Heard("rsvp_maybe") ? "maybe"
+            : "yes";
+        if (proxy is null && h.Heard("rsvp_no") && h.Heard("rsvp_maybe") && (h.Cues["rsvp_maybe"].At < h.Cues["rsvp_no"].At || s[h.Cues["rsvp_maybe"].At].Norm is "pas" or "weiss" or "weiß")) answer = "maybe";
+        var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On) ?? h.First<DateMention>();
+        var span = date?.Date.Resolve(h.Today, Look.Future);
+        var @event = TimeReading.Activity(h);
+        var ask = new List<string>();
+        if (date is not null && span is not { One: true }) ask.Add("event_date");
+        if (@event is null && span is null && !h.Marks(Sense.Meeting).Any() && date is null) ask.Add("event");
+        if (late.Said && late.Minutes is null) ask.Add("late_minutes");
+        return new Reading
+        {
+            Intent = Intents.Rsvp,
+            Answer = answer,
+            Count = answer == "yes" ? Count(h) : null,
+            Event = @event,
+            EventDate = span is { One: true } ? span.From : null,
+            DateFrom = span is { One: false } ? span.From : null,
+            DateTo = span is { One: false } ? span.To : null,
+            LateMinutes = late.Minutes,
+            ProxyTo = proxy?.Name,
+            ProxyPerson = proxy,
+            Ask = ask,
+        };
+    }
+
+    private static int Count(Hearing h)
+    {
+        if (h.First<PeopleMention>() is { } people) return people.Others ? people.Count + 1 : people.Count;
+        var s = h.Sentence;
+        for (var i = 0; i < s.Count; i++)
+            if ((s.Is(i, "avec", "with") || s.Is(i, "mit")) && (h.All<PersonMention>().Count(p => p.Start > i && p.Start <= i + 4) is > 0 and var n)) return n + 1;
+            else if ((s.Is(i, "avec", "with") || s.Is(i, "mit")) && s.Has(i + 1, Sense.One) | (s.Is(i + 1, "mon", "ma") || s.Is(i + 1, "my", "meiner") || s.Is(i + 1, "meinem")) && s[Math.Min(i + 2, s.Count - 1)].Norm is "collegue" or "colleague" or "kollegen" or "kollegin" or "ami" or "amie" or "friend" or "stagiaire" or "benevole" or "salarie" or "directrice" or "directeur" or "presidente" or "president") return 2;
+        return 1;
+    }
+
+    private static (bool Said, int? Minutes) Late(Hearing h)
+    {
+        if (h.All<ClockMention>().FirstOrDefault(c => c.InsteadOf is not null) is { } clock)
+            return (true, clock.Minute > clock.InsteadOf ? clock.Minute - clock.InsteadOf : null);
+        if (!h.Heard("rsvp_late") || h.Heard("rsvp_no")) return (false, null);
+        var length = h.First<LengthMention>();
+        // "j'arrive à 10h" says when, not how late; the invitation knows the rest
+        var said = h.Sentence.Tokens.Any(t => t.Norm is "retard" or "late" or "spater" or "spaeter" or "verspatung" or "verspaetung" or "verspate" or "spat" or "spaet" or "bourre" or "delayed");
+        return (said, length?.Minutes is { } minutes and < 1440 ? (int)minutes : null);
+    }
+
+    /// <summary>Who gets the vote: "je donne mon pouvoir à Paul", "Vollmacht an Elips", "Paul vote for me".</summary>
+    internal static ReadPerson? Proxy(Hearing h)
+    {
+        if (!h.Cues.TryGetValue("rsvp_proxy", out var cue)) return null;
+        var s = h.Sentence;
+        // "pour pouvoir venir" is the verb
+        if (s.Is(cue.At, "pouvoir") && cue.Length == 1 && !(s.Is(cue.At + 1, "a", "pour") || s.Is(cue.At + 1, "au")) && !s.Is(cue.At - 1, "mon", "donne") && !s.Is(cue.At - 1, "un", "le")) return null;
+        for (var i = cue.At; i < Math.Min(s.Count, cue.At + cue.Length + 5); i++)
+        {
+            if (!(s[i].Norm is "a" or "au" or "to" or "an" or "pour" or "for" or "goes" or "fur" or "fuer" or "auf" or "geht" or ":")) continue;
+            var next = i + 1;
+            while (s.Has(next, Sense.Article) || s.Is(next, "to", "an") || s.Is(next, "l")) next++;
+            if (Named(h, next) is { } to) return to;
+        }
+        for (var i = 0; i < s.Count; i++) if (Named(h, i) is { } named && h.Mentions.Any(m => m.Start == i)) return named;
+        return Unknown(h, cue.At);
+
+        static ReadPerson? Unknown(Hearing h, int at) => at > 0 && !h.Covered(at - 1) && h.Sentence[at - 1].IsLetters && !Lexicon.Knows(h.Sentence[at - 1].Norm) ? new(null, h.Sentence[at - 1].Text) : null;
+    }
+
+    private static ReadPerson? Named(Hearing h, int at)
+    {
+        var s = h.Sentence;
+        if (at >= s.Count) return null;
+        if (h.All<PersonMention>().FirstOrDefault(p => p.Start == at) is { } person) return Hearing.Read(person);
+        if (h.All<OrganisationMention>().FirstOrDefault(o => o.Start == at) is { } organisation) return new(null, organisation.Sure?.Name ?? s.Slice(organisation.Start, organisation.End));
+        if (s[at].Norm is "madame" or "monsieur" or "frau" or "herr" or "mrs" or "mr" or "mme" or "ms") return at + 1 < s.Count ? new(null, s.Slice(at, Math.Min(at + 2, s.Count))) : null;
+        if (!s[at].IsLetters || s[at].Norm.Length < 3 || Lexicon.Knows(s[at].Norm) || h.Covered(at)) return null;
+        var end = at + 1;
+        if (end < s.Count && s[end].IsLetters && !Lexicon.Knows(s[end].Norm) && !h.Covered(end)) end++;
+        return new(null, s.Slice(at, end));
+    }
+}

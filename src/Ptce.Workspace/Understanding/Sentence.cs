@@ -1,0 +1,108 @@
+namespace Ptce.Workspace;
+
+/// <summary>A sentence cut into tokens, each with every sense the tables know for the phrases that start there.</summary>
+internal sealed class Sentence
+{
+    private static readonly Mark[] NoMarks = [];
+    private readonly Mark[][] marks;
+
+    internal string Text { get; }
+    internal SentenceToken[] Tokens { get; }
+    internal int Count => Tokens.Length;
+    internal Tongue Spoken { get; }
+    internal bool Courteous { get; }
+
+    /// <summary>Words that were read as a near word of the tables: token index and the word meant.</summary>
+    internal Dictionary<int, string> Corrections { get; } = [];
+
+    internal Sentence(string text, string language, NameIndex names)
+    {
+        Text = text.Length <= Tokenizer.MaxCharacters ? text : text[..Tokenizer.MaxCharacters];
+        var all = Tokenizer.Cut(Text);
+        Spoken = SpokenLanguage.Of(all, language);
+        Tokens = WithoutCourtesy(all, Spoken);
+        Courteous = Tokens.Length < all.Count;
+        marks = new Mark[Tokens.Length][];
+        var found = new List<Mark>(16);
+        for (var i = 0; i < Tokens.Length; i++)
+        {
+            found.Clear();
+            Lexicon.Match(Tokens, i, Spoken, found);
+            if (found.Count == 0 && Tokens[i].IsLetters && !Lexicon.Knows(Tokens[i].Norm) && !names.Knows(Tokens[i].Norm)) Guess(i, names, found);
+            marks[i] = found.Count == 0 ? NoMarks : [.. found];
+        }
+    }
+
+    internal SentenceToken this[Index i] => Tokens[i];
+
+    internal bool Is(int i, string norm) => i >= 0 && i < Count && Tokens[i].Norm == norm;
+
+    internal bool Is(int i, string norm, string other) => i >= 0 && i < Count && (Tokens[i].Norm == norm || Tokens[i].Norm == other);
+
+    /// <summary>The longest phrase of this sense that starts here.</summary>
+    internal bool Has(int i, Sense sense, out Mark mark)
+    {
+        if (i >= 0 && i < Count)
+            foreach (var m in marks[i])
+                if (m.Sense == sense && (sense != Sense.To || m.Length > 0)) { mark = Best(i, sense, m); return true; }
+        mark = default;
+        return false;
+    }
+
+    internal bool Has(int i, Sense sense) => Has(i, sense, out _);
+
+    internal IReadOnlyList<Mark> At(int i) => i >= 0 && i < Count ? marks[i] : NoMarks;
+
+    /// <summary>Skips a phrase of this sense when there is one.</summary>
+    internal int Past(int i, Sense sense) => Has(i, sense, out var mark) ? i + mark.Length : i;
+
+    internal string Slice(int from, int to) => to <= from ? "" : Text[Tokens[from].Start..Tokens[to - 1].End];
+
+    // Of phrases equally long the spoken language speaks first.
+    private Mark Best(int i, Sense sense, Mark first)
+    {
+        foreach (var m in marks[i])
+            if (m.Sense == sense && m.Length == first.Length && m.Tongue == Spoken) return m;
+        return first;
+    }
+
+    private void Guess(int i, NameIndex names, List<Mark> found)
+    {
+        if (Compound(i, found)) return;
+        if (Typos.Correct(Tokens[i].Norm) is not { } meant || names.IsNearer(Tokens[i].Norm, meant)) return;
+        Lexicon.Match(Tokens, i, Spoken, found, meant);
+        if (found.Count > 0) Corrections[i] = meant;
+    }
+
+    /// <summary>German joins words: "Lenkungsausschusssitzung", "Montagvormittag", "Workshopvorbereitung".</summary>
+    private bool Compound(int i, List<Mark> found)
+    {
+        var norm = Tokens[i].Norm;
+        if (norm.Length < 8) return false;
+        foreach (var length in GermanCompounds.Heads(norm))
+            Lexicon.Match(Tokens, i, Spoken, found, norm[..length]);
+        found.RemoveAll(m => m.Sense is not (Sense.Activity or Sense.Weekday or Sense.Meeting));
+        if (found.Exists(m => m.Sense == Sense.Activity)) found.RemoveAll(m => m.Sense != Sense.Activity);
+        return found.Count > 0;
+    }
+
+    private static SentenceToken[] WithoutCourtesy(List<SentenceToken> tokens, Tongue spoken)
+    {
+        var found = new List<Mark>(8);
+        List<SentenceToken>? kept = null;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            found.Clear();
+            Lexicon.Match(tokens, i, spoken, found);
+            var polite = 0;
+            foreach (var m in found) if (m.Sense == Sense.Polite && m.Length > polite) polite = m.Length;
+            // "Hallo" may be courtesy, "halle" is not; a longer phrase with another meaning wins ("guten Tag" over "Tag").
+            foreach (var m in found) if (m.Sense is not (Sense.Polite or Sense.Talk or Sense.Plain or Sense.FirstName) && m.Length > polite) polite = 0;
+            if (polite == 0) { kept?.Add(tokens[i]); continue; }
+            kept ??= [.. tokens.Take(i)];
+            i += polite - 1;
+        }
+        while (kept is [{ Kind: TokenKind.Sign, Norm: "," or "." or "!" or ";" }, ..]) kept.RemoveAt(0);
+        return kept is { Count: 0 } or null ? [.. tokens] : [.. kept];
+    }
+}

@@ -1,0 +1,56 @@
+namespace Ptce.Workspace;
+
+/// <summary>Greetings, thanks, help, link codes, yes and no: sentences made of nothing else, and first words of longer ones.</summary>
+internal static class SmallTalkReading
+{
+    private static readonly string[] Order = [SmallTalks.Cancel, SmallTalks.No, SmallTalks.Yes, SmallTalks.LinkCode, SmallTalks.Help, SmallTalks.Thanks, SmallTalks.Bye, SmallTalks.Greeting];
+
+    internal static Reading? Whole(Sentence s)
+    {
+        if (Link(s) is { } code) return new Reading { SmallTalk = SmallTalks.LinkCode, LinkCode = code };
+        var talks = new HashSet<string>();
+        for (var i = 0; i < s.Count;)
+        {
+            if (s.Has(i, Sense.Talk, out var mark)) { talks.Add(Name(mark.Value)); i += mark.Length; }
+            else if (Nod(s[i].Norm) is { } nod) { talks.Add(nod); i++; }
+            else if (s[i].Kind == TokenKind.Sign) i++;
+            else if (s.Has(i, Sense.Polite, out mark)) i += mark.Length;
+            else return null;
+        }
+        var said = Order.FirstOrDefault(talks.Contains);
+        if (said is null) return null;
+        return new Reading { Intent = said == SmallTalks.Cancel ? Intents.CancelLast : Intents.None, SmallTalk = said };
+    }
+
+    /// <summary>Yes, no or cancel as the first word of a longer sentence.</summary>
+    internal static string? Leading(Sentence s)
+    {
+        if (s.Count == 0) return null;
+        if (Nod(s[0].Norm) is { } nod) return nod;
+        string? talk = null;
+        var length = 0;
+        foreach (var mark in s.At(0))
+            if (mark.Sense == Sense.Talk && mark.Length > length) (talk, length) = (Name(mark.Value), mark.Length);
+        if (talk is not (SmallTalks.Yes or SmallTalks.No or SmallTalks.Cancel)) return null;
+        // "bon" or "stop" inside a sentence is no answer; a comma or a value after it makes it one
+        return s[0].Norm is "oui" or "ouais" or "yes" or "yeah" or "ja" or "ok" or "okay" or "non" or "nan" or "no" or "nope" or "nein" or "yep" or "oki" or "nee" or "jo" || s.Is(length, ",") ? talk : talk == SmallTalks.Cancel ? talk : null;
+    }
+
+    private static string Name(string value) => value == "link" ? SmallTalks.LinkCode : value;
+
+    private static string? Nod(string norm) => norm switch { "\U0001F44D" => SmallTalks.Yes, "\U0001F44E" => SmallTalks.No, _ => null };
+
+    // "lier 493 027", "mein Code ist 493027", "493-027"
+    private static string? Link(Sentence s)
+    {
+        var digits = "";
+        for (var i = 0; i < s.Count;)
+        {
+            if (s[i].IsDigits) { digits += s[i].Norm; i++; }
+            else if (s.Has(i, Sense.Talk, out var mark) && mark.Value is "link" or "greeting") i += mark.Length;
+            else if (s[i].Kind == TokenKind.Sign || s[i].Norm is "est" or "is" or "ist" or "mon" or "my" or "mein" or "compte" or "account" or "konto" or "avec" or "with" or "mit" or "le" or "the" or "voici" or "c") i++;
+            else return null;
+        }
+        return digits.Length == 6 ? digits : null;
+    }
+}

@@ -1,0 +1,72 @@
+namespace Ptce.Workspace;
+
+/// <summary>staff_loan_agreement: who goes where, how much of the week, from when to when. The agreement's papers are always to be asked.</summary>
+internal static class StaffLoanReading
+{
+    internal static Reading Read(Hearing h)
+    {
+        var length = h.First<LengthMention>();
+        var recurrence = h.First<RecurrenceMention>();
+        var dates = AheadDates.Of(h, untilIsEnd: true);
+        var bodies = NamedBodies.Of(h);
+        var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
+        var (from, to) = ToUs(h) ? (other, h.Self) : (h.Self, other);
+        var person = h.First<PersonMention>() is { } named ? Hearing.Read(named) : Placed(h) is { } written ? new ReadPerson(null, written) : null;
+        var once = length is not null && !length.PerWeek && !length.PerMonth && recurrence is null;
+        var ask = new List<string>();
+        if (person is null) ask.Add("person");
+        if (other is null) ask.Add("organisation");
+        if (length is null or { Minutes: null }) ask.Add("minutes");
+        if (dates.From is null) ask.Add("date_from");
+        if (dates.To is null) ask.Add("date_to");
+        ask.Add("convention");
+        return new Reading
+        {
+            Intent = Intents.StaffLoanAgreement,
+            Kind = "personnel_mis_a_disposition",
+            Person = person,
+            OrgFrom = from,
+            OrgTo = to,
+            Orgs = bodies.Clear,
+            OrgText = bodies.Text,
+            OrgCandidates = bodies.Candidates,
+            Recurrence = length is { PerWeek: true } ? "weekly" : length is { PerMonth: true } ? "monthly" : recurrence?.Every,
+            Weekday = recurrence?.Weekday is { } day ? AheadDates.WeekdayCodes[day] : null,
+            MinutesPerOccurrence = once ? null : length?.Minutes,
+            TotalMinutes = once ? length?.Minutes : null,
+            DateFrom = dates.From,
+            DateTo = dates.To,
+            Ask = ask,
+        };
+    }
+
+    /// <summary>The words between "on met" and "à disposition", when they name somebody.</summary>
+    internal static string? Placed(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 0; i + 1 < s.Count; i++)
+        {
+            var verb = s[i].Norm is "met" or "mets" or "mettons" or "mettre" or "detache" or "detachons" or "seconding" or "second" or "lending" or "lend" or "stellen" or "uberlassen" or "ueberlassen" or "entsenden" or "prete" or "pretons";
+            if (!verb || !Name(h, i + 1)) continue;
+            var end = i + 2;
+            while (end < s.Count && end < i + 4 && Name(h, end)) end++;
+            return s.Slice(i + 1, end);
+        }
+        return null;
+    }
+
+    private static bool Name(Hearing h, int i) => i < h.Sentence.Count && h.Sentence[i].IsLetters && !Lexicon.Knows(h.Sentence[i].Norm) && !h.Covered(i);
+
+    private static bool ToUs(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 0; i < s.Count; i++)
+        {
+            if (s.Is(i, "nous") && s[Math.Min(i + 1, s.Count - 1)].Norm is "met" or "prete" or "detache" or "mettra" or "pretera" or "mettent" && s.Is(i, "nous")) return true;
+            if (s.Is(i, "us", "uns")) return true;
+            if (s.Is(i, "notre") && s.Is(i + 1, "disposition")) return true;
+            if (s.Is(i, "our") && s.Is(i + 1, "disposal")) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+namespace Ptce.Workspace;
+
+/// <summary>log_time: lines of time, for how many people, of which kind, in which body, with whom.</summary>
+internal static class TimeReading
+{
+    internal static Reading Read(Hearing h)
+    {
+        var look = h.Heard("future") && !h.Heard("worked") && !h.All<DateMention>().Any(d => d.Date.Fixed && d.Date.Resolve(h.Today, Look.Past)?.From <= h.Today) ? Look.Future : Look.Past;
+        var lines = EntryReading.Read(h, look);
+        var ask = new List<string>(lines.Ask);
+        var bodies = NamedBodies.Of(h);
+        if (bodies.Ask) DayLines.Add(ask, "organisation");
+        var people = People(h, lines.PerPerson);
+        if (people is null) DayLines.Add(ask, "people");
+        var activity = Activity(h);
+        foreach (var day in lines.Entries.Where(x => x.Date is not null).GroupBy(x => x.Date))
+            if (day.Sum(x => x.Minutes ?? 0) > 1440) DayLines.Add(ask, "minutes");
+        var total = people is { } n && lines.Entries.All(x => x.Minutes is not null) ? n * lines.Entries.Sum(x => x.Minutes) : null;
+        return new Reading
+        {
+            Intent = Intents.LogTime,
+            Kind = Kind(h, activity),
+            People = people,
+            Entries = lines.Entries,
+            TotalMinutes = total,
+            Activity = activity,
+            Orgs = bodies.Clear,
+            OrgText = bodies.Text,
+            OrgCandidates = bodies.Candidates,
+            Ask = ask,
+        };
+    }
+
+    internal static string? Activity(Hearing h) =>
+        (h.All<ActivityMention>().FirstOrDefault(a => a.Activity != "groupe_travail" || a.End - a.Start > 1) ?? h.First<ActivityMention>())?.Activity;
+
+    /// <summary>The number said; one when the speaker speaks alone; null when "we" gives no number.</summary>
+    internal static int? People(Hearing h, bool perPerson)
+    {
+        if (h.All<PeopleMention>().FirstOrDefault(p => !p.Others) is { } said) return said.Count;
+        if (perPerson) return null;
+        return We(h) ? null : 1;
+    }
+
+    private static bool We(Hearing h)
+    {
+        var s = h.Sentence;
+        foreach (var (at, mark) in h.Marks(Sense.WeBare))
+        {
+            if (mark.Tongue != s.Spoken) continue;
+            if (s.Is(at - 1, "pour", "chez") || s.Is(at - 1, "avec", "entre") || s.Is(at - 1, "de", "fur") || s.Is(at - 1, "l", "vers") || s.Is(at - 1, "que", "ce")) continue;
+            if (s.Is(at, "on") && !(at + 1 < s.Count && s[at + 1].IsLetters && !s.Has(at + 1, Sense.Weekday) && !s.Has(at + 1, Sense.Article))) continue;
+            if (s.Is(at, "nous") && s.Is(at + 1, "a", "ont")) continue;
+            return true;
+        }
+        return false;
+    }
+
+    internal static string Kind(Hearing h, string? activity)
+    {
+        var volunteer = false;
+        foreach (var (at, mark) in h.Marks(Sense.TimeKind))
+        {
+            if (Others(h.Sentence, at, mark)) continue;
+            switch (mark.Value)
+            {
+                case "political": h.Explain("kind", at, at + mark.Length); return "benevolat_politique";
+                case "user": h.Explain("kind", at, at + mark.Length); return "benevolat_usager";
+                case "volunteer": h.Explain("kind", at, at + mark.Length); volunteer = true; break;
+                default: h.Explain("kind", at, at + mark.Length); return mark.Value;
+            }
+        }
+        if (!volunteer) return "default";
+        return activity is "copil" or "ca" or "bureau" or "ag" ? "benevolat_politique" : "benevolat_usager";
+    }
+
+    // "avec des bénévoles", "with the volunteers": other people, not the speaker's own kind of time
+    private static bool Others(Sentence s, int at, Mark mark)
+    {
+        var last = s[at + mark.Length - 1].Norm;
+        if (mark.Value != "volunteer" || last is not ("benevoles" or "volunteers" or "ehrenamtliche" or "ehrenamtlichen" or "freiwillige" or "benevole" or "volunteer")) return false;
+        var before = at - 1;
+        if (s.Has(before, Sense.Article) && (last is not ("benevole" or "volunteer") || !s.Is(before, "un", "une") && !s.Is(before, "a"))) return true;
+        return s.Is(before, "avec", "with") || s.Is(before, "mit", "aux") || s.Is(before, "des", "of") || s.Is(before, "de", "von") || s.Is(before, "for", "pour");
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Ptce.Workspace;
+
+/// <summary>
+/// The body of the console verb "understand": one sentence per line in, one reading per line out.
+/// In: <c>{"id":…,"text":…,"today":"2026-11-19","lang":"fr"}</c>. Out: <c>{"id":…,"reading":{…}}</c>.
+/// A line that is no such object is reported with its number; the rest is read, and the exit code is 1.
+/// </summary>
+public static class UnderstandVerb
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static int Run(TextReader input, TextWriter output, TextWriter errors, string? directoryFile)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(errors);
+        Acquaintances known;
+        try { known = Directory(directoryFile); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException)
+        {
+            errors.WriteLine($"directory {directoryFile}: {e.Message}");
+            return 1;
+        }
+        var failed = 0;
+        var number = 0;
+        while (input.ReadLine() is { } line)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            try { output.WriteLine(Answer(line, known)); }
+            catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+            {
+                errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"line {number}: {e.Message}"));
+                failed = 1;
+            }
+        }
+        return failed;
+    }
+
+    private static string Answer(string line, Acquaintances known)
+    {
+        if (JsonNode.Parse(line.TrimStart('\ufeff')) is not JsonObject row) throw new FormatException("not a JSON object");
+        var text = Text(row, "text") ?? throw new FormatException("no text");
+        var written = Text(row, "today") ?? throw new FormatException("no today");
+        if (!DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today)) throw new FormatException($"today is not a day: {written}");
+        var reading = Understanding.Read(text, today, Text(row, "lang") ?? "fr", known);
+        return new JsonObject { ["id"] = row["id"]?.DeepClone(), ["reading"] = reading.ToJson() }.ToJsonString(Plain);
+    }
+
+    private static string? Text(JsonObject row, string key) => row[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>Reads <c>{"speaker":{"person","organisation"},"organisations":[{"name","aliases"}],"people":[{"name","organisation"}]}</c>; names serve as ids.</summary>
+    public static Acquaintances Directory(string? file)
+    {
+        if (file is null) return new("", null, [], []);
+        if (JsonNode.Parse(File.ReadAllText(file)) is not JsonObject root) throw new FormatException("not a JSON object");
+        var speaker = root["speaker"] as JsonObject ?? [];
+        var own = Text(speaker, "organisation");
+        var organisations = Objects(root["organisations"])
+            .Select(o => new KnownOrganisation(Text(o, "id") ?? Text(o, "name") ?? "", Text(o, "name") ?? "", Aliases(o)))
+            .Where(o => o.Name.Length > 0).ToList();
+        var people = Objects(root["people"])
+            .Select(p => new KnownPerson(Text(p, "id") ?? Text(p, "name") ?? "", Text(p, "name") ?? "", Text(p, "organisation")))
+            .Where(p => p.Name.Length > 0).ToList();
+        return new(Text(speaker, "person") ?? "", organisations.FirstOrDefault(o => o.Name == own || o.Id == own)?.Id, organisations, people);
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonObject>();
+
+    private static List<string>? Aliases(JsonObject o) => o["aliases"] is JsonArray list ? [.. list.OfType<JsonValue>().Select(v => v.ToString())] : null;
+}
