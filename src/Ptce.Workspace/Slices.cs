@@ -17,5 +17,6 @@ public static class Slices
         services.AddSingleton<Rates>();
         services.AddSingleton<Digests>();
         services.AddSingleton<DigestJson>();
+        services.AddSingleton<Workshops>();
     }
 }

@@ -21,6 +21,7 @@ public enum Act
     AppointAdministrator,
     ReadDeliveries,
     RetryDelivery,
+    PlanMeetings,
 }
 
 /// <summary>Who may do what: the whole table, on one page. Commands ask here, never a page alone.</summary>
@@ -47,6 +48,7 @@ public static class Rights
         [Act.AppointAdministrator] = Administrator,               // or a coordinator could make themselves one
         [Act.ReadDeliveries] = Cell,
         [Act.RetryDelivery] = Cell,
+        [Act.PlanMeetings] = Cell,
     };
 
     public static Roles Of(Act act) => Table[act];

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Ptce.Workspace;
+
+/// <summary>The fields of a series as a form or an address carries them.</summary>
+public sealed class SeriesForm
+{
+    public string? Name { get; set; }
+    public string? Kind { get; set; } = "atelier";
+    public string? Audience { get; set; } = "pole";
+    public string? Anchor { get; set; }
+    public string? Starts { get; set; } = "14:00";
+    public string? Minutes { get; set; } = "180";
+    public string? Every { get; set; } = "6w";
+    public string[] Countries { get; set; } = [];
+    public bool Bridges { get; set; }
+    public string? Closed { get; set; }
+    public string? Place { get; set; }
+    public string? Link { get; set; }
+    public string? Capacity { get; set; }
+    public string[] Hosts { get; set; } = [];
+
+    public static SeriesForm Of(MeetingSeries series) => new()
+    {
+        Name = series.Name, Kind = series.Kind, Audience = series.Audience, Anchor = series.Anchor.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Starts = series.Starts,
+        Minutes = series.Minutes.ToString(CultureInfo.InvariantCulture), Every = series.Every, Countries = series.Countries.Split(','), Bridges = !series.AvoidBridges,
+        Closed = series.Closed, Place = series.Place, Link = series.Link, Capacity = series.Capacity?.ToString(CultureInfo.InvariantCulture), Hosts = [.. series.Hosts.Select(h => h.Id)],
+    };
+
+    /// <exception cref="Refused">A field that cannot be read.</exception>
+    public NewSeries Read(MeetingSeries? known = null) => new(
+        Name ?? "", Kind ?? "", Audience ?? "", known?.Anchor ?? Day(Anchor, "anchor"), WallTime.Typed(Starts), Number(Minutes, "minutes") ?? 0,
+        known?.Every ?? Every ?? "", Countries, !Bridges, Closed ?? "", Place, Link, Number(Capacity, "capacity"), [.. Hosts.Where(h => h != "")]);
+
+    public static DateOnly Day(string? text, string field) =>
+        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new Refused(field, "workshops.refused.day");
+
+    public static long? Number(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
+        : long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw new Refused(field, "workshops.refused.number");
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ptce.Workspace;
+
+/// <summary>Planning a series, with its dates shown before anything is written; and changing one.</summary>
+public sealed class SeriesFormPage(Workshops workshops, Members members, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
+{
+    private const int Previewed = 9;
+
+    public Actor Actor { get; } = actor;
+    public string Home => $"/p/{Actor.PoleSlug}/ateliers";
+    public DateOnly Today { get; } = actor.Today(clock);
+
+    [BindProperty(SupportsGet = true)]
+    public SeriesForm Form { get; set; } = new();
+
+    public MeetingSeries? Known { get; private set; }
+    public IReadOnlyList<PlannedDate> Dates { get; private set; } = [];
+    public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
+
+    public async Task OnGet(string? id)
+    {
+        Actor.Must(Act.PlanMeetings);
+        if (id is not null && !Request.Query.ContainsKey("name")) Form = SeriesForm.Of(await workshops.OneSeries(Actor, id));
+        if (id is null && Form.Countries.Length == 0) Form.Countries = ["FR"];
+        await Load();
+        if (!Request.Query.ContainsKey("name")) return;
+        try
+        {
+            // A name is not needed to see dates.
+            Dates = workshops.Preview(Actor, Form.Read(Known) with { Name = string.IsNullOrWhiteSpace(Form.Name) ? "…" : Form.Name }, Previewed);
+        }
+        catch (Refused e) { ModelState.AddModelError(e.Field, e.In(Actor.Language)); }
+    }
+
+    public async Task<IActionResult> OnPost(string? id)
+    {
+        var series = id is null ? await workshops.Plan(Actor, Form.Read()) : await workshops.Change(Actor, id, Form.Read(await workshops.OneSeries(Actor, id)));
+        return new SeeOther($"{Home}/series/{series.Id}");
+    }
+
+    public async Task Load()
+    {
+        if (RouteData.Values["id"] is string id) Known = await workshops.OneSeries(Actor, id);
+        Organisations = await members.Organisations(Actor);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ptce.Workspace;
+
+/// <summary>A series: what it is, and its meetings of a year.</summary>
+public sealed class SeriesPage(Workshops workshops, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
+{
+    public Actor Actor { get; } = actor;
+    public string Home => $"/p/{Actor.PoleSlug}/ateliers";
+    public DateOnly Today { get; } = actor.Today(clock);
+
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public int? Annee { get; set; }
+
+    public MeetingSeries Series { get; private set; } = null!;
+    public int Year => Annee is >= 2000 and <= Holidays.LastYear ? Annee.Value : Today.Year;
+    public IReadOnlyList<Occurrence> Meetings { get; private set; } = [];
+
+    public Task OnGet() => Load();
+
+    public async Task<IActionResult> OnPostEnd(string? ends)
+    {
+        await workshops.End(Actor, Id, string.IsNullOrWhiteSpace(ends) ? null : SeriesForm.Day(ends, "ends"));
+        return new SeeOther($"{Home}/series/{Id}");
+    }
+
+    public async Task Load()
+    {
+        Series = await workshops.OneSeries(Actor, Id);
+        Meetings = await workshops.Between(Actor, new(Year, 1, 1), new(Year, 12, 31), Id);
+    }
+}

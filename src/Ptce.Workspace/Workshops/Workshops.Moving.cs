@@ -1,0 +1,80 @@
+namespace Ptce.Workspace;
+
+public sealed partial class Workshops
+{
+    /// <summary>Moves one meeting; no other meeting of the series moves with it.</summary>
+    /// <param name="reason">Why, shown to everyone.</param>
+    /// <exception cref="Refused">The meeting is over or cancelled, the series meets that day already, the day is past, or no reason is given.</exception>
+    public Task Move(Actor actor, string id, DateOnly day, TimeOnly starts, string? reason)
+    {
+        actor.Must(Act.PlanMeetings);
+        var why = Text(reason, "reason") ?? throw new Refused("reason", "workshops.refused.reason");
+        return db.Write(actor.PoleId, async tx => await Move(tx, actor, await Stand(tx, actor, id), day, starts, why));
+    }
+
+    private async Task Move(Tx tx, Actor actor, Occurrence one, DateOnly day, TimeOnly starts, string why)
+    {
+        MustBePlanned(one);
+        Refused.If(day < actor.Today(clock), "day", "workshops.refused.day_past");
+        Refused.If(await tx.One<long>("select count(*) from occurrences where series_id = @SeriesId and day = @day and id <> @Id and state <> 'cancelled'",
+            new { one.SeriesId, day, one.Id }) > 0, "day", "workshops.refused.taken");
+        await tx.Execute("""
+            update occurrences set day = @day, starts = @starts, starts_at = @at, moved_at = @Now, moved_by = @PersonId, moved_reason = @why,
+                revision = revision + 1, revised_at = @Now
+            where id = @Id
+            """, new { one.Id, day, starts = starts.Stored(), at = WallClock.Utc(WallClock.Zone(one.Zone), day, starts), actor.PersonId, why, tx.Now });
+        await tx.Announce(actor, new MeetingMoved(actor.PoleId, one.Id, one.Day, day));
+    }
+
+    /// <summary>The meeting does not take place. It can be restored.</summary>
+    public Task Cancel(Actor actor, string id, string? reason)
+    {
+        actor.Must(Act.PlanMeetings);
+        var why = Text(reason, "cancel_reason") ?? throw new Refused("cancel_reason", "workshops.refused.reason");
+        return db.Write(actor.PoleId, async tx =>
+        {
+            var one = await Stand(tx, actor, id);
+            MustBePlanned(one);
+            await tx.Execute("update occurrences set state = 'cancelled', cancelled_reason = @why, revision = revision + 1, revised_at = @Now where id = @id", new { id, why, tx.Now });
+            await tx.Announce(actor, new MeetingCancelled(actor.PoleId, id));
+        });
+    }
+
+    /// <summary>A cancelled meeting takes place after all.</summary>
+    public Task Restore(Actor actor, string id)
+    {
+        actor.Must(Act.PlanMeetings);
+        return db.Write(actor.PoleId, async tx =>
+        {
+            var one = await Stand(tx, actor, id);
+            if (one.State == Occurrence.Planned) return;
+            Refused.If(one.State != Occurrence.Cancelled, "", "workshops.refused.held");
+            await tx.Execute("update occurrences set state = 'planned', cancelled_reason = null, revision = revision + 1, revised_at = @Now where id = @id", new { id, tx.Now });
+            await tx.Announce(actor, new MeetingRestored(actor.PoleId, id));
+        });
+    }
+
+    /// <summary>Where one meeting differs from its series; an empty place or link is the series' own again.</summary>
+    public Task Arrange(Actor actor, string id, string? hostId, string? place, string? link)
+    {
+        actor.Must(Act.PlanMeetings);
+        var (where, online) = (Text(place, "place"), Text(link, "link"));
+        Refused.If(online is not null && !IsWebAddress(online), "link", "workshops.refused.link");
+        return db.Write(actor.PoleId, async tx =>
+        {
+            MustBePlanned(await Stand(tx, actor, id));
+            var host = Text(hostId, "host");
+            Refused.If(host is not null && await tx.One<long>("select count(*) from memberships where pole_id = @PoleId and organisation_id = @host", new { actor.PoleId, host }) == 0,
+                "host", "workshops.refused.host");
+            await tx.Execute("update occurrences set host_id = @host, place = @where, link = @online, revision = revision + 1, revised_at = @Now where id = @id",
+                new { id, host, where, online, tx.Now });
+            await tx.Announce(actor, new MeetingChanged(actor.PoleId, id));
+        });
+    }
+
+    private static void MustBePlanned(Occurrence one)
+    {
+        Refused.If(one.State == Occurrence.Held, "", "workshops.refused.held");
+        Refused.If(one.State == Occurrence.Cancelled, "", "workshops.refused.cancelled");
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text.Json;
+
+namespace Ptce.Workspace;
+
+public sealed partial class Workshops
+{
+    private sealed record Ready(NewSeries Series, string Name, string Every, string Countries, string Closed, string? Place, string? Link, IReadOnlyList<string> Hosts);
+
+    /// <summary>The dates a series would have, without planning it.</summary>
+    /// <exception cref="Refused">As <see cref="Plan"/>.</exception>
+    public IReadOnlyList<PlannedDate> Preview(Actor actor, NewSeries series, int count)
+    {
+        actor.Must(Act.PlanMeetings);
+        return [.. Cadence(Check(actor, series), actor.Zone).Dates().Take(count)];
+    }
+
+    /// <summary>Starts a series: its meetings are planned from the anchor to <see cref="HorizonDays"/> from today.</summary>
+    /// <exception cref="Refused">A name, a rhythm, a length, a place or a period that the rules do not take; a host that is no member.</exception>
+    public async Task<MeetingSeries> Plan(Actor actor, NewSeries series)
+    {
+        actor.Must(Act.PlanMeetings);
+        var ready = Check(actor, series);
+        return await db.Write(actor.PoleId, async tx =>
+        {
+            var id = Ids.New();
+            await tx.Execute("""
+                insert into meeting_series (id, pole_id, name, kind, audience, anchor, starts, minutes, every, zone, countries, avoid_bridges, closed, place, link, capacity, created_at, created_by)
+                values (@id, @PoleId, @Name, @Kind, @Audience, @Anchor, @starts, @Minutes, @Every, @Zone, @Countries, @bridges, @Closed, @Place, @Link, @Capacity, @Now, @PersonId)
+                """, Columns(actor, id, ready, tx.Now));
+            await SetHosts(tx, actor, id, ready.Hosts);
+            var stored = await StandSeries(tx, actor, id);
+            await PlanAhead(tx, stored);
+            await tx.Announce(actor, new SeriesPlanned(actor.PoleId, id));
+            return stored;
+        });
+    }
+
+    /// <summary>Changes a series. What it has met, what was moved by hand and what was cancelled stay; the meetings to come follow. Anchor and rhythm stay: another rhythm is another series.</summary>
+    public Task<MeetingSeries> Change(Actor actor, string id, NewSeries series)
+    {
+        actor.Must(Act.PlanMeetings);
+        return db.Write(actor.PoleId, async tx =>
+        {
+            var before = await StandSeries(tx, actor, id);
+            var ready = Check(actor, series with { Anchor = before.Anchor, Every = before.Every }, known: true);
+            await tx.Execute("""
+                update meeting_series set name = @Name, kind = @Kind, audience = @Audience, starts = @starts, minutes = @Minutes,
+                    countries = @Countries, avoid_bridges = @bridges, closed = @Closed, place = @Place, link = @Link, capacity = @Capacity
+                where id = @id
+                """, Columns(actor, id, ready, tx.Now));
+            if (!before.Hosts.Select(h => h.Id).SequenceEqual(ready.Hosts)) await SetHosts(tx, actor, id, ready.Hosts);
+            var after = await StandSeries(tx, actor, id);
+            await Replan(tx, actor, before, after);
+            await PlanAhead(tx, after);
+            await tx.Announce(actor, new SeriesChanged(actor.PoleId, id));
+            return after;
+        });
+    }
+
+    /// <summary>The series meets no more after this day; what was planned later is cancelled. A later day, or none, takes it up again.</summary>
+    public Task End(Actor actor, string id, DateOnly? day)
+    {
+        actor.Must(Act.PlanMeetings);
+        return db.Write(actor.PoleId, async tx =>
+        {
+            var series = await StandSeries(tx, actor, id);
+            Refused.If(day < series.Anchor, "ends", "workshops.refused.ends_before", series.Anchor);
+            await tx.Execute("update meeting_series set ends = @day where id = @id", new { id, day });
+            await tx.Execute("""
+                update occurrences set state = 'cancelled', cancelled_reason = null, revision = revision + 1, revised_at = @Now
+                where series_id = @id and state = 'planned' and coalesce(day, computed) > @after and coalesce(day, computed) > @today
+                """, new { id, after = day ?? DateOnly.MaxValue, today = actor.Today(clock), tx.Now });
+            await tx.Execute("""
+                update occurrences set state = 'planned', revision = revision + 1, revised_at = @Now
+                where series_id = @id and state = 'cancelled' and cancelled_reason is null and coalesce(day, computed) <= @until
+                """, new { id, until = day ?? DateOnly.MaxValue, tx.Now });
+            var after = await StandSeries(tx, actor, id);
+            await PlanAhead(tx, after);
+            await tx.Announce(actor, day is { } last ? new SeriesEnded(actor.PoleId, id, last) : new SeriesChanged(actor.PoleId, id));
+        });
+    }
+
+    /// <summary>Plans the meetings that have come within the horizon, in every pole. The day's job; harmless as often as it runs.</summary>
+    public async Task PlanAhead()
+    {
+        foreach (var id in await db.Read<string>("select id from poles order by id"))
+            await db.Write(id, async tx =>
+            {
+                foreach (var series in await WithHosts(tx.Read<MeetingSeries>, tx.Read<Host>, "s.pole_id = @id", new { id })) await PlanAhead(tx, series);
+            });
+    }
+
+    private async Task PlanAhead(Tx tx, MeetingSeries series)
+    {
+        var until = Zones.Day(tx.Now, series.Zone).AddDays(HorizonDays);
+        if (series.Ends is { } ends && ends < until) until = ends;
+        var known = await tx.One<long>("select cast(coalesce(max(number) + 1, 0) as bigint) from occurrences where series_id = @Id", new { series.Id });
+        foreach (var date in series.Cadence.Dates().TakeWhile(d => d.Computed <= until).Skip((int)known))
+            await tx.Execute("""
+                insert into occurrences (id, pole_id, series_id, number, computed, day, starts, starts_at, minutes, reasons, host_id, state, revised_at)
+                values (@id, @PoleId, @seriesId, @number, @Computed, @Date, @Starts, @Utc, @Minutes, @reasons, @host, 'planned', @Now)
+                on conflict (series_id, number) do nothing
+                """, new
+            {
+                id = Ids.New(), series.PoleId, seriesId = series.Id, number = (long)date.Number, date.Computed, date.Date, series.Starts, date.Utc, series.Minutes,
+                reasons = Told(date), host = Turn(series, date.Number), tx.Now,
+            });
+    }
+
+    private async Task Replan(Tx tx, Actor actor, MeetingSeries before, MeetingSeries after)
+    {
+        var open = await Occurrences(tx.Read<Occurrence>, "o.series_id = @Id and o.state = 'planned' and o.moved_at is null and coalesce(o.day, o.computed) >= @today order by o.number",
+            new { after.Id, today = actor.Today(clock) });
+        if (open.Count == 0) return;
+        var dates = after.Cadence.Dates().Take((int)open[^1].Number + 1).ToDictionary(d => (long)d.Number);
+        var hostsChanged = !before.Hosts.SequenceEqual(after.Hosts);
+        foreach (var one in open)
+        {
+            var date = dates[one.Number];
+            var host = hostsChanged ? Turn(after, date.Number) : one.HostId;
+            if ((date.Date, date.Utc, after.Starts, after.Minutes, host, Told(date)) == (one.Day, one.StartsAt, one.Starts, one.Minutes, one.HostId, one.Reasons)
+                && (before.Place, before.Link, before.Name) == (after.Place, after.Link, after.Name)) continue;
+            await tx.Execute("""
+                update occurrences set day = @Date, starts = @Starts, starts_at = @Utc, minutes = @Minutes, reasons = @reasons, host_id = @host,
+                    revision = revision + 1, revised_at = @Now
+                where id = @Id
+                """, new { one.Id, date.Date, after.Starts, date.Utc, after.Minutes, reasons = Told(date), host, tx.Now });
+        }
+    }
+
+    private static string Told(PlannedDate date) => JsonSerializer.Serialize(date.Reasons);
+
+    private static string? Turn(MeetingSeries series, int number) => series.Hosts.Count == 0 ? null : series.Hosts[number % series.Hosts.Count].Id;
+
+    private static object Columns(Actor actor, string id, Ready ready, DateTimeOffset now) => new
+    {
+        id, actor.PoleId, actor.PersonId, actor.Zone, Now = now, ready.Name, ready.Series.Kind, ready.Series.Audience, ready.Series.Anchor, starts = ready.Series.Starts.Stored(),
+        ready.Series.Minutes, ready.Every, ready.Countries, bridges = ready.Series.AvoidBridges ? 1L : 0L, ready.Closed, ready.Place, ready.Link, ready.Series.Capacity,
+    };
+
+    private static async Task SetHosts(Tx tx, Actor actor, string id, IReadOnlyList<string> hosts)
+    {
+        await tx.Execute("delete from series_hosts where series_id = @id", new { id });
+        foreach (var (host, position) in hosts.Select((h, i) => (h, (long)i)))
+        {
+            Refused.If(await tx.One<long>("select count(*) from memberships where pole_id = @PoleId and organisation_id = @host", new { actor.PoleId, host }) == 0, "hosts", "workshops.refused.host");
+            await tx.Execute("insert into series_hosts (series_id, position, organisation_id) values (@id, @position, @host)", new { id, position, host });
+        }
+    }
+
+    /// <param name="known">The series stands already: its anchor may be as old as it is.</param>
+    private Ready Check(Actor actor, NewSeries series, bool known = false)
+    {
+        var name = Text(series.Name, "name", LongestName) ?? throw new Refused("name", "workshops.refused.name");
+        Refused.If(!MeetingKinds.All.Contains(series.Kind), "kind", "workshops.refused.kind");
+        Refused.If(series.Audience is not ("pole" or "committee"), "audience", "workshops.refused.audience");
+        Refused.If(series.Minutes is < LeastMinutes or > MostMinutes, "minutes", "workshops.refused.minutes");
+        Refused.If(series.Capacity is < 1 or > MostSeats, "capacity", "workshops.refused.capacity", MostSeats);
+        var today = actor.Today(clock);
+        Refused.If(!known && (series.Anchor < today.AddYears(-OldestYears) || series.Anchor > today.AddDays(HorizonDays)), "anchor", "workshops.refused.anchor", OldestYears);
+        Refused.If(series.Countries.Count == 0, "countries", "workshops.refused.countries");
+        var countries = string.Join(',', series.Countries.Select(c => Holidays.Place(c, "countries")).Distinct());
+        var closed = series.Closed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var period in closed) ClosedPeriod.Read(period);
+        var link = Text(series.Link, "link");
+        Refused.If(link is not null && !IsWebAddress(link), "link", "workshops.refused.link");
+        return new(series, name, Every.Read(series.Every).ToString(), countries, string.Join('\n', closed), Text(series.Place, "place"), link, [.. (series.HostIds ?? []).Distinct()]);
+    }
+
+    private static Cadence Cadence(Ready ready, string zone) => new(ready.Series.Anchor, ready.Series.Starts, Every.Read(ready.Every), zone,
+        new WorkingDays(ready.Countries.Split(','), [.. ready.Closed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ClosedPeriod.Read)], ready.Series.AvoidBridges));
+
+    private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ptce.Workspace;
+
+/// <summary>Ateliers: what comes next, the rhythm of the year, and the series.</summary>
+public sealed partial class WorkshopsPage(Workshops workshops, Actor actor, TimeProvider clock) : PageModel
+{
+    private const int MostNext = 8;
+
+    public Actor Actor { get; } = actor;
+    public string Home => $"/p/{Actor.PoleSlug}/ateliers";
+    public DateOnly Today { get; } = actor.Today(clock);
+
+    /// <summary>The year of the rhythm picture.</summary>
+    [BindProperty(SupportsGet = true, Name = "annee")]
+    public int? Annee { get; set; }
+
+    public IReadOnlyList<MeetingSeries> Series { get; private set; } = [];
+    public IReadOnlyList<Occurrence> Next { get; private set; } = [];
+    public IReadOnlyList<Occurrence> Unclosed { get; private set; } = [];
+    public YearOfMeetings? Year { get; private set; }
+
+    public async Task OnGet()
+    {
+        Series = await workshops.Series(Actor);
+        Next = await workshops.Next(Actor, MostNext);
+        if (Actor.May(Act.PlanMeetings)) Unclosed = await workshops.Unclosed(Actor, MostNext);
+        var year = Annee is >= 2000 and <= Holidays.LastYear ? Annee.Value : Today.Year;
+        if (Series.Count > 0)
+            Year = new(year, Today, Home, await workshops.Between(Actor, new(year, 1, 1), new(year, 12, 31)), [.. Series.SelectMany(s => s.Countries.Split(',')).Distinct()]);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net;
+
+namespace Ptce.Workspace.Tests;
+
+public sealed class WorkshopsPageTests
+{
+    private static readonly Dictionary<string, string> Filled = new()
+    {
+        ["name"] = "Atelier du pôle", ["kind"] = "atelier", ["audience"] = "pole", ["anchor"] = "2026-11-26", ["every"] = "6w",
+        ["starts"] = "14:00", ["minutes"] = "180", ["countries"] = "FR", ["place"] = "Maison du pôle",
+    };
+
+    [Fact]
+    public async Task The_coordinator_sees_the_dates_plans_the_series_and_everyone_reads_what_comes_next()
+    {
+        await using var app = await App.Start();
+        var (chloe, home) = (app.SignedIn(app.Cast.Chloe), $"/p/{app.Cast.Pole.Slug}/ateliers");
+        Assert.NotNull((await chloe.Page(home)).QuerySelector(".empty a.button.primary"));
+
+        var preview = await chloe.Page($"{home}/series/nouvelle?name=&anchor=2026-01-08&every=6w&starts=14:00&minutes=180&kind=atelier&audience=pole&countries=FR&countries=LU");
+        Assert.Contains("mercredi 13 mai", preview.Says("#dates ~ ul, section"));
+        var planned = await chloe.Post($"{home}/series/nouvelle", Filled);
+        Assert.Equal(HttpStatusCode.SeeOther, planned.StatusCode);
+        Assert.Contains("jeudi 26 novembre", (await chloe.Page(planned.Headers.Location!.OriginalString)).Says("main"));
+
+        var amina = app.SignedIn(app.Cast.Amina);
+        var page = await amina.Page(home);
+        Assert.Contains("jeudi 26 novembre, 14 h – 17 h", page.Says(".rows"));
+        Assert.Equal(12, page.QuerySelectorAll(".year > li").Length);
+        var meeting = await amina.Page(page.QuerySelector(".row .what a")!.GetAttribute("href")!);
+        Assert.Contains("Maison du pôle", meeting.Says("main"));
+        Assert.Empty(meeting.QuerySelectorAll("form[action*=Move]"));
+    }
+
+    [Fact]
+    public async Task A_series_without_a_name_is_refused_at_the_field_and_keeps_what_was_typed()
+    {
+        await using var app = await App.Start();
+        var (chloe, form) = (app.SignedIn(app.Cast.Chloe), $"/p/{app.Cast.Pole.Slug}/ateliers/series/nouvelle");
+
+        var answer = await chloe.Post(form, new(Filled) { ["name"] = " " });
+        var page = await answer.Page();
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.NotNull(page.QuerySelector("#refused-name"));
+        Assert.Equal("Maison du pôle", page.QuerySelector("#place")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await app.SignedIn(app.Cast.Amina).GetAsync(form)).StatusCode);
+    }
+}
