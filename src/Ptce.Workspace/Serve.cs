@@ -32,6 +32,7 @@ public static class Serve
         app.MapRazorPages();
         app.MapSignIn();
         app.MapLive();
+        app.MapCalendars();
 
         try
         {

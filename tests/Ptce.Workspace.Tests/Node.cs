@@ -25,6 +25,13 @@ public sealed class Node : IAsyncDisposable
     public async Task<string> Line() =>
         await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException("The script ended: " + await _process.StandardError.ReadToEndAsync());
 
+    /// <summary>Gives the script a line to read.</summary>
+    public async Task Say(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
     private static async Task Install(string folder)
     {
         await Installing.WaitAsync();

@@ -22,6 +22,7 @@ public enum Act
     ReadDeliveries,
     RetryDelivery,
     PlanMeetings,
+    AnswerInvitation,
 }
 
 /// <summary>Who may do what: the whole table, on one page. Commands ask here, never a page alone.</summary>
@@ -49,6 +50,7 @@ public static class Rights
         [Act.ReadDeliveries] = Cell,
         [Act.RetryDelivery] = Cell,
         [Act.PlanMeetings] = Cell,
+        [Act.AnswerInvitation] = Anyone,                          // for oneself; the cell answers for anyone
     };
 
     public static Roles Of(Act act) => Table[act];

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>A series: what it is, and its meetings of a year.</summary>
-public sealed class SeriesPage(Workshops workshops, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
+public sealed class SeriesPage(Workshops workshops, Site site, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
 {
     public Actor Actor { get; } = actor;
     public string Home => $"/p/{Actor.PoleSlug}/ateliers";
@@ -20,7 +20,21 @@ public sealed class SeriesPage(Workshops workshops, Actor actor, TimeProvider cl
     public int Year => Annee is >= 2000 and <= Holidays.LastYear ? Annee.Value : Today.Year;
     public IReadOnlyList<Occurrence> Meetings { get; private set; } = [];
 
+    public string? FeedAddress { get; private set; }
+
     public Task OnGet() => Load();
+
+    public async Task<IActionResult> OnPostMakeFeed()
+    {
+        await workshops.MakeFeed(Actor, Id);
+        return new SeeOther($"{Home}/series/{Id}#calendar");
+    }
+
+    public async Task<IActionResult> OnPostRevokeFeed()
+    {
+        await workshops.RevokeFeed(Actor, Id);
+        return new SeeOther($"{Home}/series/{Id}#calendar");
+    }
 
     public async Task<IActionResult> OnPostEnd(string? ends)
     {
@@ -31,6 +45,7 @@ public sealed class SeriesPage(Workshops workshops, Actor actor, TimeProvider cl
     public async Task Load()
     {
         Series = await workshops.OneSeries(Actor, Id);
+        FeedAddress = await workshops.MyFeed(Actor, Id) is { } feed ? site.Link(feed.Path) : null;
         Meetings = await workshops.Between(Actor, new(Year, 1, 1), new(Year, 12, 31), Id);
     }
 }

@@ -47,8 +47,22 @@ public sealed partial class WorkshopPage(Workshops workshops, Members members, A
         return new SeeOther(Here);
     }
 
+    public Turnout Turnout { get; private set; } = null!;
+    public Reply? Mine => Turnout.Replies.FirstOrDefault(r => r.PersonId == Actor.PersonId);
+    public bool IsInvited => Turnout.Invited.Any(i => i.PersonId == Actor.PersonId);
+    public bool TakesAnswers => Meeting is { State: Occurrence.Planned, StartsAt: not null } && Meeting.EndsAt >= clock.GetUtcNow();
+
+    /// <param name="retour">Where to go on: the list a person answered from.</param>
+    public async Task<IActionResult> OnPostAnswer(string? answer, string? people, string? late, string? proxy, string? note, string? person, string? retour)
+    {
+        await workshops.Answer(Actor, Id, new(answer ?? "", SeriesForm.Number(people, "people") ?? 1, SeriesForm.Number(late, "late") ?? 0,
+            string.IsNullOrEmpty(proxy) ? null : proxy, note, string.IsNullOrEmpty(person) ? null : person));
+        return new SeeOther(SeeOther.Local(retour) ?? Here);
+    }
+
     public async Task Load()
     {
+        Turnout = await workshops.TurnoutOf(Actor, Id);
         Meeting = await workshops.One(Actor, Id);
         Series = await workshops.OneSeries(Actor, Meeting.SeriesId);
         if (Actor.May(Act.PlanMeetings)) Organisations = await members.Organisations(Actor);

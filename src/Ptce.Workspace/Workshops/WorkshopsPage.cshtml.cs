@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>Ateliers: what comes next, the rhythm of the year, and the series.</summary>
-public sealed partial class WorkshopsPage(Workshops workshops, Actor actor, TimeProvider clock) : PageModel
+public sealed partial class WorkshopsPage(Workshops workshops, Site site, Actor actor, TimeProvider clock) : PageModel
 {
     private const int MostNext = 8;
 
@@ -21,10 +21,28 @@ public sealed partial class WorkshopsPage(Workshops workshops, Actor actor, Time
     public IReadOnlyList<Occurrence> Unclosed { get; private set; } = [];
     public YearOfMeetings? Year { get; private set; }
 
+    public IReadOnlyDictionary<string, Reply> Replies { get; private set; } = new Dictionary<string, Reply>();
+    public CalendarFeed? Feed { get; private set; }
+    public string? FeedAddress => Feed is { } feed ? site.Link(feed.Path) : null;
+
+    public async Task<IActionResult> OnPostMakeFeed()
+    {
+        await workshops.MakeFeed(Actor);
+        return new SeeOther(Home + "#calendar");
+    }
+
+    public async Task<IActionResult> OnPostRevokeFeed()
+    {
+        await workshops.RevokeFeed(Actor);
+        return new SeeOther(Home + "#calendar");
+    }
+
     public async Task OnGet()
     {
         Series = await workshops.Series(Actor);
         Next = await workshops.Next(Actor, MostNext);
+        Replies = await workshops.MyReplies(Actor, Next);
+        Feed = await workshops.MyFeed(Actor);
         if (Actor.May(Act.PlanMeetings)) Unclosed = await workshops.Unclosed(Actor, MostNext);
         var year = Annee is >= 2000 and <= Holidays.LastYear ? Annee.Value : Today.Year;
         if (Series.Count > 0)

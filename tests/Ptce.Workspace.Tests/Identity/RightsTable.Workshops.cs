@@ -1,0 +1,45 @@
+using static Ptce.Workspace.Tests.MeetingsFolk;
+
+namespace Ptce.Workspace.Tests;
+
+/// <summary>The rows of the meetings.</summary>
+public static class WorkshopRights
+{
+    public static IEnumerable<Guarded> All => [.. OfSeries, .. OfMeetings];
+
+    private static readonly DateOnly From = new(2026, 11, 1), To = new(2027, 3, 31);
+
+    private static IEnumerable<Guarded> OfSeries =>
+    [
+        new(Act.ReadPole, "Workshops.Series", (s, a) => s.Get<Workshops>().Series(a), NoForeignId: true),
+        new(Act.ReadPole, "Workshops.OneSeries", async (s, a) => await s.Get<Workshops>().OneSeries(a, await Series(s))),
+        new(Act.ReadPole, "Workshops.Next", (s, a) => s.Get<Workshops>().Next(a, 5), NoForeignId: true),
+        new(Act.ReadPole, "Workshops.Unclosed", (s, a) => s.Get<Workshops>().Unclosed(a, 5), NoForeignId: true),
+        new(Act.ReadPole, "Workshops.Between", (s, a) => s.Get<Workshops>().Between(a, From, To), NoForeignId: true),
+        new(Act.PlanMeetings, "Workshops.Preview", (s, a) => Task.FromResult(s.Get<Workshops>().Preview(a, Coming(), 3)), NoForeignId: true),
+        new(Act.PlanMeetings, "Workshops.Plan", (s, a) => s.Get<Workshops>().Plan(a, Coming(s.Name("Atelier"))), NoForeignId: true),
+        new(Act.PlanMeetings, "Workshops.Change", async (s, a) => await s.Get<Workshops>().Change(a, await Series(s), Coming())),
+        new(Act.PlanMeetings, "Workshops.End", async (s, a) => await s.Get<Workshops>().End(a, await Series(s), To)),
+        new(Act.ReadPole, "Workshops.MyFeed", (s, a) => s.Get<Workshops>().MyFeed(a), NoForeignId: true),
+        new(Act.ReadPole, "Workshops.MakeFeed", async (s, a) => await s.Get<Workshops>().MakeFeed(a, await Series(s))),
+        new(Act.ReadPole, "Workshops.RevokeFeed", (s, a) => s.Get<Workshops>().RevokeFeed(a), NoForeignId: true),
+        new(Act.ReadPole, "Workshops.CalendarOf", (s, a) => s.Get<Workshops>().CalendarOf(a, null, s.Get<Site>()), NoForeignId: true),
+    ];
+
+    private static IEnumerable<Guarded> OfMeetings =>
+    [
+        new(Act.ReadPole, "Workshops.One", async (s, a) => await s.Get<Workshops>().One(a, await Meeting(s))),
+        new(Act.ReadPole, "Workshops.CalendarOfOne", async (s, a) => await s.Get<Workshops>().CalendarOfOne(a, await Meeting(s), s.Get<Site>())),
+        new(Act.ReadPole, "Workshops.TurnoutOf", async (s, a) => await s.Get<Workshops>().TurnoutOf(a, await Meeting(s))),
+        new(Act.ReadPole, "Workshops.MyReplies", (s, a) => s.Get<Workshops>().MyReplies(a, []), NoForeignId: true),
+        new(Act.AnswerInvitation, "Workshops.Answer", async (s, a) => await s.Get<Workshops>().Answer(a, await Meeting(s), new("yes"))),
+        new(Act.PlanMeetings, "Workshops.Move", async (s, a) => await s.Get<Workshops>().Move(a, await Meeting(s), new(2026, 12, 1), new(9, 0), "Salle prise")),
+        new(Act.PlanMeetings, "Workshops.Cancel", async (s, a) => await s.Get<Workshops>().Cancel(a, await Meeting(s), "Neige")),
+        new(Act.PlanMeetings, "Workshops.Restore", async (s, a) => await s.Get<Workshops>().Restore(a, await Meeting(s))),
+        new(Act.PlanMeetings, "Workshops.Arrange", async (s, a) => await s.Get<Workshops>().Arrange(a, await Meeting(s), null, "Salle B", null)),
+    ];
+
+    private static async Task<string> Series(Stage stage) => (await stage.Get<Workshops>().Plan(stage.Entitled, Coming(stage.Name("Atelier")))).Id;
+
+    private static async Task<string> Meeting(Stage stage) => (await stage.Get<Workshops>().Between(stage.Entitled, From, To, await Series(stage)))[0].Id;
+}
