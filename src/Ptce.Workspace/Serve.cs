@@ -9,6 +9,7 @@ public static class Serve
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddSlices(builder.Configuration);
+        builder.Services.AddJobs(builder.Configuration);
         builder.Services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
         builder.Services.AddMail(builder.Configuration, builder.Environment);
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);

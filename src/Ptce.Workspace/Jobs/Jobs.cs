@@ -1,0 +1,83 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Quartz;
+
+namespace Ptce.Workspace;
+
+/// <summary>The scheduler behind <see cref="Schedule"/>: Quartz, in the program's own store, so that what was promised survives a crash.</summary>
+public static class Jobs
+{
+    // Short first, for a store that was busy; then long enough for a person to look.
+    private static readonly RetryPolicy Again = RetryPolicy.Exponential(6, TimeSpan.FromSeconds(5), 4, TimeSpan.FromHours(1));
+
+    public static void AddJobs(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IPayDeliveries, JobDeliveries>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.UseDefaultRetryPolicy(Again);
+            quartz.UsePersistentStore(store => Keep(store, StoreSettings.From(configuration)));
+            foreach (var topic in Schedule.Demand.Keys)
+                quartz.AddJob<OnDemand>(job => job.WithIdentity(topic, OnDemand.Group).UsingJobData("topic", topic).StoreDurably().RequestRecovery());
+            foreach (var row in Schedule.Clock)
+            {
+                var zone = TimeZoneInfo.FindSystemTimeZoneById(row.Zone);
+                quartz.ScheduleJob<ByTheClock>(
+                    when => when.WithIdentity(row.Name, ByTheClock.Group)
+                        .WithCronSchedule(row.Cron, c => c.InTimeZone(zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)),
+                    job => job.WithIdentity(row.Name, ByTheClock.Group).UsingJobData("name", row.Name).RequestRecovery());
+            }
+        });
+        services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
+
+    private static void Keep(IPersistentStoreBuilder store, StoreSettings settings)
+    {
+        store.ProvisionSchema();
+        if (settings.Postgres is { } postgres)
+        {
+            store.UsePostgres(NpgsqlFactory.Instance, postgres);
+            store.UseClustering(_ => { });
+        }
+        else store.UseSqlite(SqliteFactory.Instance, new SqliteConnectionStringBuilder { DataSource = settings.SqliteFile, DefaultTimeout = 30 }.ToString());
+    }
+
+    /// <summary>Something a command owes: one job per topic, one trigger per subject.</summary>
+    internal sealed class OnDemand(IServiceProvider services) : IJob
+    {
+        public const string Group = "demand";
+
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+        {
+            var map = context.MergedJobDataMap;
+            await Schedule.Demand[map.GetString("topic")!](services, map.GetString("subject")!, cancellationToken);
+        }
+    }
+
+    internal sealed class ByTheClock(IServiceProvider services) : IJob
+    {
+        public const string Group = "clock";
+
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+            await Schedule.Clock.First(r => r.Name == context.MergedJobDataMap.GetString("name")).Call(services, cancellationToken);
+    }
+}
+
+/// <summary>Pays what is owed on the channel "job": hands it to the scheduler, once per topic and subject while it has not run.</summary>
+public sealed class JobDeliveries(ISchedulerFactory schedulers, TimeProvider clock) : IPayDeliveries
+{
+    public string Channel => "job";
+
+    public async Task Pay(Delivery owed, CancellationToken stop)
+    {
+        var scheduler = await schedulers.GetScheduler(stop);
+        var trigger = TriggerBuilder.Create(clock)
+            .WithIdentity($"{owed.Topic}-{owed.SubjectId}", Jobs.OnDemand.Group)
+            .ForJob(owed.Topic, Jobs.OnDemand.Group)
+            .UsingJobData("subject", owed.SubjectId)
+            .StartNow()
+            .Build();
+        try { await scheduler.ScheduleJob(trigger, cancellationToken: stop); }
+        catch (ObjectAlreadyExistsException) { } // handed over before, and still to run
+    }
+}
