@@ -6,7 +6,7 @@ namespace Ptce.Workspace;
 
 /// <summary>Me: what I am called, what I read, for whom I act in which pole, and as what.</summary>
 [Authorize]
-public sealed class MyPage(People people, TimeProvider clock, Say say) : PageModel, IShowsAgain
+public sealed class MyPage(People people, Logins logins, IReadOnlyList<Provider> providers, TimeProvider clock, Say say) : PageModel, IShowsAgain
 {
     public sealed record Choice(string Id, string Name);
 
@@ -22,6 +22,8 @@ public sealed class MyPage(People people, TimeProvider clock, Say say) : PageMod
     [BindProperty] public string? Language { get; set; }
 
     public IReadOnlyList<InPole> Poles { get; private set; } = [];
+    public IReadOnlyList<Provider> Providers => providers;
+    public IReadOnlyList<Logins.Login> Accounts { get; private set; } = [];
     public IReadOnlyList<(People.Mine Mandate, DateOnly Today)> Past { get; private set; } = [];
 
     public async Task OnGet()
@@ -42,6 +44,12 @@ public sealed class MyPage(People people, TimeProvider clock, Say say) : PageMod
         return Saved(say.Language);
     }
 
+    public async Task<IActionResult> OnPostUnlink(string? provider, string? subject)
+    {
+        await logins.Unlink(Me, provider ?? "", subject ?? "");
+        return Saved(say.Language);
+    }
+
     /// <summary>Which of my organisations I speak for in a pole: this browser remembers it.</summary>
     public async Task<IActionResult> OnPostSpeaks(string? pole, string? organisation)
     {
@@ -54,6 +62,7 @@ public sealed class MyPage(People people, TimeProvider clock, Say say) : PageMod
     public async Task Load()
     {
         (Name, Language) = (Name ?? Me.Name, Language ?? Me.Language);
+        Accounts = await logins.Of(Me);
         var all = (await people.Mandates(Me.Id)).Select(m => (Mandate: m, Today: Zones.Day(clock.GetUtcNow(), m.Zone ?? "Etc/UTC"))).ToList();
         Past = [.. all.Where(m => !m.Mandate.Lasts.On(m.Today))];
         Poles = [.. all.Where(m => m.Mandate.Lasts.On(m.Today)).GroupBy(m => m.Mandate.Slug).OrderBy(p => p.Key is null).Select(pole =>

@@ -17,6 +17,9 @@ public static class SignInDoors
 
     public static void AddSignIn(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        var providers = Provider.Read(configuration);
+        services.AddSingleton(providers);
+        services.AddSingleton<Logins>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.LoginPath = Path;
@@ -35,7 +38,7 @@ public static class SignInDoors
                 else redirect.Response.Redirect(redirect.RedirectUri);
                 return Task.CompletedTask;
             };
-        });
+        }).AddOutside(providers, secure: !environment.IsDevelopment());
         services.AddAuthorization();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false); // 400, in Development too
         services.AddAntiforgery(form =>
@@ -69,6 +72,7 @@ public static class SignInDoors
             if (http.Features.Get<Person>() is { } person) await people.Introduce(person, person.Name, chosen);
             return new SeeOther(http.Request.GetTypedHeaders().Referer is { } page && page.Authority == http.Request.Host.Value ? page.PathAndQuery : "/");
         }).ExcludeFromDescription();
+        app.MapOutside();
         if (app.Environment.IsDevelopment()) Demonstration.Map(app);
     }
 

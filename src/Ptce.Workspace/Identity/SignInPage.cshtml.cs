@@ -6,7 +6,7 @@ namespace Ptce.Workspace;
 
 /// <summary>Where a person proves who they are.</summary>
 [EnableRateLimiting(SignInDoors.AskLimit)]
-public sealed class SignInPage(SignInLinks links, Mailer mailer, IServiceProvider services) : PageModel, IShowsAgain
+public sealed class SignInPage(SignInLinks links, Mailer mailer, IReadOnlyList<Provider> providers, IServiceProvider services) : PageModel, IShowsAgain
 {
     /// <summary>The address to go back to; only one of ours is kept.</summary>
     [BindProperty(SupportsGet = true)]
@@ -17,6 +17,12 @@ public sealed class SignInPage(SignInLinks links, Mailer mailer, IServiceProvide
 
     /// <summary>Whether a link can be mailed from here.</summary>
     public bool ByMail => mailer.Sends;
+
+    public IReadOnlyList<Provider> Providers => providers;
+
+    /// <summary>An outside provider did not confirm who the person is.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Echec { get; set; }
 
     /// <summary>The people to choose among, in Development; null elsewhere, where the service does not exist.</summary>
     public IReadOnlyList<Demonstration.Group>? Cast { get; private set; }
