@@ -14,6 +14,7 @@ public static class Slices
         services.AddSingleton<Site>();
         services.AddSingleton<Poles>();
         services.AddSingleton<Members>();
+        services.AddSingleton<Contributions>();
         services.AddSingleton<Rates>();
         services.AddSingleton<Digests>();
         services.AddSingleton<DigestJson>();

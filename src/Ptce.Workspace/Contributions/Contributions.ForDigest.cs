@@ -36,16 +36,16 @@ public sealed partial class Contributions
         select id from contributions where pole_id = @poleId and state = 'validated' and day >= @from and day <= @to limit 1
         """, new { poleId, from, to }) is not null;
 
-    /// <summary>Locks a validated line into the digest that was approved, in its transaction.</summary>
+    /// <summary>Locks validated lines into the digest that was approved, in its transaction.</summary>
     /// <returns>How many were locked: fewer than given means that some are not validated any more.</returns>
     internal static async Task<int> LockForDigest(Tx tx, string poleId, string digestId, IEnumerable<string> ids)
     {
         var locked = 0;
-        foreach (var id in ids)
+        foreach (var some in ids.Chunk(MostAtOnce))
             locked += await tx.Execute("""
                 update contributions set state = 'locked', digest_id = @digestId
-                where id = @id and pole_id = @poleId and state = 'validated'
-                """, new { poleId, digestId, id });
+                where id in @some and pole_id = @poleId and state = 'validated'
+                """, new { poleId, digestId, some });
         return locked;
     }
 }

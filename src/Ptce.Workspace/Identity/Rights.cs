@@ -8,6 +8,7 @@ public enum Act
     ReadPole,
     ReadApproved,
     LogContribution,
+    LogForOthers,
     ConfirmContribution,
     ValidateContribution,
     ReadAllContributions,
@@ -36,6 +37,7 @@ public static class Rights
         [Act.ReadApproved] = Anyone | Observer,
         [Act.ReadPole] = Anyone,
         [Act.LogContribution] = Anyone,
+        [Act.LogForOthers] = Coordinator,                         // one logs one's own time; the coordinator also writes and corrects for others
         [Act.ConfirmContribution] = Anyone,                       // and only for one's own organisation: decided in the slice
         [Act.ReadAllContributions] = Cell | Committee | Treasurer, // members read the lines of their organisation
         [Act.ValidateContribution] = Coordinator | Treasurer,

@@ -45,19 +45,19 @@ public abstract class Db : IAsyncDisposable
     public async Task<IReadOnlyList<T>> Read<T>(string sql, object? args = null)
     {
         await using var connection = await Reader();
-        return (await connection.QueryAsync<T>(sql, args)).AsList();
+        return (await connection.QueryAsync<T>(Lists.For(connection, sql), args)).AsList();
     }
 
     public async Task<T?> MaybeOne<T>(string sql, object? args = null)
     {
         await using var connection = await Reader();
-        return await connection.QueryFirstOrDefaultAsync<T>(sql, args);
+        return await connection.QueryFirstOrDefaultAsync<T>(Lists.For(connection, sql), args);
     }
 
     public async Task<T> One<T>(string sql, object? args = null)
     {
         await using var connection = await Reader();
-        return await connection.QueryFirstAsync<T>(sql, args);
+        return await connection.QueryFirstAsync<T>(Lists.For(connection, sql), args);
     }
 
     /// <summary>The engine and its version, for <c>version</c> and the diagnostics: "SQLite 3.40.1 (libsqlite3.so.0)".</summary>

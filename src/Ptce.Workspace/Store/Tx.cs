@@ -17,18 +17,18 @@ public sealed partial class Tx(DbConnection connection, DbTransaction? transacti
 
     public Outcome Result => new([.. _news.Select(n => new PoleNews(n.Key, n.Value))], _owes);
 
-    public Task<int> Execute(string sql, object? args = null) => connection.ExecuteAsync(sql, args, transaction);
+    public Task<int> Execute(string sql, object? args = null) => connection.ExecuteAsync(Lists.For(connection, sql), args, transaction);
 
     public async Task<IReadOnlyList<T>> Read<T>(string sql, object? args = null) =>
-        (await connection.QueryAsync<T>(sql, args, transaction)).AsList();
+        (await connection.QueryAsync<T>(Lists.For(connection, sql), args, transaction)).AsList();
 
-    public Task<T> One<T>(string sql, object? args = null) => connection.QueryFirstAsync<T>(sql, args, transaction);
+    public Task<T> One<T>(string sql, object? args = null) => connection.QueryFirstAsync<T>(Lists.For(connection, sql), args, transaction);
 
-    public Task<T?> MaybeOne<T>(string sql, object? args = null) => connection.QueryFirstOrDefaultAsync<T>(sql, args, transaction);
+    public Task<T?> MaybeOne<T>(string sql, object? args = null) => connection.QueryFirstOrDefaultAsync<T>(Lists.For(connection, sql), args, transaction);
 
     /// <summary>Rows one by one, for readings too long to hold in memory.</summary>
     public IAsyncEnumerable<T> Stream<T>(string sql, object? args = null) =>
-        connection.QueryUnbufferedAsync<T>(sql, args, transaction);
+        connection.QueryUnbufferedAsync<T>(Lists.For(connection, sql), args, transaction);
 
     /// <summary>Records a fact of the pole under its next number: feed, audit trail and outbox at once.</summary>
     /// <param name="actor">Who did it; null when the clock did.</param>

@@ -44,5 +44,26 @@ public sealed class Stage(IServiceProvider slices, Cast cast)
         return id;
     }
 
+    /// <summary>One minute, today: a day has room for many.</summary>
+    public NewContribution Minute() => new(Today, 1, "default");
+
+    /// <summary>A line that waits for the word of Élise's organisation.</summary>
+    public Task<string> LineWithElise() => Line(cast.Bruno, Minute() with { PartyIds = [cast.Organisation("Re-Sources")] });
+
+    /// <summary>A line of Élise's, that somebody else wrote: trying is hers alone.</summary>
+    public Task<string> LineOfElise() => Line(Entitled, Minute() with { PersonId = cast.Elise.PersonId });
+
+    /// <summary>A line whose other party is the pole, of somebody who sets no stage.</summary>
+    public Task<string> LineOfThePole() => Line(cast.Bruno, Minute());
+
+    public async Task<string> ContestedLine()
+    {
+        var id = await LineOfElise();
+        await Get<Contributions>().Contest(cast.David, id, "Non.");
+        return id;
+    }
+
+    private async Task<string> Line(Actor of, NewContribution line) => (await Get<Contributions>().Log(of, [line], "web"))[0].Id;
+
     public DateOnly Today => new(2026, 11, 19);
 }

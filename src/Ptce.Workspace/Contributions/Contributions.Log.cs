@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Ptce.Workspace;
+
+public sealed partial class Contributions
+{
+    /// <summary>Writes lines into the ledger, all of them or none; they wait for the other party's word.</summary>
+    /// <param name="channel">web | chat | teams | import | api | workshop.</param>
+    /// <param name="requestKey">The door's own key: the same request twice is one request, and answers what the first did.</param>
+    /// <returns>The lines as stored, in the order given, with what deserves a second look.</returns>
+    /// <exception cref="Refused">A day in the future or too far back, minutes out of range, more than 24 h in a person's day, an organisation that is no member…</exception>
+    public async Task<IReadOnlyList<Contribution>> Log(Actor actor, IReadOnlyList<NewContribution> lines, string channel, string? requestKey = null)
+    {
+        actor.Must(Act.LogContribution);
+        Refused.If(lines.Count is 0 or > MostAtOnce, "", "contributions.how_many", MostAtOnce);
+        var key = requestKey is null ? null : RequestKey(actor, requestKey);
+        if (key is not null && await Asked(db.Read<Contribution>, db.Read<PartyOf>, actor, key) is { Count: > 0 } before) return before;
+
+        var roll = await RollFor(actor, lines);
+        var ready = lines.Select(l => Check(l, Giver(actor, l, roll), roll)).ToList();
+
+        return await db.Write(actor.PoleId, async tx =>
+        {
+            if (key is not null && await Asked(tx.Read<Contribution>, tx.Read<PartyOf>, actor, key) is { Count: > 0 } raced) return raced;
+            foreach (var (line, i) in ready.Select((l, i) => (l, i)))
+            {
+                if (line.PersonId is { } person) await HoldsInDay(tx, person, line.Day, line.Minutes, own: person == actor.PersonId);
+                await Insert(tx, actor.PoleId, line, channel, actor.PersonId, key, i);
+                await tx.Announce(actor, new ContributionLogged(actor.PoleId, line.Id, line.Minutes, line.Kind, line.OrganisationId, line.BeneficiaryId, line.Day, line.PartyIds));
+            }
+            var stored = (await Lines(tx.Read<Contribution>, tx.Read<PartyOf>, actor, "c.id in @ids", new { ids = ready.Select(l => l.Id).ToArray() })).ToDictionary(l => l.Id);
+            return await Noticed(tx.Read<Span>, actor, [.. ready.Select(l => stored[l.Id])]);
+        });
+    }
+
+    /// <summary>As much of the roll as the lines need: all of it only where someone logs for others.</summary>
+    private Task<Roll> RollFor(Actor actor, IReadOnlyList<NewContribution> lines) =>
+        lines.Any(l => l.PersonId is not null && l.PersonId != actor.PersonId)
+            ? Roll.Read(db, actor.PoleId, actor.Today(clock))
+            : Roll.Read(db, actor.PoleId, actor.Today(clock),
+                [.. lines.SelectMany(l => (string?[])[l.OrganisationId, actor.OrganisationId, l.BeneficiaryId, .. l.PartyIds ?? []]).OfType<string>().Distinct()],
+                [actor.PersonId]);
+
+    /// <summary>A request's key is its sender's own: nobody learns or blocks another's by guessing it.</summary>
+    private static string RequestKey(Actor actor, string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor.PoleId}\n{actor.PersonId}\n{key}")));
+
+    private static Task<IReadOnlyList<Contribution>> Asked(Reading<Contribution> read, Reading<PartyOf> parties, Actor actor, string key) =>
+        Lines(read, parties, actor, "c.request_key = @key order by c.request_line", new { key });
+
+    /// <summary>The minutes a person worked carry one kind, in one pole, once: a person's day holds 24 h over all poles.</summary>
+    /// <param name="own">The person asks: only they are told how much their day already holds.</param>
+    private static async Task HoldsInDay(Tx tx, string personId, DateOnly day, long minutes, bool own)
+    {
+        var held = await tx.One<long>("select cast(coalesce(sum(minutes), 0) as bigint) from contributions where person_id = @personId and day = @day and state <> 'cancelled'",
+            new { personId, day });
+        if (held + minutes <= MostMinutes) return;
+        throw own ? new Refused("minutes", "contributions.day_full_own", new Say("fr").Duration(held)) : new Refused("minutes", "contributions.day_full");
+    }
+
+    private static async Task Insert(Tx tx, string poleId, Ready line, string channel, string loggedBy, string? key, int requestLine)
+    {
+        await tx.Execute("""
+            insert into contributions (id, pole_id, person_id, organisation_id, beneficiary_id, kind, activity, day, minutes,
+                quantity_milli, unit, unit_value_cents, starts, ends, note, sentence, channel, logged_by, state, logged_at,
+                reverses_id, pair_id, request_key, request_line)
+            values (@Id, @poleId, @PersonId, @OrganisationId, @BeneficiaryId, @Kind, @Activity, @Day, @Minutes,
+                @QuantityMilli, @Unit, @UnitValueCents, @Starts, @Ends, @Note, @Sentence, @channel, @loggedBy, 'submitted', @Now,
+                @ReversesId, @PairId, @key, @requestLine)
+            """, With(line, new { poleId, channel, loggedBy, tx.Now, key, requestLine }));
+        foreach (var party in line.PartyIds)
+            await tx.Execute("insert into contribution_parties (contribution_id, organisation_id) values (@Id, @party)", new { line.Id, party });
+    }
+
+    private static Dapper.DynamicParameters With(object args, object more)
+    {
+        var all = new Dapper.DynamicParameters(args);
+        all.AddDynamicParams(more);
+        return all;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace Ptce.Workspace;
+
+public sealed partial class Contributions
+{
+    /// <summary>What a person's day holds, line by line.</summary>
+    /// <param name="TakenBack">1 where a reversing line stands against it.</param>
+    private sealed record Span(string Id, string PersonId, DateOnly Day, long Minutes, string? Starts, string? Ends, long TakenBack);
+
+    private Task<IReadOnlyList<Contribution>> Noticed(Actor actor, IReadOnlyList<Contribution> lines) => Noticed(db.Read<Span>, actor, lines);
+
+    /// <summary>Says which of the lines make a long day, or overlap another line of the same person and day. One query for all.</summary>
+    /// <remarks>The person is told about their whole day; anyone else about this pole's part of it.</remarks>
+    private static async Task<IReadOnlyList<Contribution>> Noticed(Reading<Span> read, Actor actor, IReadOnlyList<Contribution> lines)
+    {
+        var worked = lines.Where(l => l.PersonId is not null && l.State != States.Cancelled).ToList();
+        if (worked.Count == 0) return lines;
+        var days = (await read("""
+            select c.id, c.person_id, c.day, c.minutes, c.starts, c.ends,
+                   (select count(*) from contributions r where r.reverses_id = c.id and r.state <> 'cancelled') as taken_back
+            from contributions c
+            where c.person_id in @people and c.day in @days and c.state <> 'cancelled' and (c.pole_id = @PoleId or c.person_id = @PersonId)
+            """, new { actor.PoleId, actor.PersonId, people = worked.Select(l => l.PersonId).Distinct().ToArray(), days = worked.Select(l => Iso(l.Day)).Distinct().ToArray() }))
+            .ToLookup(s => (s.PersonId, s.Day));
+        return [.. lines.Select(l => l.PersonId is null || l.State == States.Cancelled ? l : l with { Notices = Notices(l, [.. days[(l.PersonId, l.Day)]], actor.Zone) })];
+    }
+
+    private static List<Notice> Notices(Contribution line, IReadOnlyList<Span> day, string zone)
+    {
+        var notices = new List<Notice>();
+        var total = day.Sum(s => s.Minutes);
+        if (total > LongDay) notices.Add(new("contributions.notice.long_day", total));
+        if (Interval(line.Starts, line.Ends) is { } mine)
+            foreach (var other in day.Where(s => s.Id != line.Id && s is { Minutes: > 0, TakenBack: 0 }))
+                if (Interval(other.Starts, other.Ends) is { } theirs && mine.From < theirs.To && theirs.From < mine.To)
+                    notices.Add(new("contributions.notice.overlap", other.Minutes, $"{other.Starts}–{other.Ends}"));
+        if (line is { Starts: { } starts, Ends: { } ends } && Zones.Elapsed(line.Day, TimeOnly.Parse(starts, CultureInfo.InvariantCulture), TimeOnly.Parse(ends, CultureInfo.InvariantCulture), zone) is var elapsed && elapsed < line.Minutes)
+            notices.Add(new("contributions.notice.longer_than_clock", elapsed, $"{starts}–{ends}"));
+        return notices;
+    }
+
+    /// <summary>Wall-clock minutes since midnight; an end before the start is on the next day.</summary>
+    private static (int From, int To)? Interval(string? starts, string? ends)
+    {
+        if (starts is null || ends is null) return null;
+        var (from, to) = (Minute(starts), Minute(ends));
+        return (from, to > from ? to : to + (int)MostMinutes);
+
+        static int Minute(string clock) => int.Parse(clock.AsSpan(0, 2), CultureInfo.InvariantCulture) * 60 + int.Parse(clock.AsSpan(3, 2), CultureInfo.InvariantCulture);
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
