@@ -20,7 +20,6 @@ internal sealed record AheadDates(DateOnly? From, DateOnly? To, DateOnly? Deadli
                 default: from ??= span.From; to ??= span.To; break;
             }
         }
-        if (untilIsEnd && deadline is not null && to is null) (to, deadline) = (deadline, null);
         return new(from, to, deadline, impossible);
     }
 

@@ -17,7 +17,7 @@ internal static class ClockRules
         if (!ClockGrammar.Try(s, i, false, out clock)) return;
         var plainMinute = ClockGrammar.Daytime(clock.Minute, clock.Exact, night);
         if (!clock.LengthLike) found.Add(new ClockMention(i, clock.End, "clock", 6, plainMinute, clock.Exact));
-        else if (clock.Minute is >= 540 and < 1440 && !SpeaksOfLength(s, i, clock.End) && (clock.Minute % 60 != 0 || BesideEvent(s, i, clock.End)))
+        else if (clock.Minute is >= 540 and < 1440 && !SpeaksOfLength(s, i, clock.End) && (clock.Minute % 60 != 0 || (clock.Minute >= 780 && BesideDay(s, i, clock.End) && !s.Is(i + 1, "heures")) || BesideEvent(s, i, clock.End)))
             found.Add(new ClockMention(i, clock.End, "clock.beside_event", 7, plainMinute, true, Plain: true));
     }
 
@@ -47,7 +47,7 @@ internal static class ClockRules
         var at = opened ? i + open.Length : i;
         if (!ClockGrammar.Try(s, at, true, out var from)) return;
         if (Joint(s, from.End, between, from.Marked) is not { } next || !ClockGrammar.Try(s, s.Past(next, Sense.ClockPrep), true, out var to)) return;
-        if (!Fits(s, from, to, opened, between)) return;
+        if (!Fits(s, from, to, opened, between) && !Beside(s, i, from, to)) return;
 
         var start = from.Minute;
         var startExact = from.Exact;
@@ -66,6 +66,14 @@ internal static class ClockRules
         if (s.Is(i, "-") || (marked && s.Is(i, "/"))) return i + 1;
         return s.Has(i, Sense.To, out var to) ? i + to.Length : null;
     }
+
+    // "hier 9-12": bare hours next to a day, both in the working day
+    private static bool Beside(Sentence s, int i, ClockTime from, ClockTime to) =>
+        !from.Marked && !to.Marked && s.Is(from.End, "-") && from.Minute >= 420 && to.Minute > from.Minute && to.Minute <= 1320
+        && BesideDay(s, i, to.End) && !s.Is(to.End, ".", "/");
+
+    private static bool BesideDay(Sentence s, int i, int end) =>
+        s.Has(i - 1, Sense.RelDay) || s.Has(i - 1, Sense.Weekday) || s.Has(end, Sense.RelDay) || s.Has(end, Sense.Weekday);
 
     private static bool Fits(Sentence s, ClockTime from, ClockTime to, bool opened, bool between)
     {

@@ -74,12 +74,12 @@ internal static class CooperationReading
         var s = h.Sentence;
         if (at >= s.Count) return null;
         if (h.All<OrganisationMention>().FirstOrDefault(o => o.Start == at) is { } mention)
-            return mention.Sure is { } sure ? h.IsSelf(sure) ? null : new(sure.Name, h.Read(sure)) : new(s.Slice(mention.Start, mention.End), null);
+            return mention.Sure is { } sure ? h.IsSelf(sure) ? null : new(sure.Name, h.Read(sure)) : new(s.Said(mention.Start, mention.End), null);
         var body = s.Has(at, Sense.Institution, out var mark) ? mark.Length : s.Has(at, Sense.TypeWord, out mark) ? mark.Length : 0;
         if (body == 0 && (!s[at].IsLetters || Lexicon.Knows(s[at].Norm))) return null;
         var end = at + Math.Max(1, body);
         while (end < s.Count && end < at + 6 && !h.Covered(end) && s[end].IsLetters && (!Lexicon.Knows(s[end].Norm) || (s[end].Norm is "de" or "d" or "du" or "la" && end + 1 < s.Count && s[end + 1].IsLetters && !Lexicon.Knows(s[end + 1].Norm)))) end++;
         h.Explain("third_party", at, end);
-        return new(s.Slice(at, end), null);
+        return new(s.Said(at, end), null);
     }
 }

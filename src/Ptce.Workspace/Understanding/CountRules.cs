@@ -19,7 +19,7 @@ internal static class CountRules
             if (before.Sense != Sense.PeopleBefore) continue;
             var at = i + before.Length;
             if (!Numerals.TrySmall(s, at, 1, 99, out var n) || n.Article || Measures(s, n.End)) continue;
-            var needsNoun = s[i].Norm is "the" or "all" or "us" or "were" or "counting" or "put" || (s.Is(i, "a") && before.Length == 1 && s.Spoken != Tongue.French);
+            var needsNoun = s[i].Norm is "the" or "all" or "us" or "were" or "counting" || (s.Is(i, "a") && before.Length == 1 && s.Spoken != Tongue.French);
             var end = s.Has(n.End, Sense.PeopleAfter, out var noun) ? n.End + noun.Length : n.End;
             if (needsNoun && end == n.End) continue;
             // "de 2 à 4": the "à" joins two numbers

@@ -38,7 +38,7 @@ internal sealed record DayOffset(int Days) : DatePhrase
 /// <param name="Week">the week named with it, counted from this week</param>
 internal sealed record DayOfWeekPhrase(int Day, int Which = 0, int Later = 0, int? Week = null) : DatePhrase
 {
-    internal override bool Fixed => Which is -1 or 1 || Later > 0 || Week is not null;
+    internal override bool Fixed => Which is -2 or -1 or 1 || Later > 0 || Week is not null;
 
     internal override DateSpan? Resolve(DateOnly today, Look look)
     {
@@ -46,7 +46,8 @@ internal sealed record DayOfWeekPhrase(int Day, int Which = 0, int Later = 0, in
         var back = (Dow(today) - Day + 6) % 7 + 1;
         var ahead = (Day - Dow(today) + 6) % 7 + 1;
         if (Which == 2 && Day == Dow(today)) return DateSpan.Day(today);
-        var past = Which == -1 || (Which is 0 or 2 && look == Look.Past && Later == 0);
+        if (Which == -2) back += 7;
+        var past = Which < 0 || (Which is 0 or 2 && look == Look.Past && Later == 0);
         return DateSpan.Day(past ? today.AddDays(-back) : today.AddDays(ahead + Later));
     }
 }

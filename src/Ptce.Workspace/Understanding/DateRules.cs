@@ -143,7 +143,7 @@ internal static class DateRules
         else if (s.Is(i, "un") && s.Has(at, Sense.Weekday, out day) && (s.Is(at + 1, "par") && s.Is(at + 2, "semaine") || s.Is(at + 1, "sur") && Numerals.TrySmall(s, at + 2, 2, 4, out _)))
             found.Add(new RecurrenceMention(i, at + 3, "recurrence.weekday", 9, s.Is(at + 1, "sur") ? "biweekly" : "weekly", day.Number));
         foreach (var m in s.At(i))
-            if (m.Sense is Sense.PerWeek or Sense.PerMonth)
-                found.Add(new RecurrenceMention(i, i + m.Length, "recurrence", 2, m.Sense == Sense.PerWeek ? "weekly" : "monthly"));
+            if (m.Sense is Sense.PerWeek or Sense.PerMonth && (!s.Has(i, Sense.One) || Enumerable.Range(0, i).Any(k => s.Has(k, Sense.Unit)) && !s.Has(i + m.Length, Sense.AgoAfter)))
+                found.Add(new RecurrenceMention(i, i + m.Length, "recurrence", 6, m.Sense == Sense.PerWeek ? "weekly" : "monthly"));
     }
 }

@@ -59,6 +59,12 @@ internal sealed record MonthPhrase(int Month, string? Edge = null, int? Year = n
     }
 }
 
+internal sealed record YearPhrase(int Year) : DatePhrase
+{
+    internal override bool Fixed => true;
+    internal override DateSpan? Resolve(DateOnly today, Look look) => new(new DateOnly(Year, 1, 1), new DateOnly(Year, 12, 31), Period: true);
+}
+
 /// <summary>"fin du mois", "year end", "Monatsende"</summary>
 internal sealed record EndOfPhrase(string Unit) : DatePhrase
 {

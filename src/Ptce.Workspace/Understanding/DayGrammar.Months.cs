@@ -38,12 +38,15 @@ internal static partial class DayGrammar
     private static bool Alone(Sentence s, int start, int at, bool ordinal)
     {
         if (at >= s.Count) return true;
-        if (s.Has(at, Sense.Unit) && !s.Is(at, "j", "he")) return false;
+        if (Counts(s, at) && !s.Is(at, "j", "he")) return false;
         if (s.Is(at, "/", "%") || s.Is(at, "€", "x") || s.Is(at, ":") || s.Has(at, Sense.PeopleAfter) || s.Has(at, Sense.OClock) || s.Has(at, Sense.Times)) return false;
         if (s.Is(at, ",", ".") && s[at].Glued && at + 1 < s.Count && s[at + 1] is { IsDigits: true, Glued: true }) return false;
         // German and English say the number with a dot or an ending; without one it counts something: "am 3 Leute", "the 3 of us"
         return ordinal || s.Is(start, "le", "du") || s.Is(start - 1, "le", "du") || s.Is(start - 1, "au", "les") || s.Is(start, "les", "au") || s.Spoken == Tongue.French || start == at || s.Is(start - 1, "vom", "bis") || s.Is(start - 1, "dem", "zum");
     }
+
+    // A unit that the number before it counts; "le 3 demi-journée" is the third.
+    private static bool Counts(Sentence s, int at) => s.Has(at, Sense.Unit, out var unit) && unit.Value is "60" or "1" or "D" or "W" or "FN";
 
     private static bool Opens(Sentence s, int i, out int after)
     {
@@ -71,7 +74,7 @@ internal static partial class DayGrammar
         if (s.Has(at, Sense.Ordinal, out var word)) { day = word.Number; at += word.Length; }
         else if (Numerals.TrySmall(s, at, 1, 31, out var n) && n.Digits) { day = n.Int; at = n.End; Suffix(s, ref at); }
         else return false;
-        if (s.Has(at, Sense.Unit) || s.Is(at, ":", "/") || s.Has(at, Sense.Times) || s.Is(at, "x") || s.Has(at, Sense.PeopleAfter)) return false;
+        if (Counts(s, at) || s.Is(at, ":", "/") || s.Has(at, Sense.Times) || s.Is(at, "x") || s.Has(at, Sense.PeopleAfter)) return false;
         said = new(new DayMonthPhrase(day, month.Number), at, "date.month_day");
         return true;
     }

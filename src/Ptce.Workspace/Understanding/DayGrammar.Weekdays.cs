@@ -12,7 +12,7 @@ internal static partial class DayGrammar
         var later = 0;
         if (s.Has(at, Sense.WeekAfter, out var before) && (s.Is(at + before.Length, "on") || s.Has(at + before.Length, Sense.Weekday))) return false;
         if (WeekFrom(s, ref at)) later = 7;
-        if (s.Has(at, Sense.Last, out var mark)) { which = -1; at += mark.Length; }
+        if (s.Has(at, Sense.Last, out var mark)) { which = mark.Value == "2" ? -2 : -1; at += mark.Length; }
         else if (s.Has(at, Sense.Next, out mark)) { which = 1; at += mark.Length; }
         else if (s.Has(at, Sense.This, out mark)) { which = 2; at += mark.Length; }
         else if (s.Has(at, Sense.Article, out mark) && s.Has(at + mark.Length, Sense.Weekday)) at += mark.Length;
@@ -24,7 +24,7 @@ internal static partial class DayGrammar
         int? week = null;
         if (s.Has(at, Sense.WeekAfter, out mark)) { later = mark.Number; at += mark.Length; rule = "date.weekday_later"; }
         else if (s.Has(at, Sense.OfWeek, out mark)) { week = mark.Number; at += mark.Length; rule = "date.weekday_of_week"; }
-        else if (which == 0 && s.Has(at, Sense.Last, out mark)) { which = -1; at += mark.Length; }
+        else if (which == 0 && s.Has(at, Sense.Last, out mark)) { which = mark.Value == "2" ? -2 : -1; at += mark.Length; }
         else if (which == 0 && s.Has(at, Sense.Next, out mark)) { which = 1; at += mark.Length; }
         if (part is null && s.Has(at, Sense.Part, out mark)) { part = mark.Value; at += mark.Length; }
         var number = s.Is(at, ",") ? at + 1 : at;

@@ -9,7 +9,7 @@ internal static partial class DayGrammar
     /// <param name="marked">an article or a preposition before it makes a bare number a day ("avant le" 15)</param>
     internal static bool Try(Sentence s, int i, bool marked, out DaySaid said) =>
         Numeric(s, i, out said) || Away(s, i, out said) || Relative(s, i, out said) || PeriodOrFeast(s, i, out said)
-        || WithWeekday(s, i, out said) || Numbered(s, i, marked, out said) || MonthFirst(s, i, out said) || MonthAlone(s, i, out said);
+        || Year(s, i, out said) || WithWeekday(s, i, out said) || Numbered(s, i, marked, out said) || MonthFirst(s, i, out said) || MonthAlone(s, i, out said);
 
     // 3/11, 03/11/2026, 3.11., 3.11.2026, 2026-11-03, 3-11-2026
     private static bool Numeric(Sentence s, int i, out DaySaid said)
@@ -41,6 +41,17 @@ internal static partial class DayGrammar
         DatePhrase date = m > 12 || d is > 31 or 0 || m == 0 ? new NoSuchDay() : new DayMonthPhrase(d, m, year is null ? null : y);
         said = new(date, end, "date.numeric");
         return ok && (m <= 31 && d <= 31);
+    }
+
+    // "en 2026", "im Jahr 2025"
+    private static bool Year(Sentence s, int i, out DaySaid said)
+    {
+        said = default;
+        var at = s.Is(i, "en", "in") || s.Is(i, "im", "annee") || s.Is(i, "pour", "for") || s.Is(i, "fur") ? i + 1 : -1;
+        if (s.Is(at, "jahr", "year") || s.Is(at, "annee")) at++;
+        if (at < 0 || at >= s.Count || s[at] is not { IsDigits: true, Norm: ['2', '0', _, _] written }) return false;
+        said = new(new YearPhrase(int.Parse(written, System.Globalization.CultureInfo.InvariantCulture)), at + 1, "date.year");
+        return true;
     }
 
     // "il y a trois jours", "vor einer Woche", "3 days ago", "dans quinze jours", "in a fortnight"
@@ -107,7 +118,8 @@ internal static partial class DayGrammar
             var value = mark.Value.Split(' ');
             var end = i + mark.Length;
             var offset = int.Parse(value[1], System.Globalization.CultureInfo.InvariantCulture);
-            if (value[0] == "week" && s.Has(s.Past(end, Sense.Article), Sense.Weekday, out var day)) { said = new(new DayOfWeekPhrase(day.Number, 0, 0, offset), s.Past(end, Sense.Article) + day.Length, "date.weekday_of_week"); return true; }
+            var weekday = s.Past(s.Is(end, ",", "on") ? end + 1 : end, Sense.Article);
+            if (value[0] == "week" && s.Has(weekday, Sense.Weekday, out var day)) { said = new(new DayOfWeekPhrase(day.Number, 0, 0, offset), weekday + day.Length, "date.weekday_of_week"); return true; }
             if (value[0] == "weekend" && offset == 0 && s.Has(end, Sense.Last, out var last)) { offset = -1; end += last.Length; }
             else if (value[0] == "weekend" && offset == 0 && s.Has(end, Sense.Next, out var next)) { offset = 1; end += next.Length; }
             said = new(new PeriodPhrase(value[0], offset), end, "date.period");

@@ -74,6 +74,7 @@ internal static class EnglishTimeWords
         feast easter+49: pentecost
         feast easter+50: whit monday
         feast 11-01: all saints, all saints day
+        last 2: before last
         last: last, past, previous
         next: next, coming, following, upcoming
         this: this

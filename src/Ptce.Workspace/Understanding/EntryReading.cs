@@ -29,6 +29,7 @@ internal static class EntryReading
         var dates = h.All<DateMention>().Where(d => d.Role is DateRole.On or DateRole.Starting).ToList();
         if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On)) dates.RemoveAll(d => d.Role != DateRole.On);
         var measures = Measures(h);
+        if (measures.Count == 1 && Alike(h) && dates.Count > 1) return [.. dates.Select((d, k) => new Piece(k == 0 ? 0 : d.Start, k + 1 < dates.Count ? dates[k + 1].Start : h.Sentence.Count, measures[0], d))];
         if (measures.Count <= 1) return [new(0, h.Sentence.Count, measures.FirstOrDefault(), Leading(dates))];
 
         var pieces = new List<Piece>();
@@ -44,6 +45,9 @@ internal static class EntryReading
         for (var k = pieces.Count - 2; k >= 0; k--) if (pieces[k].Date is null) pieces[k] = pieces[k] with { Date = pieces[k + 1].Date };
         return pieces;
     }
+
+    // "2h lundi, idem mardi"
+    private static bool Alike(Hearing h) => h.Sentence.Tokens.Any(t => t.Norm is "idem" or "pareil" or "same" or "dito" or "ditto" or "ebenso");
 
     // A day is said before a period when both are there: "lundi de la semaine dernière" is one mention already.
     private static DateMention? Leading(List<DateMention> dates) =>

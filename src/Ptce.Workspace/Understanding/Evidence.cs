@@ -27,7 +27,7 @@ internal sealed class Evidence
         {
             if (date.Role != DateRole.On || date.Date.Resolve(h.Today, Look.Past) is not { } span) continue;
             if (span.From > h.Today) FutureDay = true;
-            else if (date.Date.Fixed || date.Date is DayMonthPhrase) PastDay = true;
+            else if ((date.Date.Fixed || date.Date is DayMonthPhrase) && (!span.Period || Length || Span)) PastDay = true;
         }
         Event = h.All<ActivityMention>().Any() || h.Marks(Sense.Meeting).Any(m => m.Mark.Length > 0 && !NotMeeting(m.At));
         Organisations = h.All<OrganisationMention>().Count();
@@ -57,7 +57,7 @@ internal sealed class Evidence
     }
 
     // "point" and "appel" are meetings only without "d'offres", "de vue" …
-    private bool NotMeeting(int at) => h.Sentence.Is(at, "appel") && h.Sentence.Is(at + 1, "d", "a") || h.Sentence.Is(at, "point") && h.Sentence.Is(at + 1, "de");
+    private bool NotMeeting(int at) => h.Sentence.Is(at, "appel") && h.Sentence.Is(at + 1, "d", "a") || h.Sentence.Is(at, "point") && h.Sentence.Is(at + 1, "de") || h.Marks(Sense.Thing).Any(t => t.At <= at && at < t.At + t.Mark.Length && t.Mark.Length > 1);
 
     private void Time()
     {
@@ -69,6 +69,7 @@ internal sealed class Evidence
         if (AnyDay && !FutureDay) For(Intents.LogTime, 1, "a day");
         if (Event) For(Intents.LogTime, 1, "a meeting");
         if (Event && AnyDay && !FutureDay && !PastDay && !Length && !Span) For(Intents.LogTime, 2, "a meeting on a day");
+        if (h.Asks && !Length && !Span) For(Intents.LogTime, -4, "a question");
         if (h.Marks(Sense.TimeKind).Any() && Length) For(Intents.LogTime, 3, "a kind of time");
     }
 
@@ -90,7 +91,7 @@ internal sealed class Evidence
         {
             For(Intents.PostOffer, (h.HeardLength("offer") > 1 ? 8 : 5) + past, "offers");
             if (Thing is not null) For(Intents.PostOffer, 2, "a thing to share");
-            else For(Intents.PostOffer, -3, "nothing to share");
+            else For(Intents.PostOffer, h.HeardEarly("offer") ? -1 : -3, "nothing to share");
         }
         else if (h.Heard("offer_soft") && Thing is not null && !h.Asks) For(Intents.PostOffer, 5 + past, "has something free");
         if (Thing == "achat_groupe" && !(Length && PastDay)) For(Intents.PostOffer, 6, "a joint purchase");
@@ -99,6 +100,8 @@ internal sealed class Evidence
             For(Intents.PostNeed, (h.HeardLength("need") > 1 ? 9 : 8) + past, "needs");
             if (Thing is not null) For(Intents.PostNeed, 1, "a thing needed");
         }
+        else if (h.Heard("need_soft") && Thing is not null && h.Asks) For(Intents.PostNeed, 8 + past, "asks who has");
+        if ((h.Heard("offer") || h.Heard("need")) && (Length || Span) && !PastDay && !h.Heard("worked")) For(Intents.LogTime, -4, "offers or needs");
         StaffLoan();
         Cooperation();
     }
@@ -145,6 +148,7 @@ internal sealed class Evidence
         else if (h.Heard("rsvp_yes")) For(Intents.Rsvp, (h.HeardLength("rsvp_yes") > 1 ? 7 : 4) + past + things, "will come");
         if (h.Heard("rsvp_maybe")) For(Intents.Rsvp, Event || FutureDay || AnyDay || h.Heard("rsvp_yes") ? 5 : 3, "may come");
         var late = h.Heard("rsvp_late") && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
+        if (late && past < 0) For(Intents.Rsvp, past, "a past day");
         if (late) For(Intents.Rsvp, h.All<ClockMention>().Any(c => c.InsteadOf is not null) || Length ? 9 : 6, "will be late");
         if (RsvpReading.Proxy(h) is not null) For(Intents.Rsvp, 10, "gives a proxy");
         if (!scores.ContainsKey(Intents.Rsvp)) return;
@@ -161,8 +165,10 @@ internal sealed class Evidence
         var negated = CorrectionReading.Negates(h);
         if (value && h.Heard("correct_strong")) For(Intents.CorrectLast, 9 + deed, "corrects");
         else if (value && h.Heard("correct") && (negated || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= 8 && h.Cues["correct"].Length > 1)) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
-        if (value && negated) For(Intents.CorrectLast, 3, "not so but so");
+        if (value && negated) For(Intents.CorrectLast, h.All<LengthMention>().Count() > 1 ? 9 : 3, "not so but so");
         if (value && !h.Heard("rsvp_no") && SmallTalkReading.Leading(s) == SmallTalks.No && s.Count > 1) For(Intents.CorrectLast, 6, "says no first");
+
+        if (value && SmallTalkReading.Leading(s) == SmallTalks.Yes && s.Tokens.Any(t => t.Norm is "mais" or "but" or "aber")) For(Intents.CorrectLast, 6, "yes, but");
 
         if (!h.HeardEarly("cancel", 4) || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
         var entry = Length || Span || h.All<DateMention>().Any() || h.All<ActivityMention>().Any() || Organisations > 0;
@@ -178,10 +184,11 @@ internal sealed class Evidence
         var period = AnyDay ? 2 : 0;
         var length = Length || Span ? -6 : 0;
         if (h.Heard("how_many")) For(Intents.QueryTotal, (h.HeardLength("how_many") > 1 ? 7 : 3) + (h.Heard("total") || h.Heard("worked") ? 2 : 0), "how much");
-        if (h.Heard("total")) For(Intents.QueryTotal, 3 + period + length + (h.Heard("show") ? 3 : 0) + (h.Asks ? 2 : 0) + (h.Sentence.Count <= 3 && !h.Heard("worked") ? 1 : 0), "a sum");
+        if (h.Heard("total")) For(Intents.QueryTotal, (h.HeardLength("total") > 1 ? 4 : 3) + period + length + (h.Heard("show") ? 3 : 0) + (h.Asks ? 2 : 0) + (h.Sentence.Count <= 3 && !h.Heard("worked") ? 1 : 0), "a sum");
         var next = h.Marks(Sense.Next).Any(m => !h.Mentions.Any(x => x is DateMention && x.Start <= m.At && m.At < x.End));
         var weight = (h.Heard("when") ? 4 : 0) + (h.Heard("agenda") ? 4 : 0) + (next && Event ? 4 : 0) + (h.Asks ? 2 : 0) + (Event ? 1 : 0);
-        if ((h.Heard("agenda") || (Event && (h.Heard("when") || next))) && weight > 0) For(Intents.QueryNextEvent, weight + length + (h.Heard("worked") && PastDay ? -4 : 0), "what comes next");
+        var coming = h.Heard("when") && h.All<DateMention>().Any(d => d.Date is PeriodPhrase { Offset: >= 0 } || FutureDay);
+        if ((h.Heard("agenda") || coming || (Event && (h.Heard("when") || next))) && weight > 0) For(Intents.QueryNextEvent, weight + length + (h.Heard("worked") && PastDay ? -4 : 0), "what comes next");
     }
 
     private void Forbidden()

@@ -34,7 +34,7 @@ internal static class FrenchTimeWords
         relday 0 matin: ce matin, ce mat, cmatin, cette matinée
         relday 0 apres_midi: cet après-midi, cet aprèm, cette après-midi, cette aprèm, cet aprem, cet ap-midi, st'aprem, ct aprem
         relday 0 soir: ce soir, cette soirée
-        relday -1: hier, ier, yer, la veille
+        relday -1: hier, hié, hyer, hiers, ier, yer, la veille
         relday -1 soir: hier au soir
         relday -1 nuit: la nuit dernière, hier dans la nuit
         relday -2: avant-hier, avanthier, avant hier
@@ -58,7 +58,7 @@ internal static class FrenchTimeWords
         period year 0: cette année, l'année en cours, de l'année
         period year -1: l'année dernière, l'an dernier, année dernière, l'an passé, l'année passée
         period year 1: l'année prochaine, l'an prochain
-        period weekend 0: ce week-end, ce weekend, ce we, le week-end, le weekend, le we
+        period weekend 0: ce week-end, ce weekend, ce we, ce w-e, le w-e, ce wkd, le week-end, le weekend, le we
         period weekend -1: le week-end dernier, le weekend dernier, week-end dernier, weekend dernier, le we dernier
         period weekend 1: le week-end prochain, le weekend prochain, week-end prochain
         edge start: début, au début de, début de, au début du mois de, le début de
@@ -79,6 +79,7 @@ internal static class FrenchTimeWords
         feast 11-11: l'armistice, armistice
         feast 07-14: fête nationale
         feast 05-01: la fête du travail, fête du travail
+        last 2: d'avant dernier
         last: dernier, dernière, derniers, dernières, passé, passée, d'avant, précédent, précédente
         next: prochain, prochaine, prochains, qui vient, suivant, suivante, proch
         this: ce, cette, cet

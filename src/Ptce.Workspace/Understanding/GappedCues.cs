@@ -21,6 +21,7 @@ internal static class GappedCues
         rsvp_late: komme … später, komme … zu spät, komme … verspätet, verspäte … um, arriverai … retard, serai … retard, arrive … retard, be … late, running … late, arrive … late
         rsvp_proxy: übertrage … stimme, gebe … vollmacht, erteile … vollmacht, give … proxy, donne … pouvoir, donne … procuration, laisse … pouvoir
         correct_strong: waren … nicht, change … to, ändere … auf, remplace … par, replace … by, replace … with, ersetze … durch, change … en, modifie … en, passe … à la place
+        when: was steht … an, steht … an
         cancel: nimm … zurück, mach … rückgängig, take … back
         coop_verb: bereiten … vor, haben … abgegeben, haben … eingereicht, nehmen … teil, führen … durch
         """;

@@ -76,6 +76,7 @@ internal static class GermanTimeWords
         feast easter+49: pfingsten
         feast easter+50: pfingstmontag
         feast 11-01: allerheiligen
+        last 2: vorletzten, vorletzter
         last: letzten, letzter, letztes, letzte, letztem, vergangenen, vergangener, vergangenes, vorigen, voriger, am letzten, am vergangenen
         next: nächsten, nächster, nächstes, nächste, kommenden, kommender, kommendes, nächstem, am nächsten, am kommenden
         this: diesen, dieser, dieses, diese, diesem

@@ -28,7 +28,7 @@ internal static class Labels
             if (b - a > bestTo - bestFrom) (bestFrom, bestTo) = (a, b);
             i = end + 1;
         }
-        return bestTo > bestFrom ? s.Slice(bestFrom, bestTo) : null;
+        return bestTo > bestFrom ? s.Said(bestFrom, bestTo) : null;
     }
 
     private static bool Joint(Sentence s, int i) => Joints.Contains(s[i].Norm);

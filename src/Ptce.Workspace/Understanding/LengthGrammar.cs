@@ -62,6 +62,7 @@ internal static class LengthGrammar
         while (s.Has(at, Sense.Adjective, out var adjective) && !UnitAhead(s, at)) { approximate |= adjective.Value == "~"; at += adjective.Length; }
         if (s.Has(at, Sense.HalfAfter, out var half) && s.Has(at + half.Length, Sense.Unit)) { value += 0.5m; at += half.Length; }
         if (!s.Has(at, Sense.Unit, out var unit)) return false;
+        if (unit.Value == "45" && value != 1) return false;
         if (unit.Value == "1" && s.Is(at, "m") && s.Is(at + 1, "2")) return false;
         // "5 j'étais": the pronoun, not five days
         if (s.Is(at, "j") && (!n.Digits || (s[at].End < s.Text.Length && s.Text[s[at].End] is '\'' or '’') || s.Is(at + 1, "ai"))) return false;
@@ -84,6 +85,7 @@ internal static class LengthGrammar
     {
         if (s.Has(at, Sense.HalfAfter, out var half)) { at += half.Length; return 30; }
         if (s.Is(at, "moins") && s.Has(s.Past(at + 1, Sense.Article), Sense.Quarter)) { at = s.Past(at + 1, Sense.Article) + 1; return -15; }
+        if (s.Is(at, "moins") && Numerals.TrySmall(s, at + 1, 5, 25, out var less) && !s.Has(less.End, Sense.PeopleAfter)) { at = s.Has(less.End, Sense.Unit) ? less.End + 1 : less.End; return -less.Value; }
         var joined = s.Has(at, Sense.And) ? at + 1 : at;
         if (joined > at && (s.Is(joined, "trois", "three") || s.Is(joined, "drei", "3")) && (s.Is(joined + 1, "quarts", "quarters") || s.Is(joined + 1, "quart", "viertel"))) { at = joined + 2; return 45; }
         if (s.Has(at, Sense.Quarter, out var quarter) && (quarter.Length > 1 || s.Is(at, "quart")) && !s.Has(at, Sense.Unit)) { at += quarter.Length; return 15; }
@@ -125,7 +127,7 @@ internal static class LengthGrammar
             length = new(minutes, at, minutes, false, unit.Value == "D" ? 0.5m : null, null, false, false);
             return true;
         }
-        var word = s.Is(i, "la") ? i + 1 : i;
+        var word = s.Is(i, "la", "ma") ? i + 1 : i;
         if (!s.Is(word, "journee") || s.Has(word, Sense.PerDay) || (word == i && i > 0)) return false;
         if (word > i && (s.Is(i - 1, "dans", "pendant") || s.Is(i - 1, "de", "durant") || s.Is(i - 1, "a", "par"))) return false;
         if (s.Is(word + 1, "d", "de") && !s.Has(word + 2, Sense.RelDay) && !s.Has(word + 2, Sense.Weekday)) return false;

@@ -97,16 +97,21 @@ internal static class LengthRules
     private static void AddRange(List<Mention> found, int start, int end, long least, long most, bool approximate) =>
         found.Add(new LengthMention(start, end, "length.range", 7, null, least, most, approximate));
 
+    // "2h environ", "two hours or so"; "3 hours over the weekend" is exact
+    private static bool Behind(string norm) =>
+        norm is "environ" or "env" or "or" or "ish" or "give" or "et" or "a" or "approximativement" or "grosso" or "roughly" or "approx" or "approximately" or "more" or "circa" or "ca" or "ungefahr" or "ungefaehr" or "etwa" or "zirka";
+
     private static LengthMention Suffix(Sentence s, LengthMention length)
     {
         while (true)
         {
             var at = length.End;
+            if (s.Has(at, Sense.One) && s.Has(at + 2, Sense.AgoAfter)) return length;
             if (s.Has(at, Sense.PerDay, out var mark) && !s.Has(at, Sense.Unit)) length = length with { PerDay = true };
             else if (s.Has(at, Sense.PerPerson, out mark)) length = length with { PerPerson = true };
             else if (s.Has(at, Sense.PerWeek, out mark)) length = length with { PerWeek = true };
             else if (s.Has(at, Sense.PerMonth, out mark)) length = length with { PerMonth = true };
-            else if (s.Has(at, Sense.Approx, out mark) && !LengthFollows(s, at + mark.Length) && !s.Is(at, "um", "autour")) length = length with { Approximate = true };
+            else if (s.Has(at, Sense.Approx, out mark) && !LengthFollows(s, at + mark.Length) && Behind(s[at].Norm)) length = length with { Approximate = true };
             else return length;
             length = length with { End = at + mark.Length };
         }

@@ -26,7 +26,8 @@ internal static class NameRules
         while (k < name.Words.Length && next < s.Count)
         {
             if (name.Words[k].Weight == 0) { if (s.Is(next, name.Words[k].Norm)) next++; k++; continue; }
-            if (s.Is(next, name.Words[k].Norm) || (s[next].Norm.Length >= 5 && name.Words[k].Norm.Length >= 5 && Typos.Distance(s[next].Norm, name.Words[k].Norm, 1) == 1 && ++edits > 0))
+            if (s.Is(next, name.Words[k].Norm) || (s[next].Norm.Length >= 5 && name.Words[k].Norm.Length >= 5 && Typos.Distance(s[next].Norm, name.Words[k].Norm, 1) == 1 && ++edits > 0)
+                || (s[next].Norm.Length >= 4 && name.Words[k].Norm.StartsWith(s[next].Norm, StringComparison.Ordinal) && ++edits > 0))
             {
                 weight += name.Words[k].Weight;
                 if (name.Words[k].Weight >= 1) telling = 1;
@@ -116,13 +117,13 @@ internal static class NameRules
             var end = i + 1;
             var both = end < s.Count ? named.Where(p => names.PeopleNamed(s[end].Norm).Contains(p)).ToList() : [];
             if (both.Count > 0) { named = both; end++; }
-            found.Add(new PersonMention(i, end, named.Count > 1 ? "person.several" : "person", 6, [.. named.DistinctBy(p => p.Id)], s.Slice(i, end)));
+            found.Add(new PersonMention(i, end, named.Count > 1 ? "person.several" : "person", 6, [.. named.DistinctBy(p => p.Id)], s.Said(i, end)));
         }
         else if (s.Has(i, Sense.FirstName, out var first) && !names.Knows(norm))
         {
             var end = i + first.Length;
             if (end < s.Count && s[end].IsLetters && (!Lexicon.Knows(s[end].Norm)) && !names.Knows(s[end].Norm) && !NameIndex.IsStop(s[end].Norm)) end++;
-            found.Add(new PersonMention(i, end, "person.unknown", 3, [], s.Slice(i, end)));
+            found.Add(new PersonMention(i, end, "person.unknown", 3, [], s.Said(i, end)));
         }
     }
 }

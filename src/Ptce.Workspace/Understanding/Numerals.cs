@@ -75,7 +75,7 @@ internal static class Numerals
         {
             var dotted = Glued(s, end, ".", ",") ? 1 : 0;
             if (end + dotted >= s.Count || s[end + dotted] is not { IsDigits: true, Norm.Length: 3 } next || (dotted == 1) != next.Glued || value == 0) break;
-            if (dotted == 0 && next.Start - s[end - 1].End != 1) break;
+            if (dotted == 0 && next.Start - s[end - 1].End > 3) break;
             value = Math.Min(value * 1000 + decimal.Parse(next.Norm, CultureInfo.InvariantCulture), 1_000_000_000);
             end += dotted + 1;
             grouped = true;

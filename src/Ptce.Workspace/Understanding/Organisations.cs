@@ -62,7 +62,7 @@ internal sealed record NamedBodies(IReadOnlyList<ReadOrganisation> Clear, string
             {
                 var end = i + 1;
                 while (end < s.Count && end < i + 4 && !h.Covered(end) && s[end].IsLetters && !Lexicon.Knows(s[end].Norm)) end++;
-                return new(s.Slice(i, end), i, end, false);
+                return new(s.Said(i, end), i, end, false);
             }
         }
         return null;
@@ -81,7 +81,7 @@ internal sealed record NamedBodies(IReadOnlyList<ReadOrganisation> Clear, string
     private static string Bare(Sentence s, int from, int to)
     {
         while (from < to - 1 && (s.Has(from, Sense.Article) || s.Is(from, "l"))) from++;
-        var words = s.Slice(from, to);
+        var words = s.Said(from, to);
         return s.Text.Any(char.IsLower) ? words : words.ToLowerInvariant();
     }
 }

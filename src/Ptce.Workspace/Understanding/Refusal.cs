@@ -7,12 +7,16 @@ internal static class Refusal
     {
         var command = h.HeardEarly("log_verb", 4) || h.HeardEarly("change", 4) || h.HeardEarly("cancel", 4) || h.HeardEarly("validate", 4);
         if (h.Heard("rules") && (h.Heard("change") || h.Heard("cancel"))) return "asks to change the rules";
-        if (h.Heard("wipe")) return "asks to delete for all";
-        if (command && !h.Heard("worked") && ForOthers(h)) return "asks to act for others";
-        if (h.HeardEarly("validate", 5) && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && Judged(h)) return "asks to validate";
+        if (h.Heard("wipe") && !Own(h)) return "asks to delete for all";
+        if (command && !h.Heard("worked") && RsvpReading.Proxy(h) is null && ForOthers(h)) return "asks to act for others";
+        if (h.HeardEarly("validate", 5) && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && !h.Heard("rsvp_proxy") && Judged(h)) return "asks to validate";
         if (h.HeardEarly("change", 4) && (h.Heard("rate") || h.Heard("rights"))) return "asks to change rates or rights";
         return null;
     }
+
+    // "supprime tout ce que j'ai saisi hier": one's own lines, under one's own rights
+    private static bool Own(Hearing h) =>
+        h.Sentence.Tokens.Any(t => t.Norm is "j" or "ai" or "mes" or "ma" or "i" or "my" or "ich" or "meine" or "meinen") && !h.All<PersonMention>().Any();
 
     private static bool Judged(Hearing h) =>
         h.Heard("digest") || h.Heard("entry_word") || h.Heard("others") || h.Heard("rate") || h.All<PersonMention>().Any() || h.All<LengthMention>().Any()
@@ -42,6 +46,6 @@ internal static class Refusal
     {
         var before = at - 1;
         while (before >= 0 && (s.Is(before, "le", "la") || s.Is(before, "l", "the"))) before--;
-        return before < 0 || s[before].Norm is "a" or "pour" or "for" or "to" or "fur" or "fuer" or "de" or "d" or "of" or "von" or "aux" or "bei" or "zu" or "des" || s.Has(at, Sense.Cue) && s[at].Norm is "allen" or "jedem" or "meinem" or "meiner" or "ses" or "leurs" or "their" or "his" or "her" or "seine";
+        return before < 0 || s.At(before).Any(m => m is { Sense: Sense.Cue, Value: "log_verb" }) || s[before].Norm is "a" or "pour" or "for" or "to" or "fur" or "fuer" or "de" or "d" or "of" or "von" or "aux" or "bei" or "zu" or "des" || s.Has(at, Sense.Cue) && s[at].Norm is "allen" or "jedem" or "meinem" or "meiner" or "ses" or "leurs" or "their" or "his" or "her" or "seine";
     }
 }

@@ -11,7 +11,7 @@ internal static class RsvpReading
         var answer = proxy is not null || h.Heard("rsvp_no") ? "no"
             : h.Heard("rsvp_maybe") ? "maybe"
             : "yes";
-        if (proxy is null && h.Heard("rsvp_no") && h.Heard("rsvp_maybe") && (h.Cues["rsvp_maybe"].At < h.Cues["rsvp_no"].At || s[h.Cues["rsvp_maybe"].At].Norm is "pas" or "weiss" or "weiß")) answer = "maybe";
+        if (proxy is null && h.Heard("rsvp_no") && h.Heard("rsvp_maybe") && (h.Cues["rsvp_maybe"].At <= h.Cues["rsvp_no"].At || s[h.Cues["rsvp_maybe"].At].Norm is "pas" or "weiss" or "weiß")) answer = "maybe";
         var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On) ?? h.First<DateMention>();
         var span = date?.Date.Resolve(h.Today, Look.Future);
         var @event = TimeReading.Activity(h);
@@ -81,11 +81,11 @@ internal static class RsvpReading
         var s = h.Sentence;
         if (at >= s.Count) return null;
         if (h.All<PersonMention>().FirstOrDefault(p => p.Start == at) is { } person) return Hearing.Read(person);
-        if (h.All<OrganisationMention>().FirstOrDefault(o => o.Start == at) is { } organisation) return new(null, organisation.Sure?.Name ?? s.Slice(organisation.Start, organisation.End));
-        if (s[at].Norm is "madame" or "monsieur" or "frau" or "herr" or "mrs" or "mr" or "mme" or "ms") return at + 1 < s.Count ? new(null, s.Slice(at, Math.Min(at + 2, s.Count))) : null;
+        if (h.All<OrganisationMention>().FirstOrDefault(o => o.Start == at) is { } organisation) return new(null, organisation.Sure?.Name ?? s.Said(organisation.Start, organisation.End));
+        if (s[at].Norm is "madame" or "monsieur" or "frau" or "herr" or "mrs" or "mr" or "mme" or "ms") return at + 1 < s.Count ? new(null, s.Said(at, Math.Min(at + 2, s.Count))) : null;
         if (!s[at].IsLetters || s[at].Norm.Length < 3 || Lexicon.Knows(s[at].Norm) || h.Covered(at)) return null;
         var end = at + 1;
         if (end < s.Count && s[end].IsLetters && !Lexicon.Knows(s[end].Norm) && !h.Covered(end)) end++;
-        return new(null, s.Slice(at, end));
+        return new(null, s.Said(at, end));
     }
 }

@@ -58,6 +58,9 @@ internal sealed class Sentence
 
     internal string Slice(int from, int to) => to <= from ? "" : Text[Tokens[from].Start..Tokens[to - 1].End];
 
+    /// <summary>The words from one token to another as they were written, with single spaces.</summary>
+    internal string Said(int from, int to) => string.Join(' ', Slice(from, to).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     // Of phrases equally long the spoken language speaks first.
     private Mark Best(int i, Sense sense, Mark first)
     {

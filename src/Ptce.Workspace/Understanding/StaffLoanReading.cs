@@ -50,7 +50,7 @@ internal static class StaffLoanReading
             if (!verb || !Name(h, i + 1)) continue;
             var end = i + 2;
             while (end < s.Count && end < i + 4 && Name(h, end)) end++;
-            return s.Slice(i + 1, end);
+            return s.Said(i + 1, end);
         }
         return null;
     }

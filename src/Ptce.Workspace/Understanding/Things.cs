@@ -11,12 +11,20 @@ internal static class Things
         foreach (var (where, mark) in h.Marks(Sense.Thing))
         {
             if (mark.Value == "achat_groupe") return "achat_groupe";
-            if (Elsewhere(h, where)) continue;
+            if (Elsewhere(h, where) || Pronoun(h.Sentence, where)) continue;
             // "bureau", "groupe", "aide": the same place read by a longer phrase is that phrase
             if (where < at || (where == at && mark.Length > length)) { (kind, at, length) = (mark.Value, where, mark.Length); }
         }
         if (kind is null && h.All<SurfaceMention>().Any()) return "locaux";
-        return kind;
+        return kind ?? (h.Marks(Sense.Thing).Any(m => Pronoun(h.Sentence, m.At)) ? "competence" : null);
+    }
+
+    // "does anyone have …", "hat jemand …": the thing asked for comes later; "quelqu'un pour …" is the thing itself.
+    private static bool Pronoun(Sentence s, int at)
+    {
+        if (!(s[at].Norm is "quelqu" or "quelquun" or "qqn" or "anyone" or "someone" or "anybody" or "somebody" or "jemand")) return false;
+        var next = s.Is(at + 1, "un") ? at + 2 : at + 1;
+        return (next < s.Count && s[next].Norm is "have" or "has" or "got" or "a" or "aurait" or "peut" or "pourrait") || (at > 0 && s[at - 1].Norm is "hat" or "has" or "hatte" or "can" or "could" or "kann" or "konnte" or "does");
     }
 
     // inside the name of an organisation or a body: "Services Plus", "réunion de bureau"

@@ -43,7 +43,7 @@ internal static class Typos
             if (distance > Math.Min(allowed, Allowed(word.Length))) continue;
             if (Math.Min(norm.Length, word.Length) == 4 && norm.Length == word.Length && !Swapped(norm, word)) continue;
             if (distance < bestDistance) { best = word; bestDistance = distance; }
-            else if (distance == bestDistance && !Akin(best!, word)) best = null;
+            else if (distance == bestDistance && (best is null || !Akin(best, word))) best = null;
         }
         return best;
     }
