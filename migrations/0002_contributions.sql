@@ -8,7 +8,8 @@ create table contributions (
     kind text not null,
     activity text,
     day text not null,
-    minutes bigint not null default 0,
+    minutes bigint not null default 0,  -- of all the people together
+    people bigint not null default 1 check (people between 1 and 200),
     quantity_milli bigint,             -- thousandths of the unit, for what is not time
     unit text,
     unit_value_cents bigint,
@@ -39,7 +40,7 @@ create table contributions (
     request_key text,                  -- the door's own key: the same request twice is one request
     request_line bigint not null default 0,
     unique (request_key, request_line),
-    check (minutes between -1440 and 1440),
+    check (minutes between -1440 * people and 1440 * people),
     check ((state = 'locked') = (digest_id is not null)),
     check (minutes >= 0 or reverses_id is not null)
 );

@@ -24,7 +24,7 @@ create trigger contributions_frozen before update on contributions
 when old.state in ('locked', 'cancelled') and (
      new.state is not old.state or new.person_id is not old.person_id or new.organisation_id is not old.organisation_id
   or new.beneficiary_id is not old.beneficiary_id or new.kind is not old.kind or new.activity is not old.activity
-  or new.day is not old.day or new.minutes is not old.minutes or new.quantity_milli is not old.quantity_milli
+  or new.day is not old.day or new.minutes is not old.minutes or new.people is not old.people or new.quantity_milli is not old.quantity_milli
   or new.unit is not old.unit or new.unit_value_cents is not old.unit_value_cents
   or new.starts is not old.starts or new.ends is not old.ends
   or (new.note is not old.note and new.note is not null) or (new.sentence is not old.sentence and new.sentence is not null)

@@ -15,10 +15,15 @@ public static class Serve
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddWhoAsks();
         builder.Services.AddLive();
-        builder.Services.AddRazorPages().WithRazorPagesAtContentRoot().AddMvcOptions(o => o.Filters.Add<Refusals>());
+        builder.Services.AddRazorPages().WithRazorPagesAtContentRoot().AddMvcOptions(o =>
+        {
+            o.Filters.Add<Frames>();
+            o.Filters.Add<Refusals>();
+        });
 
         var app = builder.Build();
         await Migrations.Apply(app.Services.GetRequiredService<Db>(), app.Services.GetRequiredService<TimeProvider>());
+        if (app.Environment.IsDevelopment() && app.Configuration.GetValue("Demonstration:Seed", true)) await DemonstrationPole.Seed(app.Configuration, app.Services.GetRequiredService<TimeProvider>());
 
         app.UseSafeHeaders();
         StatusPage.Use(app);
@@ -43,6 +48,7 @@ public static class Serve
         {
             throw new CannotRun("serve.port_taken", e.Message);
         }
+        Welcome.Print(app);
         await app.WaitForShutdownAsync();
         return 0;
     }

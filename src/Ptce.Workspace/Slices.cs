@@ -15,9 +15,11 @@ public static class Slices
         services.AddSingleton<Poles>();
         services.AddSingleton<Members>();
         services.AddSingleton<Contributions>();
-        services.AddSingleton<Rates>();
-        services.AddSingleton<Digests>();
-        services.AddSingleton<DigestJson>();
-        services.AddSingleton<Workshops>();
+        services.AddSingleton<Conversations>();
+        services.AddSingleton<Waiting>();
+        services.AddSingleton<Feed>();
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Contributions>());
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Digests>());
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Members>());
     }
 }

@@ -6,13 +6,20 @@ namespace Ptce.Workspace;
 /// <summary>Verbs on the store and the program themselves.</summary>
 public static class StoreVerbs
 {
-    public static IEnumerable<Command> All => [Migrate, Version];
+    public static IEnumerable<Command> All => [Migrate, Seed, Version];
 
     private static Command Migrate => Desk.Verb("migrate", "met la base à niveau / brings the store up to date", async (_, desk) =>
     {
         // Opening the desk has applied what was missing; what remains is to say where the store stands.
         var last = await desk.Get<Db>().One<string>("select name from migrations order by number desc limit 1");
         Console.WriteLine(Words.Say(Desk.Language, "console.migrated", last));
+        return 0;
+    });
+
+    private static Command Seed => Desk.Verb("seed", "remplit une base vide d'un pôle de démonstration / fills an empty store with a demonstration pole", async (_, desk) =>
+    {
+        var seeded = await DemonstrationPole.Seed(desk.Get<IConfiguration>(), desk.Get<TimeProvider>());
+        Console.WriteLine(Words.Say(Desk.Language, seeded ? "demonstration.seeded" : "demonstration.already"));
         return 0;
     });
 

@@ -13,11 +13,12 @@ namespace Ptce.Workspace;
 /// <param name="UnitValueCents">Value of one unit, in cents.</param>
 /// <param name="Starts">Wall clock "HH:mm" in the pole's zone; <paramref name="Ends"/> before it is on the next day.</param>
 /// <param name="Sentence">As it was typed; kept 30 days.</param>
+/// <param name="People">How many worked, the person included; the minutes are those of all of them together.</param>
 public sealed record NewContribution(
     DateOnly Day, long Minutes, string Kind, string? Activity = null,
     IReadOnlyList<string>? PartyIds = null, string? PersonId = null, string? OrganisationId = null,
     string? BeneficiaryId = null, decimal? Quantity = null, string? Unit = null, long? UnitValueCents = null,
-    string? Starts = null, string? Ends = null, string? Note = null, string? Sentence = null);
+    string? Starts = null, string? Ends = null, string? Note = null, string? Sentence = null, long People = 1);
 
 /// <summary>Where a line stands: brouillon → à confirmer → confirmée → validée → verrouillée, contestée and annulée beside.</summary>
 public static class States
@@ -55,8 +56,11 @@ public sealed record Contribution
     public string? Activity { get; init; }
     public DateOnly Day { get; init; }
 
-    /// <summary>Negative on a reversing line.</summary>
+    /// <summary>Of all the people together; negative on a reversing line.</summary>
     public long Minutes { get; init; }
+
+    /// <summary>How many worked: 1, or more where a person wrote for those who were there ("nous étions 4").</summary>
+    public long People { get; init; } = 1;
 
     /// <summary>Thousandths of the unit; negative on a reversing line.</summary>
     public long? QuantityMilli { get; init; }

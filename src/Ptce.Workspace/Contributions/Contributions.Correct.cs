@@ -14,7 +14,7 @@ public sealed partial class Contributions
         var wanted = new NewContribution(day ?? before.Day, minutes ?? before.Minutes, kind ?? before.Kind, activity ?? before.Activity,
             partyIds ?? [.. before.Parties.Select(p => p.Id)], before.PersonId, before.OrganisationId, partyIds is null ? before.BeneficiaryId : null,
             quantity ?? before.Quantity, before.Unit, before.UnitValueCents,
-            starts ?? (minutes is null ? before.Starts : null), ends ?? (minutes is null ? before.Ends : null), note ?? before.Note, sentence ?? before.Sentence);
+            starts ?? (minutes is null ? before.Starts : null), ends ?? (minutes is null ? before.Ends : null), note ?? before.Note, sentence ?? before.Sentence, before.People);
         var roll = await Roll.Read(db, actor.PoleId, actor.Today(clock));
         var given = new Given(before.PersonId, before.OrganisationId, before.PersonId is null ? actor.Engagement : roll.Engagement(before.PersonId, before.OrganisationId),
             before.Parties.Any(p => p.Id == before.OrganisationId) ? before.BeneficiaryId : null);
@@ -26,7 +26,7 @@ public sealed partial class Contributions
             MustBeCorrectable(actor, line);
             var taken = line.State is States.Validated or States.Locked;
             if (taken) await MustStand(tx, line);
-            if (right.PersonId is { } person) await HoldsInDay(tx, person, right.Day, right.Minutes - (right.Day == line.Day ? line.Minutes : 0), person == actor.PersonId);
+            if (right.PersonId is { } person) await HoldsInDay(tx, person, right.Day, (right.Minutes - (right.Day == line.Day ? line.Minutes : 0)) / right.People, person == actor.PersonId);
             var kept = taken ? await Replace(tx, actor, line, right, channel) : await Edit(tx, actor, line, right);
             await tx.Announce(actor, new ContributionCorrected(line.PoleId, line.Id, right.Minutes, line.Minutes, right.Kind, line.OrganisationId, right.Day, taken ? kept : null));
             return (await Noticed(tx.Read<Span>, actor, [await Stand(tx, actor, kept)]))[0];
@@ -97,7 +97,7 @@ public sealed partial class Contributions
     private static async Task<string> Reverse(Tx tx, Actor actor, Contribution line, IReadOnlyList<string> parties, string? pair, string channel)
     {
         var reversal = new Ready(Ids.New(), line.PersonId, line.OrganisationId, line.BeneficiaryId, line.Kind, line.Activity, line.Day, -line.Minutes,
-            -line.QuantityMilli, line.Unit, line.UnitValueCents, null, null, null, null, parties, line.Id, pair);
+            -line.QuantityMilli, line.Unit, line.UnitValueCents, null, null, null, null, parties, line.Id, pair, line.People);
         await Insert(tx, line.PoleId, reversal, channel, actor.PersonId, null, 0);
         return reversal.Id;
     }

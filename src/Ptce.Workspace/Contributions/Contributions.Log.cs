@@ -25,7 +25,7 @@ public sealed partial class Contributions
             if (key is not null && await Asked(tx.Read<Contribution>, tx.Read<PartyOf>, actor, key) is { Count: > 0 } raced) return raced;
             foreach (var (line, i) in ready.Select((l, i) => (l, i)))
             {
-                if (line.PersonId is { } person) await HoldsInDay(tx, person, line.Day, line.Minutes, own: person == actor.PersonId);
+                if (line.PersonId is { } person) await HoldsInDay(tx, person, line.Day, line.Minutes / line.People, own: person == actor.PersonId);
                 await Insert(tx, actor.PoleId, line, channel, actor.PersonId, key, i);
                 await tx.Announce(actor, new ContributionLogged(actor.PoleId, line.Id, line.Minutes, line.Kind, line.OrganisationId, line.BeneficiaryId, line.Day, line.PartyIds));
             }
@@ -50,10 +50,11 @@ public sealed partial class Contributions
         Lines(read, parties, actor, "c.request_key = @key order by c.request_line", new { key });
 
     /// <summary>The minutes a person worked carry one kind, in one pole, once: a person's day holds 24 h over all poles.</summary>
+    /// <param name="minutes">Of one person.</param>
     /// <param name="own">The person asks: only they are told how much their day already holds.</param>
     private static async Task HoldsInDay(Tx tx, string personId, DateOnly day, long minutes, bool own)
     {
-        var held = await tx.One<long>("select cast(coalesce(sum(minutes), 0) as bigint) from contributions where person_id = @personId and day = @day and state <> 'cancelled'",
+        var held = await tx.One<long>("select cast(coalesce(sum(minutes / people), 0) as bigint) from contributions where person_id = @personId and day = @day and state <> 'cancelled'",
             new { personId, day });
         if (held + minutes <= MostMinutes) return;
         throw own ? new Refused("minutes", "contributions.day_full_own", new Say("fr").Duration(held)) : new Refused("minutes", "contributions.day_full");
@@ -62,10 +63,10 @@ public sealed partial class Contributions
     private static async Task Insert(Tx tx, string poleId, Ready line, string channel, string loggedBy, string? key, int requestLine)
     {
         await tx.Execute("""
-            insert into contributions (id, pole_id, person_id, organisation_id, beneficiary_id, kind, activity, day, minutes,
+            insert into contributions (id, pole_id, person_id, organisation_id, beneficiary_id, kind, activity, day, minutes, people,
                 quantity_milli, unit, unit_value_cents, starts, ends, note, sentence, channel, logged_by, state, logged_at,
                 reverses_id, pair_id, request_key, request_line)
-            values (@Id, @poleId, @PersonId, @OrganisationId, @BeneficiaryId, @Kind, @Activity, @Day, @Minutes,
+            values (@Id, @poleId, @PersonId, @OrganisationId, @BeneficiaryId, @Kind, @Activity, @Day, @Minutes, @People,
                 @QuantityMilli, @Unit, @UnitValueCents, @Starts, @Ends, @Note, @Sentence, @channel, @loggedBy, 'submitted', @Now,
                 @ReversesId, @PairId, @key, @requestLine)
             """, With(line, new { poleId, channel, loggedBy, tx.Now, key, requestLine }));

@@ -17,7 +17,7 @@ public sealed partial class Contributions
         var worked = lines.Where(l => l.PersonId is not null && l.State != States.Cancelled).ToList();
         if (worked.Count == 0) return lines;
         var days = (await read("""
-            select c.id, c.person_id, c.day, c.minutes, c.starts, c.ends,
+            select c.id, c.person_id, c.day, c.minutes / c.people as minutes, c.starts, c.ends,
                    (select count(*) from contributions r where r.reverses_id = c.id and r.state <> 'cancelled') as taken_back
             from contributions c
             where c.person_id in @people and c.day in @days and c.state <> 'cancelled' and (c.pole_id = @PoleId or c.person_id = @PersonId)
@@ -35,7 +35,7 @@ public sealed partial class Contributions
             foreach (var other in day.Where(s => s.Id != line.Id && s is { Minutes: > 0, TakenBack: 0 }))
                 if (Interval(other.Starts, other.Ends) is { } theirs && mine.From < theirs.To && theirs.From < mine.To)
                     notices.Add(new("contributions.notice.overlap", other.Minutes, $"{other.Starts}–{other.Ends}"));
-        if (line is { Starts: { } starts, Ends: { } ends } && Zones.Elapsed(line.Day, TimeOnly.Parse(starts, CultureInfo.InvariantCulture), TimeOnly.Parse(ends, CultureInfo.InvariantCulture), zone) is var elapsed && elapsed < line.Minutes)
+        if (line is { Starts: { } starts, Ends: { } ends } && Zones.Elapsed(line.Day, TimeOnly.Parse(starts, CultureInfo.InvariantCulture), TimeOnly.Parse(ends, CultureInfo.InvariantCulture), zone) is var elapsed && elapsed < line.Minutes / line.People)
             notices.Add(new("contributions.notice.longer_than_clock", elapsed, $"{starts}–{ends}"));
         return notices;
     }

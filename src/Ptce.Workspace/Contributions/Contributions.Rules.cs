@@ -8,7 +8,7 @@ public sealed partial class Contributions
     private sealed record Ready(
         string Id, string? PersonId, string OrganisationId, string? BeneficiaryId, string Kind, string? Activity, DateOnly Day, long Minutes,
         long? QuantityMilli, string? Unit, long? UnitValueCents, string? Starts, string? Ends, string? Note, string? Sentence,
-        IReadOnlyList<string> PartyIds, string? ReversesId = null, string? PairId = null);
+        IReadOnlyList<string> PartyIds, string? ReversesId = null, string? PairId = null, long People = 1);
 
     /// <summary>Who gives on a line, once the actor's right to say so is settled.</summary>
     /// <param name="LoggerOrganisationId">The organisation the logger speaks for; null for a file.</param>
@@ -40,7 +40,7 @@ public sealed partial class Contributions
         var kind = line.Kind == Kinds.Default ? Kinds.Find(Kinds.Of(given.Engagement, activity))! : Kinds.Find(line.Kind)
             ?? throw new Refused("kind", "contributions.unknown_kind", line.Kind, string.Join(", ", Kinds.All.Select(k => k.Code)));
         Refused.If(kind.IsTime && given.PersonId is null, "person", "contributions.who_worked");
-        CheckMinutes(line.Minutes, kind);
+        CheckMinutes(line, kind);
         Refused.If(!kind.IsTime && line.Minutes == 0 && line.Quantity is null or 0, "quantity", "contributions.quantity_missing");
         var (starts, ends) = CheckClock(line);
         var (beneficiary, parties) = CheckParties(line, given, roll);
@@ -48,7 +48,7 @@ public sealed partial class Contributions
         Refused.If(line.UnitValueCents is < 0 or > MostUnitValueCents, "unit_value", "contributions.unit_value_range");
         return new(Ids.New(), given.PersonId, given.OrganisationId, beneficiary, kind.Code, activity, line.Day, line.Minutes,
             quantity, quantity is null ? null : Text(Units.Read(line.Unit), "unit", LongestUnit) ?? kind.Unit, line.UnitValueCents, starts, ends,
-            Text(line.Note, "note", LongestNote), Text(line.Sentence, "sentence", LongestNote), parties);
+            Text(line.Note, "note", LongestNote), Text(line.Sentence, "sentence", LongestNote), parties, People: line.People);
     }
 
     private static void CheckDay(DateOnly day, DateOnly today)
@@ -57,8 +57,11 @@ public sealed partial class Contributions
         Refused.If(day < today.AddYears(-OldestYears), "day", "contributions.day_too_old", OldestYears);
     }
 
-    private static void CheckMinutes(long minutes, Kind kind) =>
-        Refused.If(minutes < (kind.IsTime ? 1 : 0) || minutes > MostMinutes, "minutes", "contributions.minutes_range");
+    private static void CheckMinutes(NewContribution line, Kind kind)
+    {
+        Refused.If(line.People is < 1 or > MostPeople || (!kind.IsTime && line.People > 1), "people", "contributions.people_range", MostPeople);
+        Refused.If(line.Minutes < (kind.IsTime ? line.People : 0) || line.Minutes > MostMinutes * line.People, "minutes", "contributions.minutes_range");
+    }
 
     private static long? Milli(decimal? quantity)
     {

@@ -5,6 +5,7 @@ public sealed partial class Contributions(Db db, TimeProvider clock)
 {
     public const long MostMinutes = 24 * 60;     // of one person in one day, over all poles
     public const long LongDay = 10 * 60;         // minutes: beyond, a line is taken and said to be long
+    public const long MostPeople = 200;          // on one line
     public const int OldestYears = 5;            // a line's day is at most this far back
     public const int MostAtOnce = 500;           // lines per request
     public const int LongestNote = 1000;         // characters; also of reasons, replies and sentences
@@ -15,7 +16,7 @@ public sealed partial class Contributions(Db db, TimeProvider clock)
 
     private const string Columns = """
         c.id, c.pole_id, c.person_id, p.name as person_name, c.organisation_id, o.name as organisation_name,
-        c.beneficiary_id, b.name as beneficiary_name, c.kind, c.activity, c.day, c.minutes, c.quantity_milli, c.unit, c.unit_value_cents,
+        c.beneficiary_id, b.name as beneficiary_name, c.kind, c.activity, c.day, c.minutes, c.people, c.quantity_milli, c.unit, c.unit_value_cents,
         c.starts, c.ends, c.note, c.sentence, c.channel, c.state, c.logged_at, c.logged_by, lo.name as logged_by_name,
         c.confirmed_at, c.confirmed_by, co.name as confirmed_by_name, c.contested_at, c.contested_by, ct.name as contested_by_name, c.contest_reason,
         c.answered_at, c.answered_by, an.name as answered_by_name, c.answer, c.validated_at, c.validated_by, va.name as validated_by_name,

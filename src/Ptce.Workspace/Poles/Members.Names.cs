@@ -1,6 +1,6 @@
 namespace Ptce.Workspace;
 
-public sealed partial class Members
+public sealed partial class Members : INameSubjects
 {
     /// <summary>Names by id, of everyone and every organisation the pole has or had: for what stores ids alone.</summary>
     public sealed record Names(IReadOnlyDictionary<string, string> Organisations, IReadOnlyDictionary<string, string> People)

@@ -13,6 +13,9 @@ public sealed record Frame(string Pole, string PoleName, string PoleHref, long S
     /// <summary>Pages about the person: mandates, language, tokens.</summary>
     public IReadOnlyList<Link> Mine { get; init; } = [];
 
+    /// <summary>What was understood from the last sentence and waits for this person's yes.</summary>
+    public BotReply? Answer { get; init; }
+
     /// <summary>Where the sentence box posts <c>text</c>; without it there is no box.</summary>
     public string? SentenceAction { get; init; }
 

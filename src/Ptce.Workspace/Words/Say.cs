@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Ptce.Workspace;
 
@@ -12,15 +13,15 @@ public sealed class Say(string language)
 
     /// <summary>"jeudi 12 mars", with the year when it is not the year of <paramref name="today"/>.</summary>
     public string Day(DateOnly day, DateOnly? today = null) =>
-        day.ToString(Pattern("dddd d MMMM", "dddd d MMMM", "dddd, d. MMMM") + (today is { } t && t.Year == day.Year ? "" : " yyyy"), Culture);
+        First(day, day.ToString(Pattern("dddd d MMMM", "dddd d MMMM", "dddd, d. MMMM") + (today is { } t && t.Year == day.Year ? "" : " yyyy"), Culture));
 
     /// <summary>"12 mars", for rows and axes.</summary>
-    public string ShortDay(DateOnly day) => day.ToString(Pattern("d MMM", "d MMM", "d. MMM"), Culture);
+    public string ShortDay(DateOnly day) => First(day, day.ToString(Pattern("d MMM", "d MMM", "d. MMM"), Culture));
 
     /// <summary>"du 1 octobre 2026 au 31 décembre 2026".</summary>
     public string Period(DateOnly from, DateOnly to) => this["format.period", LongDay(from), LongDay(to)];
 
-    public string LongDay(DateOnly day) => day.ToString(Pattern("d MMMM yyyy", "d MMMM yyyy", "d. MMMM yyyy"), Culture);
+    public string LongDay(DateOnly day) => First(day, day.ToString(Pattern("d MMMM yyyy", "d MMMM yyyy", "d. MMMM yyyy"), Culture));
 
     /// <summary>An instant in the pole's zone: "12 mars, 14 h 05".</summary>
     public string Instant(DateTimeOffset at, string zone)
@@ -43,6 +44,10 @@ public sealed class Say(string language)
         : (cents / 100m).ToString("N2", Culture) + "\u00a0€";
 
     public string Number(decimal number) => number.ToString("0.##", Culture);
+
+    // French alone says "1er janvier".
+    private string First(DateOnly day, string written) =>
+        Language == "fr" && day.Day == 1 ? new Regex(@"(?<!\d)1(?= )").Replace(written, "1er", 1) : written;
 
     private string Pattern(string fr, string en, string de) => Language switch { "en" => en, "de" => de, _ => fr };
 }

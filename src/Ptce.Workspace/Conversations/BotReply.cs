@@ -1,0 +1,20 @@
+namespace Ptce.Workspace;
+
+/// <summary>What the program says back: words, and a card when there is something to look at or to choose.</summary>
+public sealed record BotReply(string Text, Card? Card = null);
+
+/// <summary>A small card, the same in every channel: the page draws it in HTML, Teams as an Adaptive Card.</summary>
+/// <param name="Key">Names what waits for an answer; an answer to another key is late and gets the fresh card.</param>
+/// <param name="Note">Why something is so, or a warning.</param>
+public sealed record Card(string Title, IReadOnlyList<Fact> Facts, IReadOnlyList<Choice> Choices, string? Key = null, string? Note = null);
+
+/// <param name="How">How it was read ("lu comme …"), for what was not said in so many words.</param>
+public sealed record Fact(string Label, string Value, string? How = null);
+
+/// <summary>A button. Pressing it says a sentence: buttons and typing are one door.</summary>
+/// <param name="Says">What is said in the person's stead.</param>
+public sealed record Choice(string Label, string Says, bool Primary = false);
+
+/// <summary>One turn of the transcript.</summary>
+/// <param name="Mine">True when the person said it.</param>
+public sealed record Said(string Id, DateTimeOffset At, bool Mine, string Text, Card? Card);

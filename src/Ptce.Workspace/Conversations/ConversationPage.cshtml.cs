@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ptce.Workspace;
+
+/// <summary>The whole conversation with the program, as in Teams.</summary>
+public sealed class ConversationPage(Conversations conversations, Actor actor, Say t) : PageModel, IShowsAgain
+{
+    public Actor Actor { get; } = actor;
+    public IReadOnlyList<Said> Said { get; private set; } = [];
+    public Pending? Waiting { get; private set; }
+
+    public Task OnGet() => Load();
+
+    public async Task<IActionResult> OnPost(string? text, string? key)
+    {
+        await conversations.Hear(Actor, Conversations.Web, text ?? "", t, key);
+        return new SeeOther($"/p/{Actor.PoleSlug}/conversation");
+    }
+
+    public async Task Load()
+    {
+        Said = await conversations.History(Actor, Conversations.Web);
+        Waiting = await conversations.Waiting(Actor, Conversations.Web);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ptce.Workspace;
+
+/// <summary>The door of the line on every page: shows how it is understood while typed, hears it when sent, and goes back to the page.</summary>
+public sealed class PhrasePage(Conversations conversations, Actor actor, Say t) : PageModel
+{
+    public Card? Understood { get; private set; }
+
+    public async Task<IActionResult> OnGet(string? text)
+    {
+        if (text is null) return Redirect($"/p/{actor.PoleSlug}/conversation");
+        Understood = await conversations.Preview(actor, text, t);
+        return Page();
+    }
+
+    /// <param name="key">The card whose button was pressed.</param>
+    /// <param name="shown">The card that stood under the line: sending an empty line says yes to it.</param>
+    public async Task<IActionResult> OnPost(string? text, string? key, string? shown)
+    {
+        if (string.IsNullOrWhiteSpace(text) && shown is not null) (text, key) = (t["conversation.yes"], shown);
+        var reply = await conversations.Hear(actor, Conversations.Web, text ?? "", t, key);
+        if (await conversations.Waiting(actor, Conversations.Web) is null)
+        {
+            // An answer with things to try needs room; a sentence does not.
+            if (reply.Card is not null) return new SeeOther($"/p/{actor.PoleSlug}/conversation");
+            TempData["Notice"] = reply.Text;
+        }
+        return new SeeOther(SeeOther.Local(From()) ?? $"/p/{actor.PoleSlug}");
+    }
+
+    // The page the line was typed on; the browser names it, and only a page of ours is gone back to.
+    private string? From() =>
+        Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == Request.Host.Value ? from.PathAndQuery : null;
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Ptce.Workspace;
+
+/// <summary>What was said in one person's conversation on one channel, and what waits for an answer.</summary>
+internal sealed class Transcript(Tx tx, string conversationId)
+{
+    private static readonly TimeSpan PendingFor = TimeSpan.FromDays(1);
+
+    public static async Task<Transcript> Open(Tx tx, Actor actor, string channel)
+    {
+        var id = await tx.MaybeOne<string>("select id from conversations where pole_id = @PoleId and person_id = @PersonId and channel = @channel",
+            new { actor.PoleId, actor.PersonId, channel });
+        if (id is null)
+        {
+            id = Ids.New();
+            await tx.Execute("insert into conversations (id, pole_id, person_id, channel) values (@id, @PoleId, @PersonId, @channel)",
+                new { id, actor.PoleId, actor.PersonId, channel });
+        }
+        return new(tx, id);
+    }
+
+    public static async Task<Pending?> Waiting(Db db, Actor actor, string channel, DateTimeOffset now) =>
+        await db.MaybeOne<string>("""
+            select pending from conversations
+            where pole_id = @PoleId and person_id = @PersonId and channel = @channel and pending_until > @now
+            """, new { actor.PoleId, actor.PersonId, channel, now }) is { } json
+            ? JsonSerializer.Deserialize<Pending>(json)
+            : null;
+
+    public static Card? Read(string? card) => card is null ? null : JsonSerializer.Deserialize<Card>(card);
+
+    public Task Wait(Pending? pending) => tx.Execute(
+        "update conversations set pending = @json, pending_until = @until where id = @conversationId",
+        new { conversationId, json = pending is null ? null : JsonSerializer.Serialize(pending), until = tx.Now + PendingFor });
+
+    public Task Heard(string text) => Add(mine: 1, text, null);
+
+    public Task Answered(BotReply reply) => Add(mine: 0, reply.Text, reply.Card is null ? null : JsonSerializer.Serialize(reply.Card));
+
+    private Task<int> Add(long mine, string text, string? card) => tx.Execute("""
+        insert into messages (id, conversation_id, at, mine, text, card) values (@id, @conversationId, @Now, @mine, @text, @card)
+        """, new { id = Ids.New(), conversationId, tx.Now, mine, text, card });
+}
