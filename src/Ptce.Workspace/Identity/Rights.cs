@@ -24,6 +24,7 @@ public enum Act
     RetryDelivery,
     PlanMeetings,
     AnswerInvitation,
+    ProposePoint,
 }
 
 /// <summary>Who may do what: the whole table, on one page. Commands ask here, never a page alone.</summary>
@@ -52,6 +53,7 @@ public static class Rights
         [Act.ReadDeliveries] = Cell,
         [Act.RetryDelivery] = Cell,
         [Act.PlanMeetings] = Cell,
+        [Act.ProposePoint] = Anyone,                              // one's own points; the cell orders all
         [Act.AnswerInvitation] = Anyone,                          // for oneself; the cell answers for anyone
     };
 

@@ -88,6 +88,9 @@ public sealed record Occurrence
     public long Revision { get; init; }
     public DateTimeOffset RevisedAt { get; init; }
 
+    /// <summary>When the template was laid into the agenda; null: not yet.</summary>
+    public DateTimeOffset? AgendaAt { get; init; }
+
     public DateTimeOffset? EndsAt => StartsAt?.AddMinutes(Minutes);
 
     public bool IsMoved => Day is { } day && day != Computed;

@@ -42,8 +42,36 @@ public sealed class SeriesPage(Workshops workshops, Site site, Actor actor, Time
         return new SeeOther($"{Home}/series/{Id}");
     }
 
+    public IReadOnlyList<TemplateItem> Template { get; private set; } = [];
+    public IReadOnlyList<AgendaItem> Reserve { get; private set; } = [];
+
+    /// <summary>The template as it is typed: the person's own lines again after a refusal.</summary>
+    public string TemplateText { get; private set; } = "";
+
+    public async Task<IActionResult> OnPostTemplate(string? template)
+    {
+        TemplateText = template ?? "";
+        await workshops.SetTemplate(Actor, Id, template);
+        return new SeeOther($"{Home}/series/{Id}#template-title");
+    }
+
+    public async Task<IActionResult> OnPostPropose(string? title, [FromForm(Name = "point_minutes")] string? minutes, string? aim)
+    {
+        await workshops.Propose(Actor, Id, reserve: true, title, SeriesForm.Number(minutes, "point_minutes") ?? 0, aim ?? "");
+        return new SeeOther($"{Home}/series/{Id}#reserve");
+    }
+
+    public async Task<IActionResult> OnPostWithdraw(string item)
+    {
+        await workshops.Withdraw(Actor, item);
+        return new SeeOther($"{Home}/series/{Id}#reserve");
+    }
+
     public async Task Load()
     {
+        Template = await workshops.Template(Actor, Id);
+        if (TemplateText == "") TemplateText = string.Join('\n', Template.Select(t => t.Written));
+        Reserve = await workshops.Reserve(Actor, Id);
         Series = await workshops.OneSeries(Actor, Id);
         FeedAddress = await workshops.MyFeed(Actor, Id) is { } feed ? site.Link(feed.Path) : null;
         Meetings = await workshops.Between(Actor, new(Year, 1, 1), new(Year, 12, 31), Id);

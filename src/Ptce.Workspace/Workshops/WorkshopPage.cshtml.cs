@@ -47,6 +47,10 @@ public sealed partial class WorkshopPage(Workshops workshops, Members members, A
         return new SeeOther(Here);
     }
 
+    public Agenda Agenda { get; private set; } = null!;
+    public IReadOnlyList<AgendaItem> Reserve { get; private set; } = [];
+    public bool HasTemplate { get; private set; }
+
     public Turnout Turnout { get; private set; } = null!;
     public Reply? Mine => Turnout.Replies.FirstOrDefault(r => r.PersonId == Actor.PersonId);
     public bool IsInvited => Turnout.Invited.Any(i => i.PersonId == Actor.PersonId);
@@ -63,6 +67,9 @@ public sealed partial class WorkshopPage(Workshops workshops, Members members, A
     public async Task Load()
     {
         Turnout = await workshops.TurnoutOf(Actor, Id);
+        Agenda = await workshops.AgendaOf(Actor, Id);
+        Reserve = await workshops.Reserve(Actor, Agenda.Meeting.SeriesId);
+        HasTemplate = (await workshops.Template(Actor, Agenda.Meeting.SeriesId)).Count > 0;
         Meeting = await workshops.One(Actor, Id);
         Series = await workshops.OneSeries(Actor, Meeting.SeriesId);
         if (Actor.May(Act.PlanMeetings)) Organisations = await members.Organisations(Actor);

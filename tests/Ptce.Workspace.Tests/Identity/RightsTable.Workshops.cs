@@ -5,7 +5,7 @@ namespace Ptce.Workspace.Tests;
 /// <summary>The rows of the meetings.</summary>
 public static class WorkshopRights
 {
-    public static IEnumerable<Guarded> All => [.. OfSeries, .. OfMeetings];
+    public static IEnumerable<Guarded> All => [.. OfSeries, .. OfMeetings, .. OfAgendas];
 
     private static readonly DateOnly From = new(2026, 11, 1), To = new(2027, 3, 31);
 
@@ -38,6 +38,32 @@ public static class WorkshopRights
         new(Act.PlanMeetings, "Workshops.Restore", async (s, a) => await s.Get<Workshops>().Restore(a, await Meeting(s))),
         new(Act.PlanMeetings, "Workshops.Arrange", async (s, a) => await s.Get<Workshops>().Arrange(a, await Meeting(s), null, "Salle B", null)),
     ];
+
+    private static IEnumerable<Guarded> OfAgendas =>
+    [
+        new(Act.ReadPole, "Workshops.AgendaOf", async (s, a) => await s.Get<Workshops>().AgendaOf(a, await Meeting(s))),
+        new(Act.ReadPole, "Workshops.Reserve", (s, a) => s.Get<Workshops>().Reserve(a, ""), NoForeignId: true),
+        new(Act.ReadPole, "Workshops.Template", (s, a) => s.Get<Workshops>().Template(a, ""), NoForeignId: true),
+        new(Act.ProposePoint, "Workshops.Propose", async (s, a) => await s.Get<Workshops>().Propose(a, await Meeting(s), false, "Broyeur", 10, "inform")),
+        new(Act.ProposePoint, "Workshops.Revise", async (s, a) => await s.Get<Workshops>().Revise(a, await Item(s), "Broyeur", 20, "inform")),
+        new(Act.ProposePoint, "Workshops.Withdraw", async (s, a) => await s.Get<Workshops>().Withdraw(a, await Item(s))),
+        new(Act.PlanMeetings, "Workshops.Place", async (s, a) => await s.Get<Workshops>().Place(a, await Item(s), null)),
+        new(Act.PlanMeetings, "Workshops.Shift", async (s, a) => await s.Get<Workshops>().Shift(a, await Item(s), true)),
+        new(Act.PlanMeetings, "Workshops.Reach", async (s, a) => await s.Get<Workshops>().Reach(a, await Item(s), true)),
+        new(Act.PlanMeetings, "Workshops.Postpone", async (s, a) => await s.Get<Workshops>().Postpone(a, await Item(s))),
+        new(Act.PlanMeetings, "Workshops.SetTemplate", async (s, a) => await s.Get<Workshops>().SetTemplate(a, await Series(s), "20 Tour de table")),
+        new(Act.PlanMeetings, "Workshops.PrepareAgenda", async (s, a) => await s.Get<Workshops>().PrepareAgenda(a, await Meeting(s))),
+    ];
+
+    /// <summary>A point that Élise proposed: whoever may propose may change it.</summary>
+    private static async Task<string> Item(Stage stage)
+    {
+        var meeting = await Meeting(stage);
+        await stage.Get<Workshops>().Propose(stage.Entitled, meeting, false, stage.Name("Point"), 10, "inform");
+        var item = (await stage.Get<Workshops>().AgendaOf(stage.Entitled, meeting)).Items[0].Id;
+        await stage.Get<Db>().Write(null, tx => tx.Execute("update agenda_items set proposed_by = @PersonId where id = @item", new { item, stage.Cast.Elise.PersonId }));
+        return item;
+    }
 
     private static async Task<string> Series(Stage stage) => (await stage.Get<Workshops>().Plan(stage.Entitled, Coming(stage.Name("Atelier")))).Id;
 

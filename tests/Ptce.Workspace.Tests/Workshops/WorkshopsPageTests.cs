@@ -46,4 +46,22 @@ public sealed class WorkshopsPageTests
         Assert.Equal("Maison du pôle", page.QuerySelector("#place")!.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.Forbidden, (await app.SignedIn(app.Cast.Amina).GetAsync(form)).StatusCode);
     }
+
+    [Fact]
+    public async Task A_member_proposes_a_point_and_the_page_says_when_there_is_too_much()
+    {
+        await using var app = await App.Start();
+        await app.Get<Workshops>().Plan(app.Cast.Chloe, MeetingsFolk.Coming());
+        var meeting = (await app.Get<Workshops>().Next(app.Cast.Chloe, 1))[0];
+        var (amina, here) = (app.SignedIn(app.Cast.Amina), $"/p/{app.Cast.Pole.Slug}/ateliers/{meeting.Id}");
+
+        var refused = await amina.Post(here + "?handler=Propose", new() { ["title"] = "", ["point_minutes"] = "20", ["aim"] = "discuss" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        await amina.Post(here + "?handler=Propose", new() { ["title"] = "Broyeur mobile", ["point_minutes"] = "200", ["aim"] = "discuss" });
+
+        var page = await amina.Page(here);
+        Assert.Contains("14 h · Broyeur mobile", page.Says("ol.rows"));
+        Assert.Contains("20 min de trop", page.Says(".notice"));
+        Assert.Equal(["withdraw"], page.QuerySelectorAll("button[name=act]").Select(b => b.GetAttribute("value")));
+    }
 }

@@ -1,0 +1,154 @@
+namespace Ptce.Workspace;
+
+public sealed partial class Workshops
+{
+    public const long MostPointMinutes = 8 * 60;
+    public const int MostTemplateLines = 40;
+
+    private const string ItemColumns = "i.id, i.series_id, i.occurrence_id, i.position, i.title, i.minutes, i.aim, i.state, i.carried_from, i.proposed_by, p.name as proposed_by_name, i.proposed_at";
+    private const string ItemTables = "agenda_items i left join people p on p.id = i.proposed_by";
+
+    /// <summary>The points of a meeting, those withdrawn left out.</summary>
+    public async Task<Agenda> AgendaOf(Actor actor, string id)
+    {
+        var one = await One(actor, id);
+        return new(one, await db.Read<AgendaItem>($"select {ItemColumns} from {ItemTables} where i.occurrence_id = @id and i.state <> 'withdrawn' order by i.position, i.id", new { id }));
+    }
+
+    /// <summary>What waits for a meeting of the series (réserve).</summary>
+    public async Task<IReadOnlyList<AgendaItem>> Reserve(Actor actor, string seriesId)
+    {
+        actor.Must(Act.ReadPole);
+        return await db.Read<AgendaItem>($"""
+            select {ItemColumns} from {ItemTables}
+            where i.series_id = @seriesId and i.pole_id = @PoleId and i.occurrence_id is null and i.state = 'open' order by i.position, i.id
+            """, new { seriesId, actor.PoleId });
+    }
+
+    /// <summary>Proposes a point, for one meeting or for the reserve of its series.</summary>
+    /// <param name="id">The meeting, or the series when <paramref name="reserve"/>.</param>
+    public Task Propose(Actor actor, string id, bool reserve, string? title, long minutes, string aim)
+    {
+        actor.Must(Act.ProposePoint);
+        var words = CheckPoint(title, minutes, aim);
+        return db.Write(actor.PoleId, async tx =>
+        {
+            var series = reserve ? (await StandSeries(tx, actor, id)).Id : (await Open(tx, actor, id)).SeriesId;
+            var meeting = reserve ? null : id;
+            var item = await Insert(tx, actor.PoleId, series, meeting, words, minutes, aim, actor.PersonId, null);
+            await tx.Announce(actor, new PointProposed(actor.PoleId, meeting ?? series, item, minutes));
+        });
+    }
+
+    /// <summary>Changes a point: its proposer, or the cell.</summary>
+    public Task Revise(Actor actor, string itemId, string? title, long minutes, string aim)
+    {
+        actor.Must(Act.ProposePoint);
+        var words = CheckPoint(title, minutes, aim);
+        return Change(actor, itemId, mine: true, (tx, item) =>
+            tx.Execute("update agenda_items set title = @words, minutes = @minutes, aim = @aim where id = @Id", new { item.Id, words, minutes, aim }));
+    }
+
+    /// <summary>Takes a point back: its proposer, or the cell.</summary>
+    public Task Withdraw(Actor actor, string itemId)
+    {
+        actor.Must(Act.ProposePoint);
+        return Change(actor, itemId, mine: true, (tx, item) => tx.Execute("update agenda_items set state = 'withdrawn' where id = @Id", new { item.Id }));
+    }
+
+    /// <summary>Puts a point on a meeting's agenda, or back into the reserve.</summary>
+    /// <param name="occurrenceId">Null: into the reserve.</param>
+    public Task Place(Actor actor, string itemId, string? occurrenceId)
+    {
+        actor.Must(Act.PlanMeetings);
+        return Change(actor, itemId, mine: false, async (tx, item) =>
+        {
+            if (occurrenceId is not null && (await Open(tx, actor, occurrenceId)).SeriesId != item.SeriesId) throw new NotHere();
+            return await tx.Execute("update agenda_items set occurrence_id = @occurrenceId, position = @position where id = @Id",
+                new { item.Id, occurrenceId, position = await NextPosition(tx, item.SeriesId, occurrenceId) });
+        }, occurrenceId);
+    }
+
+    /// <summary>Moves a point one place up or down.</summary>
+    public Task Shift(Actor actor, string itemId, bool up)
+    {
+        actor.Must(Act.PlanMeetings);
+        return Change(actor, itemId, mine: false, async (tx, item) =>
+        {
+            var beside = await tx.MaybeOne<AgendaItem>($"""
+                select {ItemColumns} from {ItemTables}
+                where i.series_id = @SeriesId and coalesce(i.occurrence_id, '') = @meeting and i.state <> 'withdrawn' and i.position {(up ? "<" : ">")} @Position
+                order by i.position {(up ? "desc" : "asc")} limit 1
+                """, new { item.SeriesId, meeting = item.OccurrenceId ?? "", item.Position });
+            if (beside is null) return 0;
+            await tx.Execute("update agenda_items set position = @Position where id = @Id", new { item.Id, beside.Position });
+            return await tx.Execute("update agenda_items set position = @Position where id = @Id", new { beside.Id, item.Position });
+        });
+    }
+
+    /// <summary>Says that a point was reached, or was not after all.</summary>
+    public Task Reach(Actor actor, string itemId, bool reached)
+    {
+        actor.Must(Act.PlanMeetings);
+        return Change(actor, itemId, mine: false, (tx, item) =>
+            tx.Execute("update agenda_items set state = @state where id = @Id", new { item.Id, state = reached ? AgendaItem.Done : AgendaItem.Open }));
+    }
+
+    /// <summary>Carries a point that was not reached to the next meeting of its series, or to the reserve where none is planned.</summary>
+    public Task Postpone(Actor actor, string itemId)
+    {
+        actor.Must(Act.PlanMeetings);
+        return Change(actor, itemId, mine: false, async (tx, item) =>
+        {
+            Refused.If(item.State != AgendaItem.Open || item.OccurrenceId is null, "", "workshops.refused.not_open");
+            return await Carry(tx, await Stand(tx, actor, item.OccurrenceId!), item);
+        });
+    }
+
+    private static async Task<int> Carry(Tx tx, Occurrence from, AgendaItem item)
+    {
+        var next = await tx.MaybeOne<string>("""
+            select id from occurrences where series_id = @SeriesId and state = 'planned' and coalesce(day, computed) > @day order by coalesce(day, computed) limit 1
+            """, new { from.SeriesId, day = from.Day ?? from.Computed });
+        await Insert(tx, from.PoleId, item.SeriesId, next, item.Title, item.Minutes, item.Aim, item.ProposedBy, item.Id);
+        return await tx.Execute("update agenda_items set state = 'carried' where id = @Id", new { item.Id });
+    }
+
+    private async Task Change(Actor actor, string itemId, bool mine, Func<Tx, AgendaItem, Task<int>> change, string? alsoMeeting = null) => await db.Write(actor.PoleId, async tx =>
+    {
+        var item = await tx.MaybeOne<AgendaItem>($"select {ItemColumns} from {ItemTables} where i.id = @itemId and i.pole_id = @PoleId", new { itemId, actor.PoleId }) ?? throw new NotHere();
+        if (mine && item.ProposedBy != actor.PersonId) actor.Must(Act.PlanMeetings);
+        if (item.OccurrenceId is { } meeting) MustBePlanned(await Stand(tx, actor, meeting));
+        await change(tx, item);
+        await tx.Announce(actor, new AgendaChanged(actor.PoleId, alsoMeeting ?? item.OccurrenceId ?? item.SeriesId));
+    });
+
+    private static async Task<Occurrence> Open(Tx tx, Actor actor, string id)
+    {
+        var one = await Stand(tx, actor, id);
+        MustBePlanned(one);
+        return one;
+    }
+
+    private static async Task<string> Insert(Tx tx, string poleId, string series, string? meeting, string title, long minutes, string aim, string? proposer, string? carriedFrom)
+    {
+        var id = Ids.New();
+        await tx.Execute("""
+            insert into agenda_items (id, pole_id, series_id, occurrence_id, position, title, minutes, aim, state, carried_from, proposed_by, proposed_at)
+            values (@id, @poleId, @series, @meeting, @position, @title, @minutes, @aim, 'open', @carriedFrom, @proposer, @Now)
+            """, new { id, poleId, series, meeting, position = await NextPosition(tx, series, meeting), title, minutes, aim, carriedFrom, proposer, tx.Now });
+        return id;
+    }
+
+    private static Task<long> NextPosition(Tx tx, string series, string? meeting) => tx.One<long>("""
+        select cast(coalesce(max(position) + 1, 0) as bigint) from agenda_items where series_id = @series and coalesce(occurrence_id, '') = @meeting
+        """, new { series, meeting = meeting ?? "" });
+
+    private static string CheckPoint(string? title, long minutes, string aim)
+    {
+        var words = Text(title, "title", LongestName) ?? throw new Refused("title", "workshops.refused.point_title");
+        Refused.If(minutes is < 1 or > MostPointMinutes, "point_minutes", "workshops.refused.point_minutes", MostPointMinutes);
+        Refused.If(!AgendaItem.Aims.Contains(aim), "aim", "workshops.refused.aim");
+        return words;
+    }
+}

@@ -1,0 +1,62 @@
+using static Ptce.Workspace.Tests.MeetingsFolk;
+
+namespace Ptce.Workspace.Tests;
+
+public abstract class AgendaTests(On on) : CastTest(on)
+{
+    private Workshops Workshops => Get<Workshops>();
+
+    [Fact]
+    public async Task An_agenda_is_laid_from_the_template_ordered_timed_and_what_is_not_reached_goes_on()
+    {
+        var series = await Workshops.Plan(Cast.Chloe, Coming());
+        var meetings = await Workshops.Next(Cast.Chloe, 2);
+        await Workshops.SetTemplate(Cast.Chloe, series.Id, "20 Tour de table\r\n60 ? Appel d'offres commun\n\n30 ! Calendrier");
+        await Workshops.Propose(Cast.Amina, meetings[0].Id, reserve: false, "Broyeur mobile", 90, "discuss");
+        await Workshops.Propose(Cast.Bruno, series.Id, reserve: true, "Charte", 15, "decide");
+        await Workshops.PrepareAgenda(Cast.Chloe, meetings[0].Id);
+        await Workshops.PrepareAgenda(Cast.Chloe, meetings[0].Id);
+
+        var agenda = await Workshops.AgendaOf(Cast.Elise, meetings[0].Id);
+        Assert.Equal(["14:00 Tour de table", "14:20 Appel d'offres commun", "15:20 Calendrier", "15:50 Broyeur mobile"], agenda.Timed().Select(t => $"{t.At:HH:mm} {t.Item.Title}"));
+        Assert.Equal((200, 20), (agenda.Minutes, agenda.Overrun));
+        Assert.Equal(["inform", "discuss", "decide", "discuss"], agenda.Items.Select(i => i.Aim));
+
+        await Workshops.Shift(Cast.Chloe, agenda.Items[3].Id, up: true);
+        await Workshops.Place(Cast.Chloe, agenda.Items[2].Id, null);
+        await Workshops.Place(Cast.Chloe, (await Workshops.Reserve(Cast.Chloe, series.Id)).Single(i => i.Title == "Charte").Id, meetings[0].Id);
+        await Workshops.Reach(Cast.Chloe, agenda.Items[0].Id, reached: true);
+        await Workshops.Postpone(Cast.Chloe, agenda.Items[1].Id);
+        await Workshops.Withdraw(Cast.Amina, agenda.Items[3].Id);
+
+        Assert.Equal(["Tour de table done", "Appel d'offres commun carried", "Charte open"], (await Workshops.AgendaOf(Cast.Amina, meetings[0].Id)).Items.Select(i => $"{i.Title} {i.State}"));
+        var next = Assert.Single((await Workshops.AgendaOf(Cast.Amina, meetings[1].Id)).Items);
+        Assert.Equal(("Appel d'offres commun", agenda.Items[1].Id), (next.Title, next.CarriedFrom));
+        Assert.Equal(["Calendrier"], (await Workshops.Reserve(Cast.Amina, series.Id)).Select(i => i.Title));
+    }
+
+    [Fact]
+    public async Task Members_change_their_own_points_only_and_closed_or_foreign_agendas_not_at_all()
+    {
+        var series = await Workshops.Plan(Cast.Chloe, Coming());
+        var other = await Workshops.Plan(Cast.Chloe, Coming("Comité technique"));
+        var meeting = (await Workshops.Between(Cast.Chloe, new(2026, 11, 1), new(2026, 12, 31), series.Id))[0];
+        var elsewhere = (await Workshops.Between(Cast.Chloe, new(2026, 11, 1), new(2026, 12, 31), other.Id))[0];
+        await Workshops.Propose(Cast.Amina, meeting.Id, reserve: false, "Broyeur mobile", 30, "discuss");
+        var item = (await Workshops.AgendaOf(Cast.Amina, meeting.Id)).Items[0].Id;
+
+        await Workshops.Revise(Cast.Amina, item, "Broyeur partagé", 25, "decide");
+        Assert.Equal(("Broyeur partagé", 25L, "decide"), (await Workshops.AgendaOf(Cast.Amina, meeting.Id)).Items.Select(i => (i.Title, i.Minutes, i.Aim)).Single());
+        await Assert.ThrowsAsync<NotAllowed>(() => Workshops.Revise(Cast.Bruno, item, "Autre", 5, "inform"));
+        await Assert.ThrowsAsync<NotAllowed>(() => Workshops.Withdraw(Cast.Bruno, item));
+        await Assert.ThrowsAsync<NotHere>(() => Workshops.Place(Cast.Chloe, item, elsewhere.Id));
+        Assert.Equal("title", (await Assert.ThrowsAsync<Refused>(() => Workshops.Propose(Cast.Amina, meeting.Id, false, " ", 5, "inform"))).Field);
+        Assert.Equal("template", (await Assert.ThrowsAsync<Refused>(() => Workshops.SetTemplate(Cast.Chloe, series.Id, "Tour de table"))).Field);
+        await Workshops.Cancel(Cast.Chloe, meeting.Id, "Neige");
+        await Assert.ThrowsAsync<Refused>(() => Workshops.Propose(Cast.Amina, meeting.Id, false, "Autre", 5, "inform"));
+    }
+}
+
+public sealed class AgendaOnSqlite() : AgendaTests(On.Sqlite);
+
+public sealed class AgendaOnPostgres() : AgendaTests(On.Postgres);
