@@ -4,7 +4,8 @@ namespace Ptce.Workspace.Tests;
 /// <param name="Command">"Members.EndMandate": the slice's class and method.</param>
 /// <param name="Try">Runs it as the given actor, on things made on the stage of the cast's first pole: for whoever may, it succeeds.</param>
 /// <param name="NoForeignId">It takes no id that could be of another pole: tried from there it works, on that pole alone.</param>
-public sealed record Guarded(Act Act, string Command, Func<Stage, Actor, Task> Try, bool NoForeignId = false);
+/// <param name="Or">A second act that opens the command as well.</param>
+public sealed record Guarded(Act Act, string Command, Func<Stage, Actor, Task> Try, bool NoForeignId = false, Act? Or = null);
 
 /// <summary>
 /// Which act guards which command. A new act, or a new method of a slice that takes an <see cref="Actor"/>, fails
@@ -12,7 +13,7 @@ public sealed record Guarded(Act Act, string Command, Func<Stage, Actor, Task> T
 /// </summary>
 public static class RightsTable
 {
-    public static IEnumerable<Guarded> All => [.. OfMembers, .. OfContributions, .. OfDeliveries, .. OfRates, .. WorkshopRights.All];
+    public static IEnumerable<Guarded> All => [.. OfMembers, .. OfContributions, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. WorkshopRights.All];
 
     /// <summary>Acts that a door asks for itself, by the story that tries it.</summary>
     public static readonly IReadOnlyDictionary<Act, string> AtDoors = new Dictionary<Act, string>
@@ -27,6 +28,8 @@ public static class RightsTable
         "Contributions.Titles",          // leaves out what the actor may not read
         "Contributions.ToValidate",      // nothing, for who may not validate
         "Contributions.CountToValidate",
+        "Digests.Titles", // periods, no figures
+        "Digests.MayVote", // yes or no about the actor
         "Members.Mine",   // the actor's own organisations
         "Members.Titles", // leaves out what the actor may not read
         "Members.Page",   // an address
@@ -37,7 +40,6 @@ public static class RightsTable
     public static readonly IReadOnlySet<Act> ToCome = new HashSet<Act>
     {
         Act.ImportContributions,
-        Act.CompileDigest, Act.OpenReview, Act.ApproveDigest,
     };
 
     private static readonly RateDecision Decision = new(
