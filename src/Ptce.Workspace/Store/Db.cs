@@ -12,7 +12,7 @@ public readonly record struct PoleNews(string PoleId, long Seq);
 /// <summary>The store. Two kinds, one SQL: <see cref="SqliteDb"/> and <see cref="PostgresDb"/>.</summary>
 public abstract class Db : IAsyncDisposable
 {
-    /// <summary>Steps of a command, for whoever traces or interrupts them: "commit.before", "commit.after", "dispatch.before", …</summary>
+    /// <summary>Steps of a command, for whoever traces or interrupts them: "commit.before", "commit.after", "dispatch.before", …, each with its <see cref="Db"/>.</summary>
     public static readonly DiagnosticListener Steps = new("Ptce.Workspace.Store");
 
     /// <summary>Raised after a commit, once per pole that has news; on PostgreSQL also for commits of the other nodes.</summary>
@@ -77,8 +77,8 @@ public abstract class Db : IAsyncDisposable
 
     protected void Tell(PoleNews news) => News?.Invoke(news);
 
-    internal static void Step(string step)
+    internal void Step(string step)
     {
-        if (Steps.IsEnabled(step)) Steps.Write(step, null);
+        if (Steps.IsEnabled(step)) Steps.Write(step, this);
     }
 }

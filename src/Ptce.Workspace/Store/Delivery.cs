@@ -3,7 +3,7 @@ namespace Ptce.Workspace;
 /// <summary>Something owed to the world outside the store, with what became of it.</summary>
 /// <param name="SubjectId">The object to read again when paying.</param>
 /// <param name="RecipientId">The person it is for, where it is for one.</param>
-/// <param name="Attempts">Tries so far, this one included.</param>
+/// <param name="Attempts">Tries so far, this one included. It changes with each lease, so it also tells whose lease a delivery is under.</param>
 public sealed record Delivery(string Id, string? PoleId, string Channel, string Topic, string SubjectId, string? RecipientId, long Attempts);
 
 /// <summary>A channel that pays deliveries: mail, jobs, later Teams and webhooks.</summary>
@@ -12,6 +12,7 @@ public interface IPayDeliveries
 {
     string Channel { get; }
 
+    /// <param name="stop">The program stops, or the lease is over and another dispatcher may take the delivery.</param>
     /// <exception cref="Exception">Any failure: tried again later, on its own, with the message kept as the cause.</exception>
     Task Pay(Delivery owed, CancellationToken stop);
 }
@@ -50,25 +51,33 @@ public sealed class Deliveries(Db db, TimeProvider clock)
         });
     }
 
-    /// <summary>Leases what is due, so that no other dispatcher takes it meanwhile.</summary>
-    internal async Task<IReadOnlyList<Delivery>> Lease(TimeSpan lease, int most)
+    /// <summary>The channels on which something is due.</summary>
+    internal Task<IReadOnlyList<string>> Due() => db.Read<string>("""
+        select distinct channel from deliveries where delivered_at is null and parked_at is null and due_at <= @now
+        """, new { now = clock.GetUtcNow() });
+
+    /// <summary>Leases what is due on a channel, so that no other dispatcher takes it meanwhile.</summary>
+    internal async Task<IReadOnlyList<Delivery>> Lease(string channel, DateTimeOffset until, int most)
     {
+        const string Due = "channel = @channel and delivered_at is null and parked_at is null and due_at <= @now";
         var now = clock.GetUtcNow();
         // Asking first keeps an idle program from writing every few seconds.
-        if (await db.MaybeOne<string>("""
-            select id from deliveries where delivered_at is null and parked_at is null and due_at <= @now limit 1
-            """, new { now }) is null) return [];
+        if (await db.MaybeOne<string>($"select id from deliveries where {Due} limit 1", new { now, channel }) is null) return [];
 
         // The condition stands twice on purpose: under PostgreSQL it stops two dispatchers from taking the same row.
-        return await db.Write(null, tx => tx.Read<Delivery>("""
-            update deliveries set due_at = @leaseEnds, attempts = attempts + 1
-            where delivered_at is null and parked_at is null and due_at <= @now and id in (
-                select id from deliveries
-                where delivered_at is null and parked_at is null and due_at <= @now
-                order by due_at, id limit @most)
+        return await db.Write(null, tx => tx.Read<Delivery>($"""
+            update deliveries set due_at = @until, attempts = attempts + 1
+            where {Due} and id in (select id from deliveries where {Due} order by due_at, id limit @most)
             returning id as Id, pole_id as PoleId, channel as Channel, topic as Topic, subject_id as SubjectId, recipient_id as RecipientId, attempts as Attempts
-            """, new { now, leaseEnds = now + lease, most }));
+            """, new { now, channel, until, most }));
     }
+
+    /// <summary>Prolongs a lease that is still one's own.</summary>
+    /// <returns>False when somebody else has taken or paid the delivery meanwhile.</returns>
+    internal Task<bool> Prolong(Delivery owed, DateTimeOffset until) => db.Write(null, async tx => await tx.Execute("""
+        update deliveries set due_at = @until
+        where id = @Id and attempts = @Attempts and delivered_at is null and parked_at is null
+        """, new { owed.Id, owed.Attempts, until }) == 1);
 
     internal Task Paid(Delivery owed) => db.Write(null, tx =>
         tx.Execute("update deliveries set delivered_at = @Now, error = null where id = @Id", new { owed.Id, tx.Now }));
@@ -79,7 +88,7 @@ public sealed class Deliveries(Db db, TimeProvider clock)
         var wait = TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(4, owed.Attempts)));
         return tx.Execute("""
             update deliveries set due_at = @next, error = @error, parked_at = case when attempts >= @MostAttempts then @Now end
-            where id = @Id
-            """, new { owed.Id, next = tx.Now + wait, error = error[..Math.Min(error.Length, 500)], Dispatcher.MostAttempts, tx.Now });
+            where id = @Id and attempts = @Attempts and delivered_at is null
+            """, new { owed.Id, owed.Attempts, next = tx.Now + wait, error = error[..Math.Min(error.Length, 500)], Dispatcher.MostAttempts, tx.Now });
     });
 }

@@ -12,7 +12,7 @@ namespace Ptce.Workspace;
 /// <summary>One number of migrations/: <c>0007_search.sql</c> for both stores, then its twin <c>.sqlite.sql</c> or <c>.postgres.sql</c> where they differ.</summary>
 public sealed record Migration(long Number, string Name, string Sql)
 {
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 }
 
 /// <summary>Brings a store from any earlier version to this program's in one step, or refuses with a sentence.</summary>
@@ -68,23 +68,15 @@ public static class Migrations
 
     private static List<string> OnSqlite(SqliteDb db, IReadOnlyList<Migration> migrations, TimeProvider clock)
     {
-        using var connection = db.Exclusive();
+        using var connection = db.Exclusive(); // closed without a commit, it rolls back
         connection.Execute("begin immediate"); // a second process waits here, then finds nothing left to do
-        try
-        {
-            connection.Execute(Table);
-            var applied = Check(connection, null, migrations);
-            var missing = migrations.Where(m => !applied.Contains(m.Number)).ToList();
-            if (applied.Count > 0 && missing.Count > 0) CopyAside(db.File, missing[0].Number);
-            foreach (var migration in missing) Run(connection, null, migration, clock);
-            connection.Execute("commit");
-            return [.. missing.Select(m => m.Name)];
-        }
-        catch
-        {
-            connection.Execute("rollback");
-            throw;
-        }
+        connection.Execute(Table);
+        var applied = Check(connection, null, migrations);
+        var missing = migrations.Where(m => !applied.Contains(m.Number)).ToList();
+        if (applied.Count > 0 && missing.Count > 0) CopyAside(db.File, missing[0].Number);
+        foreach (var migration in missing) Run(connection, null, migration, clock);
+        connection.Execute("commit");
+        return [.. missing.Select(m => m.Name)];
     }
 
     // A second connection reads the last committed state, which is the one to keep; the write lock we hold stops anyone changing it meanwhile.

@@ -23,7 +23,12 @@ public sealed class PostgresDb : Db
     {
         Columns.Register();
         _clock = clock ?? TimeProvider.System;
-        try { _source = new NpgsqlDataSourceBuilder(connectionString).Build(); }
+        try
+        {
+            var settings = new NpgsqlConnectionStringBuilder(connectionString);
+            if (settings.KeepAlive == 0) settings.KeepAlive = 30; // s: a listener whose line went dead in silence notices
+            _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        }
         catch (ArgumentException e) { throw new CannotRun("store.bad_connection_string", e.Message); }
     }
 
@@ -62,9 +67,20 @@ public sealed class PostgresDb : Db
         }
         finally
         {
-            // Without it the lock would last until the pool resets the connection for its next user.
-            if (poleId is not null && connection.State == ConnectionState.Open)
-                await Run(connection, "select pg_advisory_unlock(hashtextextended(@poleId, 0))", poleId);
+            if (poleId is not null) await Unlock(connection, poleId);
+        }
+    }
+
+    /// <summary>Without it the lock would last until the pool resets the connection for its next user.</summary>
+    private static async Task Unlock(NpgsqlConnection connection, string poleId)
+    {
+        try
+        {
+            if (connection.State == ConnectionState.Open) await Run(connection, "select pg_advisory_unlock(hashtextextended(@poleId, 0))", poleId);
+        }
+        catch (NpgsqlException)
+        {
+            // The line is cut: the server lets the lock go with the session, and a command already committed stays so.
         }
     }
 
@@ -95,9 +111,9 @@ public sealed class PostgresDb : Db
                 Tell(new Tx.Outcome([], Owes: true));
                 while (!_stop.IsCancellationRequested) await connection.WaitAsync(_stop.Token);
             }
-            catch (OperationCanceledException) { return; }
-            catch (Exception e) when (e is NpgsqlException or IOException or TimeoutException)
+            catch (Exception)
             {
+                // Stopping, or cut off: whatever it was, a node that ceased to listen would grow stale in silence.
                 await Task.Delay(TimeSpan.FromSeconds(1), _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             }
         }

@@ -20,13 +20,14 @@ public sealed class SqliteDb : Db
     private readonly Task _writer;
     private readonly AsyncLocal<bool> _writing = new();
 
-    public SqliteDb(string file, TimeProvider? clock = null)
+    /// <param name="patienceSeconds">How long a command waits while another program writes to the file.</param>
+    public SqliteDb(string file, TimeProvider? clock = null, int patienceSeconds = 30)
     {
         SqliteNative.Use();
         Columns.Register();
         _file = file;
         _clock = clock ?? TimeProvider.System;
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = patienceSeconds }.ToString();
         _writer = Task.Run(CommitWhatWaits);
     }
 
@@ -47,10 +48,11 @@ public sealed class SqliteDb : Db
 
     public override async Task<string> Engine() => $"SQLite {await One<string>("select sqlite_version()")} ({SqliteNative.Library})";
 
-    /// <summary>A connection that may write outside the queue: migrations only, before anything is served.</summary>
+    /// <summary>A connection that may write: the queue's own, and the migrations' before anything is served.</summary>
+    /// <remarks>Not pooled: disposing it closes it, which rolls back what a failure left open. A pooled one would hand that on to a reader.</remarks>
     internal SqliteConnection Exclusive()
     {
-        var connection = new SqliteConnection(_connectionString);
+        var connection = new SqliteConnection(_connectionString + ";Pooling=False");
         connection.Open();
         Durable(connection);
         return connection;
@@ -75,11 +77,12 @@ public sealed class SqliteDb : Db
                 }
                 catch (Exception e)
                 {
-                    // Disk full, file gone: nobody in this group was committed, and each is told so.
+                    // Disk full, file gone, another program in the way: nobody in this group was committed, and each is told so.
                     connection?.Dispose();
                     connection = null;
+                    if (together.Count == 0) // it never began: whoever waited through it has waited long enough
+                        while (_queue.Reader.TryRead(out var waiting)) together.Add(waiting);
                     foreach (var waiting in together) waiting.Lost(e);
-                    if (together.Count == 0 && _queue.Reader.TryRead(out var first)) first.Lost(e);
                 }
             }
         }
