@@ -15,11 +15,16 @@ public static class Slices
         services.AddSingleton<Poles>();
         services.AddSingleton<Members>();
         services.AddSingleton<Contributions>();
+        services.AddSingleton<Rates>();
+        services.AddSingleton<Digests>();
+        services.AddSingleton<DigestJson>();
+        services.AddSingleton<Workshops>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<Waiting>();
         services.AddSingleton<Feed>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Contributions>());
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Digests>());
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Members>());
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Workshops>());
     }
 }

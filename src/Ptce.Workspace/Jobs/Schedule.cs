@@ -12,6 +12,9 @@ public static class Schedule
     [
         // Each night: the digest of the quarter that ended, in the poles where nobody has asked for it.
         new("quarter", "0 20 2 * * ?", "Europe/Paris", (services, _) => services.GetRequiredService<Digests>().AskForEndedQuarters()),
+
+        // Each night: the meetings that have come within the horizon of their series.
+        new("meetings", "0 40 2 * * ?", "Europe/Paris", (services, _) => services.GetRequiredService<Workshops>().PlanAhead()),
     ];
 
     /// <summary>On demand: what a delivery on the channel "job" asks for, by its topic; the subject's id is given.</summary>

@@ -21,7 +21,13 @@ public sealed partial class WorkshopPage(Workshops workshops, Members members, A
     /// <summary>What speaks against a day that a person chose.</summary>
     public IReadOnlyList<MoveReason> Against { get; private set; } = [];
 
-    public Task OnGet() => Load();
+    public async Task<IActionResult> OnGet()
+    {
+        // What happened to a series names it by its id alone: its page is beside.
+        if ((await workshops.Series(Actor)).Any(s => s.Id == Id)) return Redirect($"{Home}/series/{Id}");
+        await Load();
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostMove(string? day, string? starts, string? reason)
     {

@@ -33,6 +33,8 @@ public static class RightsTable
         "Members.Mine",   // the actor's own organisations
         "Members.Titles", // leaves out what the actor may not read
         "Members.Page",   // an address
+        "Workshops.Titles", // leaves out what the actor may not read
+        "Workshops.Page", // an address
         "Tx.Announce",    // the writing itself, inside a command that has asked
     };
 
