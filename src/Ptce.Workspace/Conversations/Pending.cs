@@ -60,7 +60,7 @@ public sealed record Pending(string Key, string Sentence, Reading Reading, BotRe
             Orgs = says.Orgs.Count > 0 ? says.Orgs : Reading.Orgs,
             OrgText = alone || says.Orgs.Count > 0 ? null : says.OrgText ?? Reading.OrgText,
         };
-        return this with { Reading = reading with { Ask = [.. StillOpen(reading, today)] } };
+        return this with { Reading = reading with { Ask = [.. StillOpen(reading, says, today)] } };
     }
 
     private static ReadEntry Amended(ReadEntry entry, Amendment says)
@@ -70,11 +70,12 @@ public sealed record Pending(string Key, string Sentence, Reading Reading, BotRe
         return entry;
     }
 
-    private IEnumerable<string> StillOpen(Reading reading, DateOnly today)
+    private IEnumerable<string> StillOpen(Reading reading, Amendment says, DateOnly today)
     {
         if (reading.Entries.Any(e => e.Minutes is null or > Contributions.MostMinutes)) yield return "minutes";
         if (reading.People is null) yield return "people";
-        if (reading.Entries.Any(e => e.Date is null)) yield return "date";
+        // A day that was only supposed (today, where no day was said) stays asked for until it is said.
+        if (reading.Entries.Any(e => e.Date is null) || (says.DatePast is null && Reading.Ask.Contains("date"))) yield return "date";
         if (reading.Entries.Any(e => e.Date > today)) yield return "confirm_future";
         if (reading.OrgText is not null && Reading.Ask.Contains("organisation")) yield return "organisation";
     }

@@ -86,9 +86,9 @@ public abstract class ConversationsTests(On on) : CastTest(on)
     [Fact]
     public async Task A_refused_line_is_told_and_can_be_said_again()
     {
-        await Say("20h hier au cotech");
+        await Say("20 heures de rangement hier");
         await Say("oui");
-        await Say("6h hier au copil");
+        await Say("6 heures hier au copil");
 
         Assert.Contains("24", (await Say("oui")).Text);
         await Say("2h");
