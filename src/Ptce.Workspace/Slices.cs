@@ -26,5 +26,7 @@ public static class Slices
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Digests>());
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Members>());
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Workshops>());
+        services.AddSingleton<Offers>();
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Offers>());
     }
 }

@@ -24,12 +24,12 @@ public static class Verbs
         }
     }
 
-    private static Command Import => new("import", "importe un fichier CSV / imports a CSV file") { PoleVerbs.Import };
+    private static Command Import => new("import", "importe un fichier CSV / imports a CSV file") { PoleVerbs.Import, OfferVerbs.Import };
 
     private static RootCommand Root()
     {
         var root = new RootCommand("Ptce.Workspace : sans verbe, migre et sert l'espace de travail. / Without a verb: migrates and serves.");
-        foreach (var verb in (IEnumerable<Command>)[.. StoreVerbs.All, .. PoleVerbs.All, .. CalendarVerbs.All, .. RateVerbs.All, .. DigestVerbs.All, Import, SentenceVerbs.Understand]) root.Add(verb);
+        foreach (var verb in (IEnumerable<Command>)[.. StoreVerbs.All, .. PoleVerbs.All, .. CalendarVerbs.All, .. RateVerbs.All, .. DigestVerbs.All, .. OfferVerbs.All, Import, SentenceVerbs.Understand]) root.Add(verb);
         return root;
     }
 }

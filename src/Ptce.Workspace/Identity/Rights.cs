@@ -20,6 +20,8 @@ public enum Act
     ReadDigests,
     ManageMembers,
     AppointAdministrator,
+    PostOffer,
+    ManageOffers,
     ReadDeliveries,
     RetryDelivery,
     PlanMeetings,
@@ -50,6 +52,8 @@ public static class Rights
         [Act.ApproveDigest] = Committee,
         [Act.ManageMembers] = Cell,
         [Act.AppointAdministrator] = Administrator,               // or a coordinator could make themselves one
+        [Act.PostOffer] = Anyone,                                 // for one's own organisation: decided in the slice
+        [Act.ManageOffers] = Cell,                                // for any organisation of the pole
         [Act.ReadDeliveries] = Cell,
         [Act.RetryDelivery] = Cell,
         [Act.PlanMeetings] = Cell,

@@ -40,6 +40,7 @@ public sealed class Frames(IServiceProvider services) : IAsyncPageFilter
     private static IEnumerable<Place> Places(Actor actor, string home, PathString here, int waiting)
     {
         yield return new("today", home, here == home, waiting);
+        if (actor.May(Act.ReadPole)) yield return new("exchanges", $"{home}/echanges", At("/echanges"));
         if (actor.May(Act.ReadPole)) yield return new("workshops", $"{home}/ateliers", At("/ateliers"));
         if (actor.May(Act.ReadPole)) yield return new("contributions", $"{home}/contributions", At("/contributions") || At("/bilans") || At("/taux"));
         else yield return new("contributions", $"{home}/bilans", At("/bilans"));

@@ -13,7 +13,7 @@ public sealed record Guarded(Act Act, string Command, Func<Stage, Actor, Task> T
 /// </summary>
 public static class RightsTable
 {
-    public static IEnumerable<Guarded> All => [.. OfMembers, .. OfContributions, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. WorkshopRights.All];
+    public static IEnumerable<Guarded> All => [.. OfMembers, .. OfContributions, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. WorkshopRights.All, .. ExchangeRights.All];
 
     /// <summary>Acts that a door asks for itself, by the story that tries it.</summary>
     public static readonly IReadOnlyDictionary<Act, string> AtDoors = new Dictionary<Act, string>
@@ -35,6 +35,7 @@ public static class RightsTable
         "Members.Page",   // an address
         "Workshops.Titles", // leaves out what the actor may not read
         "Workshops.Page", // an address
+        "Offers.Titles", "Offers.Page",
         "Tx.Announce",    // the writing itself, inside a command that has asked
     };
 
