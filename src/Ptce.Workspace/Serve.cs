@@ -11,6 +11,7 @@ public static class Serve
         builder.Services.AddSlices(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         builder.Services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
+        builder.Services.AddHostedService<AgreementsHear>();
         builder.Services.AddMail(builder.Configuration, builder.Environment);
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddWhoAsks();

@@ -28,5 +28,7 @@ public static class Slices
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Workshops>());
         services.AddSingleton<Offers>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Offers>());
+        services.AddSingleton<Agreements>();
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Agreements>());
     }
 }

@@ -22,6 +22,8 @@ public enum Act
     AppointAdministrator,
     PostOffer,
     ManageOffers,
+    AskMatch,
+    SignAgreement,
     ReadDeliveries,
     RetryDelivery,
     PlanMeetings,
@@ -54,6 +56,8 @@ public static class Rights
         [Act.AppointAdministrator] = Administrator,               // or a coordinator could make themselves one
         [Act.PostOffer] = Anyone,                                 // for one's own organisation: decided in the slice
         [Act.ManageOffers] = Cell,                                // for any organisation of the pole
+        [Act.AskMatch] = Anyone,                                  // and says yes or no for one's own organisation only
+        [Act.SignAgreement] = Anyone,                             // for one's own organisation: decided in the slice
         [Act.ReadDeliveries] = Cell,
         [Act.RetryDelivery] = Cell,
         [Act.PlanMeetings] = Cell,

@@ -4,13 +4,26 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One offer or need: what it is, where it stands, what came of it.</summary>
-public sealed class OfferPage(Offers offers, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed class OfferPage(Offers offers, Agreements agreements, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     [FromRoute] public string Id { get; set; } = "";
 
     public Actor Actor { get; } = actor;
     public DateOnly Today { get; } = actor.Today(clock);
     public Offer Offer { get; private set; } = null!;
+    public IReadOnlyList<Suggestion> Suggestions { get; private set; } = [];
+
+    /// <summary>What was asked and agreed about it, for the reader's eyes.</summary>
+    public IReadOnlyList<Match> CameOfIt { get; private set; } = [];
+
+    public IReadOnlyList<Happening> Happened { get; private set; } = [];
+
+    public bool Open => Offer.StateOn(Today) == Stages.Open && Offer.Kind != "achat_groupe";
+    public bool MayReply => Open && Actor.OrganisationId is { } own && own != Offer.OrganisationId && Actor.May(Act.AskMatch);
+
+    /// <summary>Whether the reader may put this suggestion to the two: for one's own organisation, or as the animation cell for both.</summary>
+    public bool MayAsk(Offer other) => Actor.May(Act.ManageOffers) || Actor.OrganisationId == Offer.OrganisationId || Actor.OrganisationId == other.OrganisationId;
+
     public bool MayChange => Offers.MayChange(Actor, Offer);
 
     public Task OnGet() => Load();
@@ -19,7 +32,34 @@ public sealed class OfferPage(Offers offers, Actor actor, Say t, TimeProvider cl
 
     public Task<IActionResult> OnPostReopen() => Done(offers.Reopen(Actor, Id), "offers.reopened_now");
 
-    public async Task Load() => Offer = await offers.One(Actor, Id);
+    /// <summary>Answers this offer or need directly.</summary>
+    public async Task<IActionResult> OnPostReply(string? quantity, string? unit, string? from, string? to, string? note)
+    {
+        var terms = new Terms(Offers.Number(quantity, "quantity"), unit, Offers.Day(from, "from"), Offers.Day(to, "to"), note);
+        var offer = await offers.One(Actor, Id);
+        return Asked(await agreements.Ask(Actor, offer.IsNeed ? null : Id, offer.IsNeed ? Id : null, terms));
+    }
+
+    /// <summary>Puts a suggestion to the two organisations.</summary>
+    public async Task<IActionResult> OnPostAsk(string other)
+    {
+        var offer = await offers.One(Actor, Id);
+        return Asked(await agreements.Ask(Actor, offer.IsNeed ? other : Id, offer.IsNeed ? Id : other));
+    }
+
+    public async Task Load()
+    {
+        Offer = await offers.One(Actor, Id);
+        Suggestions = await agreements.Suggestions(Actor, Id);
+        CameOfIt = await agreements.Of(Actor, Id);
+        Happened = await feed.Of(Actor, Id, t);
+    }
+
+    private SeeOther Asked(Match match)
+    {
+        TempData["Notice"] = t["agreements.replied_now"];
+        return new SeeOther(agreements.Page(Actor, match.Id));
+    }
 
     private async Task<IActionResult> Done(Task command, string notice)
     {

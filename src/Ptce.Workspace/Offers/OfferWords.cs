@@ -6,14 +6,7 @@ public static class OfferWords
     /// <summary>"chaque mardi, du 1 décembre 2026 au 31 mars 2027"; "" where it says nothing.</summary>
     public static string When(Say say, Offer offer, DateOnly today)
     {
-        var period = (offer.FromDay, offer.ToDay) switch
-        {
-            ({ } from, { } to) when from == to => say.Day(from, today),
-            ({ } from, { } to) => say.Period(from, to),
-            ({ } from, null) => say["offers.from_day", say.LongDay(from)],
-            (null, { } to) => say["offers.until_day", say.LongDay(to)],
-            _ => "",
-        };
+        var period = Days(say, offer.FromDay, offer.ToDay, today);
         var rhythm = offer.Recurrence switch
         {
             "weekly" when offer.Weekday is { } day => say["offers.each", say.Culture.DateTimeFormat.GetDayName((DayOfWeek)(day % 7))],
@@ -23,6 +16,16 @@ public static class OfferWords
         };
         return string.Join(", ", new[] { rhythm, period }.Where(p => p != ""));
     }
+
+    /// <summary>"du 1 au 3 décembre 2026", "à partir du …", "jusqu'au …", or "".</summary>
+    public static string Days(Say say, DateOnly? first, DateOnly? last, DateOnly today) => (first, last) switch
+    {
+        ({ } from, { } to) when from == to => say.Day(from, today),
+        ({ } from, { } to) => say.Period(from, to),
+        ({ } from, null) => say["offers.from_day", say.LongDay(from)],
+        (null, { } to) => say["offers.until_day", say.LongDay(to)],
+        _ => "",
+    };
 
     /// <summary>"gratuit", "12,00 € l'unité, à prix coûtant".</summary>
     public static string Price(Say say, Offer offer) =>

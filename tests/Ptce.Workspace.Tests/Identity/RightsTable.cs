@@ -35,7 +35,7 @@ public static class RightsTable
         "Members.Page",   // an address
         "Workshops.Titles", // leaves out what the actor may not read
         "Workshops.Page", // an address
-        "Offers.Titles", "Offers.Page",
+        "Offers.Titles", "Offers.Page", "Agreements.Titles", "Agreements.Page",
         "Tx.Announce",    // the writing itself, inside a command that has asked
     };
 

@@ -8,6 +8,23 @@ public static class ExchangeRights
     private static Task<Offer> Offer(Stage s, string organisation = "Re-Sources") =>
         s.Get<Offers>().Post(s.Entitled, Room with { OrganisationId = s.Cast.Organisation(organisation) }, "web");
 
+    /// <summary>Elips asks for what Re-Sources offers: Élise answers.</summary>
+    private static async Task<Match> Asked(Stage s) => await s.Get<Agreements>().Ask(s.Cast.Bruno, (await Offer(s)).Id, null);
+
+    /// <summary>Re-Sources asked for what Elips offers, and Bruno said yes: Élise signs.</summary>
+    private static async Task<string> Proposed(Stage s)
+    {
+        var match = await s.Get<Agreements>().Ask(s.Entitled with { OrganisationId = s.Cast.Organisation("Re-Sources") }, (await Offer(s, "Elips")).Id, null);
+        return (await s.Get<Agreements>().Accept(s.Cast.Bruno, match.Id)).AgreementId!;
+    }
+
+    private static async Task<string> Agreed(Stage s)
+    {
+        var id = await Proposed(s);
+        await s.Get<Agreements>().Sign(s.Entitled with { OrganisationId = s.Cast.Organisation("Re-Sources") }, id, 1);
+        return id;
+    }
+
     public static IEnumerable<Guarded> All =>
     [
         new(Act.ReadPole, "Offers.List", (s, a) => s.Get<Offers>().List(a, new()), NoForeignId: true),
@@ -19,5 +36,20 @@ public static class ExchangeRights
         new(Act.PostOffer, "Offers.Reopen", async (s, a) => await s.Get<Offers>().Reopen(a, (await Offer(s)).Id)),
         new(Act.ManageOffers, "Offers.Post", (s, a) => s.Get<Offers>().Post(a, Room with { OrganisationId = s.Cast.Organisation("Elips") }, "web")),
         new(Act.ManageOffers, "Offers.Close", async (s, a) => await s.Get<Offers>().Close(a, (await Offer(s, "Elips")).Id)),
+        new(Act.ReadPole, "Agreements.List", (s, a) => s.Get<Agreements>().List(a), NoForeignId: true),
+        new(Act.ReadPole, "Agreements.Of", (s, a) => s.Get<Agreements>().Of(a, "x"), NoForeignId: true),
+        new(Act.ReadPole, "Agreements.WaitingForMe", (s, a) => s.Get<Agreements>().WaitingForMe(a), NoForeignId: true),
+        new(Act.ReadPole, "Agreements.MatchesWaitingForMe", (s, a) => s.Get<Agreements>().MatchesWaitingForMe(a), NoForeignId: true),
+        new(Act.ReadPole, "Agreements.Suggestions", async (s, a) => await s.Get<Agreements>().Suggestions(a, (await Offer(s)).Id)),
+        new(Act.ReadPole, "Agreements.Match", async (s, a) => await s.Get<Agreements>().Match(a, (await Asked(s)).Id)),
+        new(Act.ReadPole, "Agreements.One", async (s, a) => await s.Get<Agreements>().One(a, await Proposed(s))),
+        new(Act.ReadPole, "Agreements.Deliveries", async (s, a) => await s.Get<Agreements>().Deliveries(a, await Proposed(s))),
+        new(Act.AskMatch, "Agreements.Ask", async (s, a) => await s.Get<Agreements>().Ask(a, (await Offer(s, "Elips")).Id, null)),
+        new(Act.AskMatch, "Agreements.Accept", async (s, a) => await s.Get<Agreements>().Accept(a, (await Asked(s)).Id)),
+        new(Act.AskMatch, "Agreements.Refuse", async (s, a) => await s.Get<Agreements>().Refuse(a, (await Asked(s)).Id, "non")),
+        new(Act.SignAgreement, "Agreements.Sign", async (s, a) => await s.Get<Agreements>().Sign(a, await Proposed(s), 1)),
+        new(Act.SignAgreement, "Agreements.Change", async (s, a) => await s.Get<Agreements>().Change(a, await Proposed(s), new())),
+        new(Act.SignAgreement, "Agreements.Cancel", async (s, a) => await s.Get<Agreements>().Cancel(a, await Proposed(s), "non")),
+        new(Act.SignAgreement, "Agreements.Deliver", async (s, a) => await s.Get<Agreements>().Deliver(a, await Agreed(s), s.Today, 1)),
     ];
 }
