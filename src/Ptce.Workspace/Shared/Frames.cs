@@ -27,7 +27,9 @@ public sealed class Frames(IServiceProvider services) : IAsyncPageFilter
         {
             Places = [.. Places(actor, home, here, waiting)],
             OtherPoles = [.. places.Where(p => p.Slug != actor.PoleSlug).Select(p => new Link(p.Name, $"/p/{p.Slug}"))],
-            Mine = [new(say["frame.me"], "/moi")],
+            Mine = actor.May(Act.ReadDeliveries)
+                ? [new(say["frame.me"], "/moi"), new(say["deliveries.title"], $"{home}/envois")]
+                : [new(say["frame.me"], "/moi")],
             Answer = here.StartsWithSegments($"{home}/conversation") || !actor.May(Act.LogContribution) ? null
                 : (await services.GetRequiredService<Conversations>().Waiting(actor, Conversations.Web))?.Reply,
             SentenceAction = actor.May(Act.LogContribution) ? $"{home}/phrase" : null,

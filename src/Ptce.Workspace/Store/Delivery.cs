@@ -23,14 +23,19 @@ public sealed class Deliveries(Db db, TimeProvider clock)
     /// <summary>A delivery that was given up, until a person retries it.</summary>
     public sealed record Parked(string Id, string Channel, string Topic, string SubjectId, string? Recipient, long Attempts, DateTimeOffset ParkedAt, string? Error);
 
-    /// <summary>The pole's parked deliveries, newest first, 100 at most.</summary>
+    // A sign-in link belongs to no pole: it concerns every pole its recipient is in.
+    private const string Concerns = """
+        (d.pole_id = @PoleId or (d.pole_id is null and exists (select 1 from mandates m where m.person_id = d.recipient_id and m.pole_id = @PoleId)))
+        """;
+
+    /// <summary>The parked deliveries that concern the pole, newest first, 100 at most.</summary>
     public Task<IReadOnlyList<Parked>> GivenUp(Actor actor)
     {
         actor.Must(Act.ReadDeliveries);
-        return db.Read<Parked>("""
+        return db.Read<Parked>($"""
             select d.id, d.channel, d.topic, d.subject_id, p.name as recipient, d.attempts, d.parked_at, d.error
             from deliveries d left join people p on p.id = d.recipient_id
-            where d.pole_id = @PoleId and d.parked_at is not null
+            where {Concerns} and d.parked_at is not null
             order by d.parked_at desc limit 100
             """, new { actor.PoleId });
     }
@@ -42,9 +47,9 @@ public sealed class Deliveries(Db db, TimeProvider clock)
         actor.Must(Act.RetryDelivery);
         await db.Write(actor.PoleId, async tx =>
         {
-            var back = await tx.Execute("""
+            var back = await tx.Execute($"""
                 update deliveries set parked_at = null, attempts = 0, due_at = @Now
-                where id = @deliveryId and pole_id = @PoleId and parked_at is not null
+                where id in (select d.id from deliveries d where d.id = @deliveryId and {Concerns} and d.parked_at is not null)
                 """, new { deliveryId, actor.PoleId, tx.Now });
             if (back == 0) throw new NotHere();
             tx.Wake();
