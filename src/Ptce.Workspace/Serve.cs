@@ -40,6 +40,7 @@ public static class Serve
         app.MapSignIn();
         app.MapLive();
         app.MapCalendars();
+        app.MapDigestsApi();
 
         try
         {

@@ -8,6 +8,7 @@ import { openForPrint } from "./print";
 import { understandWhileTyping } from "./sentence";
 import { chooseTheme } from "./theme";
 import { tintWhatChanged } from "./tint";
+import { followUnfinished } from "./unfinished";
 
 chooseTheme();
 keepWhatPeopleDo();
@@ -17,3 +18,4 @@ listenToKeys();
 tintWhatChanged();
 openForPrint();
 goLive();
+followUnfinished();

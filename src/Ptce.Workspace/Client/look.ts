@@ -49,6 +49,16 @@ export function lookAgain(seq: number): void {
   void consider();
 }
 
+/** Reads the page again though nothing was announced: work under way shows how far it is. */
+export function readAgain(): void {
+  if (underWay || isElsewhere()) return;
+  underWay = true;
+  void look().finally(() => {
+    underWay = false;
+    void consider();
+  });
+}
+
 async function consider(): Promise<void> {
   if (underWay || !isBehind()) return;
   underWay = true;

@@ -20,4 +20,13 @@ public static class DigestWords
         "sum" => t["digests.verify.sum", verdict.Detail],
         var broken => t["digests.verify." + broken],
     });
+
+    /// <param name="asksYou">It waits for the reader's own approval.</param>
+    public static Standing Standing(this Say t, Digest digest, bool asksYou) => new(
+        asksYou ? Meaning.NeedsYou : digest.State is Digest.Approved ? Meaning.Done : Meaning.Waiting, t["digests.state." + digest.State]);
+
+    public static string Lines(this Say t, long lines) => t[lines == 1 ? "digests.one_line" : "digests.many_lines", lines];
+
+    /// <summary>Why a line was left out.</summary>
+    public static string Reason(this Say t, string reason) => t["digests.reason." + reason];
 }

@@ -48,6 +48,10 @@ public sealed partial class Digests
             """, new { digest.Id, after, name = name ?? "", most });
     }
 
+    /// <summary>Names of people are for those who may read every line, for the person's own organisation, and for the person.</summary>
+    public bool MaySeePerson(Actor actor, DigestLine line) =>
+        actor.May(Act.ReadAllContributions) || line.PersonId == actor.PersonId || (line.OrganisationId == actor.OrganisationId && actor.May(Act.ReadPole));
+
     /// <summary>Every line, those left out too, one at a time.</summary>
     internal static IAsyncEnumerable<DigestLine> AllLines(Tx tx, string digestId) =>
         tx.Stream<DigestLine>($"select {FrozenColumns} from digest_lines where digest_id = @digestId order by number", new { digestId });

@@ -5,7 +5,7 @@ namespace Ptce.Workspace;
 /// <summary>A rate in words: "12,02 €/h, SMIC brut, depuis le 1 janvier 2026, PV 2026-03, CA du 12 mars 2026".</summary>
 public static class RateWords
 {
-    public static string Kind(this Say t, string kind) => Words.Knows("rates.kind." + kind) ? t["rates.kind." + kind] : kind;
+    public static string Kind(this Say t, string kind) => Kinds.Find(kind) is null ? kind : Kinds.Word(t, kind);
 
     /// <summary>A rate in force, every part of it visible: amount, method, t, coefficient, since when, who decided.</summary>
     public static string Rate(this Say t, RateInForce rate) =>

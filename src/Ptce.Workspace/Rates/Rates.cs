@@ -19,7 +19,7 @@ public sealed class Rates(Db db, TimeProvider clock)
     public const int LongestText = 200; // characters
 
     /// <summary>The kinds of time a rate can be adopted for.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["benevolat_usager", "benevolat_politique", "temps_salarie", "mecenat_competences", "personnel_mis_a_disposition"];
+    public static readonly IReadOnlyList<string> Kinds = [.. Workspace.Kinds.All.Where(k => k.IsTime).OrderByDescending(k => k.Code == Workspace.Kinds.BenevolatUsager).Select(k => k.Code)];
 
     private const string Columns =
         "id, kind, method, coefficient_milli, charge_basis_points, cents_per_hour, level, debit, credit, from_day, source, adopted_by, adopted_on, minutes_reference";

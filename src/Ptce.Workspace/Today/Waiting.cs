@@ -9,7 +9,7 @@ public sealed class Waiting(Contributions contributions, Digests digests)
         public int Count => ToConfirm.Count + ToValidate.Count + Contested.Count + ToApprove.Count;
     }
 
-    public async Task<ForMe> Of(Actor actor) => new(
+    public async Task<ForMe> Of(Actor actor) => !actor.May(Act.ReadPole) ? new([], [], [], []) : new(
         await contributions.WaitingForMe(actor),
         actor.May(Act.ValidateContribution) ? await contributions.ToValidate(actor) : [],
         await contributions.ContestedOfMine(actor),
