@@ -8,7 +8,7 @@ public sealed record ContributionFilter(string? State = null, string? Organisati
 
 /// <summary>Some lines, newest day first, and where the next ones start.</summary>
 /// <param name="Next">Give it back as <c>after</c>; null on the last page.</param>
-public sealed record ContributionPage(IReadOnlyList<Contribution> Lines, string? Next);
+public sealed record ContributionList(IReadOnlyList<Contribution> Lines, string? Next);
 
 /// <summary>What a month, "2026-11", holds of the actor's own lines; the settled minutes are those validated or locked.</summary>
 public sealed record MonthTotal
@@ -29,11 +29,11 @@ public sealed partial class Contributions
     private const string AskedOnce = "(c.reverses_id is null or c.pair_id is null)";
 
     /// <summary>The actor's own lines, newest day first: their time, and what they logged in kind.</summary>
-    public Task<ContributionPage> Mine(Actor actor, string? after = null, int most = PageSize, string? state = null, DateOnly? from = null, DateOnly? to = null) =>
+    public Task<ContributionList> Mine(Actor actor, string? after = null, int most = PageSize, string? state = null, DateOnly? from = null, DateOnly? to = null) =>
         Page(actor, MineWhere, new ContributionFilter(state, null, from, to), after, most);
 
     /// <summary>Lines of the pole that the actor may read, newest day first.</summary>
-    public Task<ContributionPage> OfPole(Actor actor, ContributionFilter filter, string? after = null, int most = PageSize) =>
+    public Task<ContributionList> OfPole(Actor actor, ContributionFilter filter, string? after = null, int most = PageSize) =>
         Page(actor, "1 = 1", filter, after, most);
 
     /// <summary>Lines that wait for the actor's word, oldest first: those of the actor's organisation as other party, those of the pole for the animation cell; never their own.</summary>
@@ -96,7 +96,7 @@ public sealed partial class Contributions
         and (c.state = 'confirmed' or not exists (select 1 from contribution_parties x where x.contribution_id = c.id))
         """;
 
-    private async Task<ContributionPage> Page(Actor actor, string whose, ContributionFilter filter, string? after, int most)
+    private async Task<ContributionList> Page(Actor actor, string whose, ContributionFilter filter, string? after, int most)
     {
         most = Math.Clamp(most, 1, 200);
         var (day, id) = Cursor(after);

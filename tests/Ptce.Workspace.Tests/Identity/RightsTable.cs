@@ -78,6 +78,8 @@ public static class RightsTable
         new(Act.ValidateContribution, "Contributions.Validate", async (s, a) => await s.Get<Contributions>().Validate(a, await s.LineOfThePole())),
         new(Act.ValidateContribution, "Contributions.ValidateMany", async (s, a) => await s.Get<Contributions>().ValidateMany(a, [await s.LineOfThePole()])),
         new(Act.ReadPole, "Contributions.One", async (s, a) => await s.Get<Contributions>().One(a, await s.LineWithElise())),
+        new(Act.ReadPole, "Contributions.History", async (s, a) => await s.Get<Contributions>().History(a, await s.Get<Contributions>().One(s.Entitled, await s.LineWithElise())), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.Relatives", async (s, a) => await s.Get<Contributions>().Relatives(a, await s.Get<Contributions>().One(s.Entitled, await s.LineWithElise())), NoForeignId: true),
         new(Act.ReadPole, "Contributions.Mine", (s, a) => s.Get<Contributions>().Mine(a), NoForeignId: true),
         new(Act.ReadPole, "Contributions.MyMonths", (s, a) => s.Get<Contributions>().MyMonths(a), NoForeignId: true),
         new(Act.ReadPole, "Contributions.OfPole", (s, a) => s.Get<Contributions>().OfPole(a, new()), NoForeignId: true),

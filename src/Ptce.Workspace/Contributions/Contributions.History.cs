@@ -1,0 +1,46 @@
+namespace Ptce.Workspace;
+
+/// <summary>Something that happened to a line.</summary>
+/// <param name="Name">The event's name: its words are <c>event.{Name}</c>.</param>
+/// <param name="Actor">Null when it was the clock, or a file.</param>
+public sealed record LineEvent(DateTimeOffset At, string Name, string? Actor);
+
+public sealed partial class Contributions
+{
+    public const int SentenceDays = 30; // how long a sentence is kept as it was typed
+
+    /// <summary>What happened to a line the actor may read, oldest first; to its pair too.</summary>
+    public Task<IReadOnlyList<LineEvent>> History(Actor actor, Contribution line)
+    {
+        actor.Must(Act.ReadPole);
+        string?[] subjects = [line.Id, line.ImportId, line.DigestId];
+        return db.Read<LineEvent>("""
+            select e.at, e.name, p.name as actor
+            from events e left join people p on p.id = e.actor_id
+            where e.pole_id = @PoleId and e.subject_id in @subjects and e.name in @names
+            order by e.seq
+            """, new { actor.PoleId, subjects = subjects.OfType<string>().ToArray(), names = Told });
+    }
+
+    private static readonly string[] Told =
+    [
+        nameof(ContributionLogged), nameof(ContributionConfirmed), nameof(ContributionContested), nameof(ContributionAnswered),
+        nameof(ContributionValidated), nameof(ContributionCorrected), nameof(ContributionCancelled), nameof(ContributionsImported), nameof(DigestApproved),
+    ];
+
+    /// <summary>The lines it belongs with: what it takes back, what takes it back, what replaces what.</summary>
+    public Task<IReadOnlyList<Contribution>> Relatives(Actor actor, Contribution line) => Lines(db.Read<Contribution>, db.Read<PartyOf>, actor, """
+        c.id <> @Id and c.state <> 'cancelled' and c.id in (
+            select @ReversesId
+            union select r.id from contributions r where r.reverses_id = @Id
+            union select r.id from contributions r where r.pair_id = @PairId
+            union select r.reverses_id from contributions r where r.pair_id = @PairId
+            union select n.id from contributions r join contributions n on n.pair_id = r.pair_id where r.reverses_id = @Id)
+        order by c.logged_at, c.request_line, c.id
+        """, new { line.Id, line.ReversesId, line.PairId });
+
+    /// <summary>Forgets sentences as they were typed, 30 days after: what was understood from them stays.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> ForgetSentences() => db.Write(null, tx =>
+        tx.Execute("update contributions set sentence = null where sentence is not null and logged_at < @before", new { before = tx.Now.AddDays(-SentenceDays) }));
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ptce.Workspace;
+
+/// <summary>The fields of a line as a form carries them, all of them text.</summary>
+public sealed class LineForm
+{
+    /// <summary>A length as it was typed.</summary>
+    public string? Minutes { get; set; }
+    public string? Day { get; set; }
+    public string? Activity { get; set; }
+    public string[] Parties { get; set; } = [];
+    public string? Kind { get; set; } = Kinds.Default;
+    public string? Person { get; set; }
+    public string? Quantity { get; set; }
+    public string? Unit { get; set; }
+
+    /// <summary>In euros.</summary>
+    [FromForm(Name = "unit_value")] public string? UnitValue { get; set; }
+    public string? Note { get; set; }
+
+    public static LineForm Of(Contribution line, Say say) => new()
+    {
+        Minutes = line.Minutes == 0 ? null : say.Duration(line.Minutes),
+        Day = line.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Activity = line.Activity is { } activity ? Activities.Word(say, activity) : null,
+        Parties = [.. line.Parties.Select(p => p.Id)],
+        Kind = line.Kind,
+        Quantity = line.Quantity?.ToString("0.###", say.Culture),
+        Unit = line.Unit,
+        Note = line.Note,
+    };
+
+    public NewContribution Read(string language, Pole pole) => new(
+        ReadDay(Day), TypedLength.Read(Minutes, language, pole) ?? 0, Kind ?? Kinds.Default, Written(Activity), Others, Given(Person),
+        Quantity: Decimal(Quantity, "quantity"), Unit: Unit, UnitValueCents: Cents(UnitValue, "unit_value"), Note: Note);
+
+    public IReadOnlyList<string> Others => [.. Parties.Where(p => p != "")];
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>A form shows an activity by its word in the reader's language: back to its code.</summary>
+    public static string? Written(string? activity) =>
+        Activities.Known.FirstOrDefault(code => Words.Languages.Any(l => string.Equals(Activities.Word(new Say(l), code), activity?.Trim(), StringComparison.OrdinalIgnoreCase))) ?? activity;
+
+    /// <exception cref="Refused">«day» is no day.</exception>
+    public static DateOnly ReadDay(string? text) =>
+        DateOnly.TryParseExact(text?.Trim(), ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day : throw new Refused("day", "contributions.bad_day", text ?? "");
+
+    /// <summary>"12,5" and "12.5" are the same number.</summary>
+    /// <exception cref="Refused">It is no number.</exception>
+    public static decimal? Decimal(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
+        : decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number : throw new Refused(field, "contributions.bad_number", text.Trim());
+
+    /// <summary>Euros as written, in cents.</summary>
+    /// <exception cref="Refused">It is no number, or has more than two decimals.</exception>
+    public static long? Cents(string? text, string field)
+    {
+        if (Decimal(text, field) is not { } euros) return null;
+        Refused.If(Math.Abs(euros) > 1_000_000_000m || euros * 100 != decimal.Truncate(euros * 100), field, "contributions.bad_money", text);
+        return (long)(euros * 100);
+    }
+}
