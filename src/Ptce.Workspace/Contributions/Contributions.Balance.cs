@@ -1,8 +1,14 @@
 namespace Ptce.Workspace;
 
 /// <summary>What an organisation gave to another and received from it, in minutes of time; a balance of reciprocity, not a debt.</summary>
-/// <param name="OrganisationId">The other organisation; null: the pole itself.</param>
-public sealed record Exchange(string? OrganisationId, string? Name, long GivenMinutes, long ReceivedMinutes);
+public sealed record Exchange
+{
+    /// <summary>The other organisation; null: the pole itself.</summary>
+    public string? OrganisationId { get; init; }
+    public string? Name { get; init; }
+    public long GivenMinutes { get; init; }
+    public long ReceivedMinutes { get; init; }
+}
 
 public sealed partial class Contributions : INameSubjects
 {

@@ -13,7 +13,7 @@ public sealed record Guarded(Act Act, string Command, Func<Stage, Actor, Task> T
 /// </summary>
 public static class RightsTable
 {
-    public static IEnumerable<Guarded> All => [.. OfMembers, .. OfContributions, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. WorkshopRights.All, .. ExchangeRights.All];
+    public static IEnumerable<Guarded> All => [.. OfMembers, .. ContributionRights.All, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. WorkshopRights.All, .. ExchangeRights.All];
 
     /// <summary>Acts that a door asks for itself, by the story that tries it.</summary>
     public static readonly IReadOnlyDictionary<Act, string> AtDoors = new Dictionary<Act, string>
@@ -28,6 +28,8 @@ public static class RightsTable
         "Contributions.Titles",          // leaves out what the actor may not read
         "Contributions.ToValidate",      // nothing, for who may not validate
         "Contributions.CountToValidate",
+        "Contributions.ContestedOfMine", // the actor's own
+        "Contributions.Page",            // an address
         "Digests.Titles", // periods, no figures
         "Digests.MayVote", // yes or no about the actor
         "Members.Mine",   // the actor's own organisations
@@ -62,29 +64,6 @@ public static class RightsTable
         new(Act.ManageMembers, "Members.GiveAddress", async (s, a) => await s.Get<Members>().GiveAddress(a, await s.Person(), s.Name("p").Replace(' ', '.') + "@elips.test")),
         new(Act.AppointAdministrator, "Members.AddPerson", (s, a) => s.Get<Members>().AddPerson(a, new(s.Name("Ada"), null, s.Cast.Organisation("Elips"), "administrator", "benevole", s.Today))),
         new(Act.AppointAdministrator, "Members.EndMandate", async (s, a) => await s.Get<Members>().EndMandate(a, await s.Mandate("administrator"), s.Today)),
-    ];
-
-    private static IEnumerable<Guarded> OfContributions =>
-    [
-        new(Act.LogContribution, "Contributions.Log", (s, a) => s.Get<Contributions>().Log(a, [s.Minute() with { PartyIds = [s.Cast.Organisation("Elips")] }], "web")),
-        new(Act.LogForOthers, "Contributions.Log", (s, a) => s.Get<Contributions>().Log(a, [s.Minute() with { PersonId = s.Cast.Bruno.PersonId }], "web")),
-        new(Act.LogContribution, "Contributions.LastOf", (s, a) => s.Get<Contributions>().LastOf(a), NoForeignId: true),
-        new(Act.LogContribution, "Contributions.Answer", async (s, a) => await s.Get<Contributions>().Answer(a, await s.ContestedLine(), "Si.")),
-        new(Act.LogContribution, "Contributions.Correct", async (s, a) => await s.Get<Contributions>().Correct(a, await s.LineOfElise(), activity: "copil")),
-        new(Act.LogContribution, "Contributions.Cancel", async (s, a) => await s.Get<Contributions>().Cancel(a, await s.LineOfElise())),
-        new(Act.ConfirmContribution, "Contributions.Confirm", async (s, a) => await s.Get<Contributions>().Confirm(a, await s.LineWithElise())),
-        new(Act.ConfirmContribution, "Contributions.ConfirmMany", async (s, a) => await s.Get<Contributions>().ConfirmMany(a, [await s.LineWithElise()])),
-        new(Act.ConfirmContribution, "Contributions.Contest", async (s, a) => await s.Get<Contributions>().Contest(a, await s.LineWithElise(), "Non.")),
-        new(Act.ValidateContribution, "Contributions.Validate", async (s, a) => await s.Get<Contributions>().Validate(a, await s.LineOfThePole())),
-        new(Act.ValidateContribution, "Contributions.ValidateMany", async (s, a) => await s.Get<Contributions>().ValidateMany(a, [await s.LineOfThePole()])),
-        new(Act.ReadPole, "Contributions.One", async (s, a) => await s.Get<Contributions>().One(a, await s.LineWithElise())),
-        new(Act.ReadPole, "Contributions.History", async (s, a) => await s.Get<Contributions>().History(a, await s.Get<Contributions>().One(s.Entitled, await s.LineWithElise())), NoForeignId: true),
-        new(Act.ReadPole, "Contributions.Relatives", async (s, a) => await s.Get<Contributions>().Relatives(a, await s.Get<Contributions>().One(s.Entitled, await s.LineWithElise())), NoForeignId: true),
-        new(Act.ReadPole, "Contributions.Mine", (s, a) => s.Get<Contributions>().Mine(a), NoForeignId: true),
-        new(Act.ReadPole, "Contributions.MyMonths", (s, a) => s.Get<Contributions>().MyMonths(a), NoForeignId: true),
-        new(Act.ReadPole, "Contributions.OfPole", (s, a) => s.Get<Contributions>().OfPole(a, new()), NoForeignId: true),
-        new(Act.ReadPole, "Contributions.WaitingForMe", (s, a) => s.Get<Contributions>().WaitingForMe(a), NoForeignId: true),
-        new(Act.ReadPole, "Contributions.CountWaitingForMe", (s, a) => s.Get<Contributions>().CountWaitingForMe(a), NoForeignId: true),
     ];
 
     private static IEnumerable<Guarded> OfDeliveries =>

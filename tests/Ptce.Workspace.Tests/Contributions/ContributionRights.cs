@@ -1,0 +1,30 @@
+namespace Ptce.Workspace.Tests;
+
+/// <summary>What guards the commands and readings of the ledger.</summary>
+public static class ContributionRights
+{
+    public static IEnumerable<Guarded> All =>
+    [
+        new(Act.LogContribution, "Contributions.Log", (s, a) => s.Get<Contributions>().Log(a, [s.Minute() with { PartyIds = [s.Cast.Organisation("Elips")] }], "web")),
+        new(Act.LogForOthers, "Contributions.Log", (s, a) => s.Get<Contributions>().Log(a, [s.Minute() with { PersonId = s.Cast.Bruno.PersonId }], "web")),
+        new(Act.LogContribution, "Contributions.LastOf", (s, a) => s.Get<Contributions>().LastOf(a), NoForeignId: true),
+        new(Act.LogContribution, "Contributions.Answer", async (s, a) => await s.Get<Contributions>().Answer(a, await s.ContestedLine(), "Si.")),
+        new(Act.LogContribution, "Contributions.Correct", async (s, a) => await s.Get<Contributions>().Correct(a, await s.LineOfElise(), activity: "copil")),
+        new(Act.LogContribution, "Contributions.Cancel", async (s, a) => await s.Get<Contributions>().Cancel(a, await s.LineOfElise())),
+        new(Act.ConfirmContribution, "Contributions.Confirm", async (s, a) => await s.Get<Contributions>().Confirm(a, await s.LineWithElise())),
+        new(Act.ConfirmContribution, "Contributions.ConfirmMany", async (s, a) => await s.Get<Contributions>().ConfirmMany(a, [await s.LineWithElise()])),
+        new(Act.ConfirmContribution, "Contributions.Contest", async (s, a) => await s.Get<Contributions>().Contest(a, await s.LineWithElise(), "Non.")),
+        new(Act.ValidateContribution, "Contributions.Validate", async (s, a) => await s.Get<Contributions>().Validate(a, await s.LineOfThePole())),
+        new(Act.ValidateContribution, "Contributions.ValidateMany", async (s, a) => await s.Get<Contributions>().ValidateMany(a, [await s.LineOfThePole()])),
+        new(Act.ReadPole, "Contributions.One", async (s, a) => await s.Get<Contributions>().One(a, await s.LineWithElise())),
+        new(Act.ReadPole, "Contributions.History", async (s, a) => await s.Get<Contributions>().History(a, await s.Get<Contributions>().One(s.Entitled, await s.LineWithElise())), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.Relatives", async (s, a) => await s.Get<Contributions>().Relatives(a, await s.Get<Contributions>().One(s.Entitled, await s.LineWithElise())), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.Balance", (s, a) => s.Get<Contributions>().Balance(a, s.Today, s.Today), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.MinutesOf", (s, a) => s.Get<Contributions>().MinutesOf(a, s.Today, s.Today), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.Mine", (s, a) => s.Get<Contributions>().Mine(a), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.MyMonths", (s, a) => s.Get<Contributions>().MyMonths(a), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.OfPole", (s, a) => s.Get<Contributions>().OfPole(a, new()), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.WaitingForMe", (s, a) => s.Get<Contributions>().WaitingForMe(a), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.CountWaitingForMe", (s, a) => s.Get<Contributions>().CountWaitingForMe(a), NoForeignId: true),
+    ];
+}
