@@ -25,7 +25,7 @@ internal sealed record AheadDates(DateOnly? From, DateOnly? To, DateOnly? Deadli
 
     /// <summary>Before a day is the day before it; before the end of a month is still that month.</summary>
     internal static DateOnly Before(DatePhrase date, DateSpan span) =>
-        date is MonthPhrase { Edge: "end" } or EndOfPhrase ? span.To : span.From.AddDays(-1);
+        date is MonthPhrase { Edge: "end" } or EndOfPhrase or EdgePhrase { Edge: "end" } ? span.To : span.From.AddDays(-1);
 
     internal static readonly string[] WeekdayCodes = ["", "MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 }

@@ -64,7 +64,7 @@ internal static class ClockGrammar
         var at = hour.End;
         var minute = hour.Int * 60;
         var exact = hour.Value is 0 or >= 13;
-        if (hour.Digits && (s.Is(at, ":") || (s.Is(at, ".") && s.Has(at + 2, Sense.OClock))) && s[at].Glued && Two(s, at + 1, true, out var minutes))
+        if (hour.Digits && (s.Is(at, ":") || (s.Is(at, ".") && (s.Has(at + 2, Sense.OClock) || s.Has(at + 2, Sense.Meridian) || (allowBare && !s.Has(at + 2, Sense.Unit) && !s.Is(at + 2, "."))))) && s[at].Glued && Two(s, at + 1, true, out var minutes))
         {
             at = s.Past(minutes.End, Sense.OClock);
             if (at == minutes.End && s.Is(at, "h")) at++;

@@ -6,7 +6,7 @@ internal static class ClockRules
     internal static void Find(Sentence s, int i, bool night, List<Mention> found)
     {
         Range(s, i, night, found);
-        var prep = s.Has(i, Sense.ClockPrep, out var mark);
+        var prep = s.Has(i, Sense.ClockPrep, out var mark) || By(s, i, ref mark);
         if (prep && ClockGrammar.Try(s, i + mark.Length, BareAfter(s, i), out var clock) && (clock.Marked || BareFits(s, clock)))
         {
             var minute = ClockGrammar.Daytime(clock.Minute, clock.Exact, night);
@@ -15,14 +15,27 @@ internal static class ClockRules
                 found.Add(new ClockMention(i, planned.End, "clock.instead", 8, minute, true, ClockGrammar.Daytime(planned.Minute, planned.Exact, night)));
         }
         if (!ClockGrammar.Try(s, i, false, out clock)) return;
+        if (s.Is(i - 1, "until", "till") || s.Is(i - 1, "bis") || (s.Is(i - 1, "a") && s.Is(i - 2, "jusqu")))
+        {
+            found.Add(new ClockMention(i - 1, clock.End, "clock.until", 14, clock.Minute, clock.Exact, Ends: true));
+            return;
+        }
         var plainMinute = ClockGrammar.Daytime(clock.Minute, clock.Exact, night);
         if (!clock.LengthLike) found.Add(new ClockMention(i, clock.End, "clock", 6, plainMinute, clock.Exact));
-        else if (clock.Minute is >= 540 and < 1440 && !SpeaksOfLength(s, i, clock.End) && (clock.Minute % 60 != 0 || (clock.Minute >= 780 && BesideDay(s, i, clock.End) && !s.Is(i + 1, "heures")) || BesideEvent(s, i, clock.End)))
+        else if (clock.Minute is >= 540 and < 1440 && !(Numerals.TrySmall(s, clock.End, 0, 59, out var rest) && s.Has(rest.End, Sense.Unit)) && !SpeaksOfLength(s, i, clock.End) && (clock.Minute % 60 != 0 || (clock.Minute >= 780 && BesideDay(s, i, clock.End) && s.Is(i + 1, "h")) || BesideEvent(s, i, clock.End)))
             found.Add(new ClockMention(i, clock.End, "clock.beside_event", 7, plainMinute, true, Plain: true));
     }
 
     // "um 10", "at 10" without a unit; "à 10" in French counts people.
-    private static bool BareAfter(Sentence s, int i) => s.Is(i, "at", "um") || s.Is(i, "gegen");
+    private static bool BareAfter(Sentence s, int i) => s.Is(i, "at", "um") || s.Is(i, "gegen", "by");
+
+    // "by 10 instead of 9"
+    private static bool By(Sentence s, int i, ref Mark mark)
+    {
+        if (!s.Is(i, "by") || !s.Has(i + 2, Sense.InsteadOf)) return false;
+        mark = new(Sense.ClockPrep, "", 1, Tongue.English);
+        return true;
+    }
 
     private static bool BareFits(Sentence s, ClockTime clock) =>
         clock.Minute > 0 && !s.Has(clock.End, Sense.Activity) && !s.Has(clock.End, Sense.Meeting) && !s.Has(clock.End, Sense.Thing) && !s.Has(clock.End, Sense.Number);
@@ -46,8 +59,8 @@ internal static class ClockRules
         var between = s.Is(i, "entre", "between") || s.Is(i, "zwischen");
         var at = opened ? i + open.Length : i;
         if (!ClockGrammar.Try(s, at, true, out var from)) return;
-        if (Joint(s, from.End, between, from.Marked) is not { } next || !ClockGrammar.Try(s, s.Past(next, Sense.ClockPrep), true, out var to)) return;
-        if (!Fits(s, from, to, opened, between) && !Beside(s, i, from, to)) return;
+        if ((Joint(s, from.End, between, from.Marked) ?? Pair(s, from)) is not { } next || !ClockGrammar.Try(s, s.Past(next, Sense.ClockPrep), true, out var to)) return;
+        if (!Fits(s, from, to, opened && (from.Marked || to.Marked || s.Is(i, "de", "from") || s.Is(i, "von")), between) && !Beside(s, i, from, to)) return;
 
         var start = from.Minute;
         var startExact = from.Exact;
@@ -57,8 +70,12 @@ internal static class ClockRules
         var end = to.Minute;
         // "from 9 to 5", "de 14h à 2h": an end before the start is the same afternoon when it was said on twelve hours, else the next day.
         if (!to.Exact && end < 720 && end <= start % 1440 && end + 720 > start && start < 1080) end += 720;
-        found.Add(new ClockRangeMention(i, to.End, "clock.range", 9, start, end));
+        found.Add(new ClockRangeMention(i, to.End, "clock.range", 20, start, end));
     }
+
+    // "9h30 12h00": two written times side by side
+    private static int? Pair(Sentence s, ClockTime from) =>
+        from.Marked && from.Minute >= 420 && s[from.End - 1].IsDigits && ClockGrammar.Try(s, from.End, false, out var to) && to.Minute > from.Minute && s[to.End - 1].IsDigits ? from.End : null;
 
     private static int? Joint(Sentence s, int i, bool between, bool marked)
     {

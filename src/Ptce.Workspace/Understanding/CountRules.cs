@@ -97,12 +97,11 @@ internal static class CountRules
         found.Add(new ActivityMention(i, i + body.Length, body.Typo ? "activity.near" : "activity", 2, body.Value));
     }
 
-    // Without its cedilla "ça" is written like the board: the board has an article, a preposition, a length or a day before it.
+    // Without its cedilla "ça" is written like the board: "ça" follows a verb or a conjunction.
     private static bool CouncilNotThat(Sentence s, int i)
     {
         if (i == 0) return s.Count > 1 && !(s[1].Norm is "fait" or "va" or "marche" or "sera" or "tombe" or "serait" or "me" or "ne" or "y" or "depend" or "peut" or "prend" or "ira" or "suffit" or "a" or "te" or "vous" or "nous");
-        var before = s[i - 1];
-        return before.IsDigits || before.Norm is "au" or "le" or "du" or "en" or "un" or "de" or "reunion" or "prochain" or "dernier" or "notre" or "les" or "des" or "d" or "preparation" or "prepa" or "," or "avant" or "apres" or "et"
-            || s.Has(i - 1, Sense.Unit) || s.Has(i - 1, Sense.RelDay) || s.Has(i - 1, Sense.Weekday) || s.Has(i - 1, Sense.Part) || s.Has(i - 1, Sense.Month) || s.Has(i - 1, Sense.Last) || s.Has(i - 1, Sense.Next);
+        return !(s[i - 1].Norm is "annule" or "supprime" or "efface" or "enleve" or "oublie" or "corrige" or "valide" or "enregistre" or "note" or "comme" or "est" or "que" or "pas" or "change" or "laisse" or "avec" or "sur" or "pour" or "tout"
+            or "bien" or "vire" or "retire" or "garde" or "prends" or "faire" or "dire" or "fais" or "fait" or "c" or "moins" or "plus" or "quand" or "si" or "mais" or "ou" or "jette" or "envoie" or "sauve" or "confirme" or "modifie" or "remplace" or "annuler" or "supprimer");
     }
 }

@@ -65,6 +65,13 @@ internal sealed record YearPhrase(int Year) : DatePhrase
     internal override DateSpan? Resolve(DateOnly today, Look look) => new(new DateOnly(Year, 1, 1), new DateOnly(Year, 12, 31), Period: true);
 }
 
+/// <summary>"fin du mois dernier", "early last month"</summary>
+internal sealed record EdgePhrase(string Edge, int Months) : DatePhrase
+{
+    internal override bool Fixed => true;
+    internal override DateSpan? Resolve(DateOnly today, Look look) => MonthPhrase.EdgeOf(new DateOnly(today.Year, today.Month, 1).AddMonths(Months), Edge);
+}
+
 /// <summary>"fin du mois", "year end", "Monatsende"</summary>
 internal sealed record EndOfPhrase(string Unit) : DatePhrase
 {
@@ -123,6 +130,8 @@ internal sealed record DateRangePhrase(DatePhrase First, DatePhrase Last) : Date
             var last = endDay.Resolve(today, look)!.From;
             return new(last.AddDays(-((endDay.Day - startDay.Day + 7) % 7)), last);
         }
+        if (First is DayOfWeekPhrase { Fixed: false } bare && Last is DayOfWeekPhrase { Fixed: true } fixedDay && fixedDay.Resolve(today, look) is { } known)
+            return new(known.To.AddDays(-((fixedDay.Day - bare.Day + 7) % 7)), known.To);
         if (First.Resolve(today, look) is not { } from) return null;
         // the end is the first such day from the start on
         if ((Last is DayOfWeekPhrase { Fixed: false } ? Last.Resolve(from.From.AddDays(-1), Look.Future) : Last.Fixed ? Last.Resolve(today, look) : Last.Resolve(from.From, Look.Future)) is not { } to || to.To < from.From) return null;

@@ -39,7 +39,7 @@ internal static partial class DayGrammar
     {
         if (at >= s.Count) return true;
         if (Counts(s, at) && !s.Is(at, "j", "he")) return false;
-        if (s.Is(at, "/", "%") || s.Is(at, "€", "x") || s.Is(at, ":") || s.Has(at, Sense.PeopleAfter) || s.Has(at, Sense.OClock) || s.Has(at, Sense.Times)) return false;
+        if (s.Is(at, "/", "%") || s.Is(at, "€", "x") || (s.Is(at, ":") && s[at].Glued && at + 1 < s.Count && s[at + 1].IsDigits && s[at + 1].Glued) || s.Has(at, Sense.PeopleAfter) || s.Has(at, Sense.OClock) || s.Has(at, Sense.Times)) return false;
         if (s.Is(at, ",", ".") && s[at].Glued && at + 1 < s.Count && s[at + 1] is { IsDigits: true, Glued: true }) return false;
         // German and English say the number with a dot or an ending; without one it counts something: "am 3 Leute", "the 3 of us"
         return ordinal || s.Is(start, "le", "du") || s.Is(start - 1, "le", "du") || s.Is(start - 1, "au", "les") || s.Is(start, "les", "au") || s.Spoken == Tongue.French || start == at || s.Is(start - 1, "vom", "bis") || s.Is(start - 1, "dem", "zum");
@@ -83,7 +83,13 @@ internal static partial class DayGrammar
     private static bool MonthAlone(Sentence s, int i, out DaySaid said)
     {
         said = default;
-        if (s.Has(i, Sense.Edge, out var edge) && edge.Value is "monthend" or "yearend" or "weekend") { said = new(new EndOfPhrase(edge.Value), i + edge.Length, "date.end_of"); return true; }
+        if (s.Has(i, Sense.Edge, out var edge) && edge.Value == "monthend" && s.Has(i + edge.Length, Sense.Last, out var gone)) { said = new(new EdgePhrase("end", -1), i + edge.Length + gone.Length, "date.end_of"); return true; }
+        if (edge.Length > 0 && edge.Value is "start" or "mid" or "end" && s.Has(s.Past(i + edge.Length, Sense.Article), Sense.Period, out var period) && period.Value.StartsWith("month", StringComparison.Ordinal))
+        {
+            said = new(new EdgePhrase(edge.Value, int.Parse(period.Value.AsSpan(6), System.Globalization.CultureInfo.InvariantCulture)), s.Past(i + edge.Length, Sense.Article) + period.Length, "date.month_edge");
+            return true;
+        }
+        if (edge.Length > 0 && edge.Value is "monthend" or "yearend" or "weekend") { said = new(new EndOfPhrase(edge.Value), i + edge.Length, "date.end_of"); return true; }
         var at = i;
         string? side = null;
         if (edge.Length > 0) { side = edge.Value; at += edge.Length; if (s.Is(at, "de", "d") || s.Is(at, "du", "of")) at++; }

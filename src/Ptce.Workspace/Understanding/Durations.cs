@@ -14,7 +14,7 @@ public static class Durations
         var minute = german ? "Min." : "min";
         var (h, m) = (minutes / 60, minutes % 60);
         if (h == 0) return string.Create(CultureInfo.InvariantCulture, $"{m} {minute}");
-        if (m == 0 && h >= 9 && !english && !german) return string.Create(CultureInfo.InvariantCulture, $"{h} heures");
+        if (m == 0 && h >= 9) return string.Create(CultureInfo.InvariantCulture, $"{h} {(german ? "Stunden" : english ? "hours" : "heures")}");
         if (m == 0) return string.Create(CultureInfo.InvariantCulture, $"{h} {hour}");
         return english || german || h >= 9 // "9 h 30" alone could be a time of day
             ? string.Create(CultureInfo.InvariantCulture, $"{h} {hour} {m} {minute}")

@@ -17,7 +17,7 @@ internal static class EntryReading
         return new(entries, ask, h.All<LengthMention>().Any(l => l.PerPerson) || h.Sentence.Count > 0 && h.Marks(Sense.PerPerson).Any(m => m.Mark.Tongue == h.Sentence.Spoken && !h.Covered(m.At)));
     }
 
-    private static ClockMention? Clock(Hearing h, Piece piece) => h.All<ClockMention>().FirstOrDefault(c => c.Start >= piece.From && c.Start < piece.To);
+    private static ClockMention? Clock(Hearing h, Piece piece) => h.All<ClockMention>().FirstOrDefault(c => !c.Ends && c.Start >= piece.From && c.Start < piece.To);
 
     private static string? Activity(Hearing h, Piece piece) => h.All<ActivityMention>().FirstOrDefault(a => a.Start >= piece.From && a.Start < piece.To)?.Activity;
 
@@ -28,6 +28,7 @@ internal static class EntryReading
     {
         var dates = h.All<DateMention>().Where(d => d.Role is DateRole.On or DateRole.Starting).ToList();
         if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On)) dates.RemoveAll(d => d.Role != DateRole.On);
+        dates.RemoveAll(d => OfEvent(h, d));
         var measures = Measures(h);
         if (measures.Count == 1 && Alike(h) && dates.Count > 1) return [.. dates.Select((d, k) => new Piece(k == 0 ? 0 : d.Start, k + 1 < dates.Count ? dates[k + 1].Start : h.Sentence.Count, measures[0], d))];
         if (measures.Count <= 1) return [new(0, h.Sentence.Count, measures.FirstOrDefault(), Leading(dates))];
@@ -46,6 +47,12 @@ internal static class EntryReading
         return pieces;
     }
 
+    // "préparer l'atelier du 8 décembre": the day of the workshop to come, not of the work
+    private static bool OfEvent(Hearing h, DateMention date) =>
+        !h.Heard("future") && date.Date.Resolve(h.Today, Look.Past)?.From > h.Today
+        && h.All<ActivityMention>().Any(a => a.End == date.Start || (a.End == date.Start - 1 && h.Sentence[a.End].Norm is "de" or "du" or "of" or "on" or "am" or "vom" or "d"))
+        && (h.Heard("worked") || h.Sentence.Tokens.Any(t => t.Norm is "preparer" or "preparation" or "prepa" or "organiser" or "prepare" or "preparing" or "organise" or "vorbereiten" or "vorbereitung" or "vorbereitet" or "pour" or "for" or "fur"));
+
     // "2h lundi, idem mardi"
     private static bool Alike(Hearing h) => h.Sentence.Tokens.Any(t => t.Norm is "idem" or "pareil" or "same" or "dito" or "ditto" or "ebenso");
 
@@ -56,6 +63,8 @@ internal static class EntryReading
     private static List<Mention> Measures(Hearing h)
     {
         var measures = h.Mentions.Where(m => m is LengthMention { PerWeek: false, PerMonth: false } or ClockRangeMention).ToList();
+        // "6h dont 2h de trajet": the part is in the whole
+        measures.RemoveAll(m => m.Start > 0 && measures[0] != m && h.Sentence[m.Start - 1].Norm is "dont" or "including" or "davon" or "incl" or "darunter");
         // "de 14h à 16h, 2h" says the same thing twice
         for (var k = measures.Count - 1; k > 0; k--)
         {

@@ -165,7 +165,7 @@ internal sealed class Evidence
         var negated = CorrectionReading.Negates(h);
         if (value && h.Heard("correct_strong")) For(Intents.CorrectLast, 9 + deed, "corrects");
         else if (value && h.Heard("correct") && (negated || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= 8 && h.Cues["correct"].Length > 1)) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
-        if (value && negated) For(Intents.CorrectLast, h.All<LengthMention>().Count() > 1 ? 9 : 3, "not so but so");
+        if (value && negated && !h.Heard("rsvp_no")) For(Intents.CorrectLast, h.All<LengthMention>().Count() > 1 ? 9 : 4, "not so but so");
         if (value && !h.Heard("rsvp_no") && SmallTalkReading.Leading(s) == SmallTalks.No && s.Count > 1) For(Intents.CorrectLast, 6, "says no first");
 
         if (value && SmallTalkReading.Leading(s) == SmallTalks.Yes && s.Tokens.Any(t => t.Norm is "mais" or "but" or "aber")) For(Intents.CorrectLast, 6, "yes, but");
@@ -187,7 +187,7 @@ internal sealed class Evidence
         if (h.Heard("total")) For(Intents.QueryTotal, (h.HeardLength("total") > 1 ? 4 : 3) + period + length + (h.Heard("show") ? 3 : 0) + (h.Asks ? 2 : 0) + (h.Sentence.Count <= 3 && !h.Heard("worked") ? 1 : 0), "a sum");
         var next = h.Marks(Sense.Next).Any(m => !h.Mentions.Any(x => x is DateMention && x.Start <= m.At && m.At < x.End));
         var weight = (h.Heard("when") ? 4 : 0) + (h.Heard("agenda") ? 4 : 0) + (next && Event ? 4 : 0) + (h.Asks ? 2 : 0) + (Event ? 1 : 0);
-        var coming = h.Heard("when") && h.All<DateMention>().Any(d => d.Date is PeriodPhrase { Offset: >= 0 } || FutureDay);
+        var coming = h.Heard("when") && h.All<DateMention>().Any(d => d.Date is PeriodPhrase { Offset: >= 0 } or DayOfWeekPhrase { Which: >= 0 } || FutureDay);
         if ((h.Heard("agenda") || coming || (Event && (h.Heard("when") || next))) && weight > 0) For(Intents.QueryNextEvent, weight + length + (h.Heard("worked") && PastDay ? -4 : 0), "what comes next");
     }
 

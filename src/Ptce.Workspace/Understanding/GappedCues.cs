@@ -16,11 +16,12 @@ internal static class GappedCues
         offer: bieten … an, biete … an, stellen … zur verfügung, stelle … zur verfügung, können … anbieten, können … verleihen, kann … verleihen, können … teilen, kann … teilen, kann … anbieten, peut … prêter, pouvons … prêter, peux … prêter, met … à disposition, mettons … à disposition, can … lend, could … lend, have … to lend, have … to share, have … to offer, have … to give, avons … à prêter, a … à prêter, avons … à donner, a … à donner, haben … abzugeben, haben … zu verschenken, haben … zu verleihen, haben … frei, geben … ab, verschenken … an
         need: avons … besoin, a … besoin, ai … besoin, kann jemand … leihen, wer kann … leihen, wer hat … für
         staff_strong: stellen … zur verfügung, stellt … zur verfügung, stelle … zur verfügung, met … à disposition, mettons … à disposition, mets … à disposition, mettre … à disposition, make … available to, making … available to, put … at the disposal, place … at the disposal, placing … at the disposal, leihen … aus, ordnen … ab
+        lend_strong: mis … à disposition, made … available to, haben … zur verfügung gestellt, habe … zur verfügung gestellt
         lend_out: stellen … zur verfügung, leihen … aus, haben … zur verfügung gestellt, mis … à disposition
         lend_in: mis … à notre disposition, hat uns … geliehen, haben uns … geliehen, hat uns … überlassen, haben … ausgeliehen bekommen, hat uns … zur verfügung gestellt, hat uns … verliehen, nous ont … prêté, a nous … prêté
         rsvp_late: komme … später, komme … zu spät, komme … verspätet, verspäte … um, arriverai … retard, serai … retard, arrive … retard, be … late, running … late, arrive … late
         rsvp_proxy: übertrage … stimme, gebe … vollmacht, erteile … vollmacht, give … proxy, donne … pouvoir, donne … procuration, laisse … pouvoir
-        correct_strong: waren … nicht, change … to, ändere … auf, remplace … par, replace … by, replace … with, ersetze … durch, change … en, modifie … en, passe … à la place
+        correct_strong: said … was, said … it was, dit … était, mis … c'était, sagte … waren, gesagt … waren, waren … nicht, change … to, ändere … auf, remplace … par, replace … by, replace … with, ersetze … durch, change … en, modifie … en, passe … à la place
         when: was steht … an, steht … an
         cancel: nimm … zurück, mach … rückgängig, take … back
         coop_verb: bereiten … vor, haben … abgegeben, haben … eingereicht, nehmen … teil, führen … durch

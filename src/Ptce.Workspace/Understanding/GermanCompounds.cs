@@ -22,7 +22,6 @@ internal static class GermanCompounds
             if (!Tails.Contains(tail)) continue;
             if (Lexicon.Knows(norm[..length])) yield return length;
             else if (norm[length - 1] == 's' && Lexicon.Knows(norm[..(length - 1)])) yield return length - 1;
-            yield break;
         }
     }
 }

@@ -105,7 +105,7 @@ internal static class GermanTimeWords
         halfafter: und eine halbe, und ne halbe, und halb, und einhalb, einhalb, und ein halber, und einen halben
         half: halb, halbe, halben, halber, halbes, einhalb
         quarter: viertel, und ein viertel, und eine viertel
-        approx: ca, circa, ungefähr, etwa, rund!, knapp, fast!, gut!, zirka, ungf, um die, gute!, guten!, knappe, mehr als, weniger als
+        approx: ca!, circa, ungefähr, etwa, rund!, knapp, fast!, gut!, zirka, ungf, um die, gute!, guten!, knappe, mehr als, weniger als
         adjective ~: gute, guten, knappe, knappen, kleine, kurze, gutes, knappes, lange, kleines
         adjective =: volle, vollen, ganze, ganzen, volles, ganzer, voller, ganzes
         whole: den ganzen, der ganze, die ganze, ganzen, ganze, einen ganzen, den gesamten, die gesamte

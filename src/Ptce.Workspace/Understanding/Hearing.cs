@@ -72,7 +72,7 @@ internal sealed class Hearing
     // "besoin", "recherche", "offre", "angebot" after "de la" or "the" are nouns of the subject, not a request.
     private bool Noun(int i, Mark mark)
     {
-        if (mark.Value == "correct_strong" && Sentence.Has(i, Sense.InsteadOf)) return true;
+        if (mark.Value is "correct" or "correct_strong" && Sentence.Has(i, Sense.InsteadOf)) return true;
         if (mark.Value is not ("need" or "offer" or "coop_verb" or "rsvp_yes" or "total") || mark.Length > 1 || i == 0) return false;
         var before = Sentence[i - 1].Norm;
         return before is "de" or "d" or "la" or "l" or "une" or "des" or "les" or "en" or "sur" or "the" or "of" or "der" or "die" or "das" or "dem" or "von" or "pour" or "du" or "nos" or "our" or "their" or "fur" or "cette" or "aux" or "zur" or "zum";

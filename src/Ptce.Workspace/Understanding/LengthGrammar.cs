@@ -26,12 +26,14 @@ internal static class LengthGrammar
         length = default;
         if (!s.Has(i, Sense.Whole, out var whole)) return false;
         var at = i + whole.Length;
-        if (s.Has(at, Sense.Unit, out var unit) && unit.Value is "D" or "W" or "HD")
+        if (s.Has(at, Sense.Unit, out var unit) && unit.Value is "D" or "W" or "HD" && !(unit.Value == "W" && s.Has(at, Sense.Period)))
         {
-            // "toute la semaine dernière" names the week as well as its length; the period stays to be read.
             length = new(MinutesOf(unit.Value, settings), at + unit.Length, MinutesOf(unit.Value, settings), false, DaysOf(unit.Value, 1), null, false, false);
-            return unit.Value != "W" || !s.Has(at, Sense.Period);
+            return true;
         }
+        // "toute la semaine dernière", "die ganze letzte Woche": a week long, and the period stays to be read
+        foreach (var start in new[] { at, at - 1 })
+            if (start > i && s.Has(start, Sense.Period, out var period) && period.Value.StartsWith("week ", StringComparison.Ordinal)) { length = new(settings.WeekMinutes, start, settings.WeekMinutes, false, null, null, false, false); return true; }
         var day = s.Past(at, Sense.Article);
         if (!(s.Has(day, Sense.RelDay, out var rel) && !rel.Value.Contains(' ', StringComparison.Ordinal)) && !s.Has(day, Sense.Weekday)) return false;
         if (s.Has(day + 1, Sense.Part)) return false;
@@ -61,6 +63,7 @@ internal static class LengthGrammar
         var approximate = false;
         while (s.Has(at, Sense.Adjective, out var adjective) && !UnitAhead(s, at)) { approximate |= adjective.Value == "~"; at += adjective.Length; }
         if (s.Has(at, Sense.HalfAfter, out var half) && s.Has(at + half.Length, Sense.Unit)) { value += 0.5m; at += half.Length; }
+        if (s.Is(at, "-") && s[at].Glued && at + 1 < s.Count && s[at + 1].Glued && s[at + 1].Norm.Length > 2) at++; // "2-hour"
         if (!s.Has(at, Sense.Unit, out var unit)) return false;
         if (unit.Value == "45" && value != 1) return false;
         if (unit.Value == "1" && s.Is(at, "m") && s.Is(at + 1, "2")) return false;

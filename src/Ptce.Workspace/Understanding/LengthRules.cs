@@ -41,6 +41,7 @@ internal static class LengthRules
         int count, at;
         if (s.Has(i, Sense.Times, out var fixedTimes) && int.TryParse(fixedTimes.Value, out count)) at = i + fixedTimes.Length;
         else if (Numerals.TrySmall(s, i, 2, 99, out var n) && s.Has(n.End, Sense.Times, out var times)) { count = n.Int; at = n.End + times.Length; }
+        else if (n.Value >= 2 && LengthGrammar.Try(s, n.End, settings, out var each) && each.End < s.Count && s[each.End].Norm is "sessions" or "meetings" or "workshops" or "calls" or "slots" or "blocks" or "visits") { count = n.Int; at = n.End; }
         else return;
         at = s.Has(at, Sense.Approx, out var about) && !s.Has(at, Sense.One) ? at + about.Length : at;
         if (!LengthGrammar.Try(s, at, settings, out var plain)) return;
@@ -95,7 +96,7 @@ internal static class LengthRules
     }
 
     private static void AddRange(List<Mention> found, int start, int end, long least, long most, bool approximate) =>
-        found.Add(new LengthMention(start, end, "length.range", 7, null, least, most, approximate));
+        found.Add(new LengthMention(start, end, "length.range", 20, null, least, most, approximate));
 
     // "2h environ", "two hours or so"; "3 hours over the weekend" is exact
     private static bool Behind(string norm) =>

@@ -13,8 +13,8 @@ internal static class Lexicon
     private static readonly FrozenDictionary<string, Phrase[]> ByFirstWord;
     private static readonly FrozenSet<string> Vocabulary;
 
-    /// <summary>Single words that a typo may stand for, by first letter.</summary>
-    internal static FrozenDictionary<char, string[]> Correctable { get; }
+    /// <summary>Single words that a typo may stand for, by first letter, each with the most edits allowed. Numbers are left out: "neuen" is not nine.</summary>
+    internal static FrozenDictionary<char, (string Word, int Most)[]> Correctable { get; }
 
     static Lexicon()
     {
@@ -26,10 +26,10 @@ internal static class Lexicon
         ByFirstWord = phrases.ToFrozenDictionary(p => p.Key, p => p.Value.OrderByDescending(x => x.Words.Length).ToArray());
         Vocabulary = phrases.Values.SelectMany(list => list).SelectMany(p => p.Words).ToFrozenSet();
         Correctable = phrases.Values.SelectMany(list => list)
-            .Where(p => p.Words is [{ Length: >= 4 }] && p.Sense is Sense.Weekday or Sense.Month or Sense.RelDay or Sense.Part or Sense.Activity or Sense.Unit or Sense.Meeting or Sense.Thing or Sense.Cue or Sense.Number)
+            .Where(p => p.Words is [{ Length: >= 4 }] && p.Sense is Sense.Weekday or Sense.Month or Sense.RelDay or Sense.Part or Sense.Activity or Sense.Unit or Sense.Meeting || p.Sense is Sense.Thing or Sense.Cue && p.Words[0].Length >= 7)
             .Where(p => p.Words is [{ Length: >= 4 }] && p.Words[0].All(char.IsLetter))
-            .Select(p => p.Words[0]).Distinct()
-            .GroupBy(w => w[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+            .GroupBy(p => p.Words[0]).Select(g => (Word: g.Key, Most: g.All(p => p.Sense is Sense.Cue or Sense.Thing) ? 1 : Typos.Allowed(g.Key.Length)))
+            .GroupBy(w => w.Word[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
     }
 
     private static IEnumerable<(string Table, Tongue Tongue)> Tables() =>

@@ -16,7 +16,7 @@ internal sealed record LengthMention(int Start, int End, string Rule, int Bonus,
     : Mention(Start, End, Rule, Bonus);
 
 /// <summary>A time of day in minutes after midnight. Exact: written so that morning or afternoon is no question ("14h30", "2pm").</summary>
-internal sealed record ClockMention(int Start, int End, string Rule, int Bonus, int Minute, bool Exact, int? InsteadOf = null, bool Plain = false) : Mention(Start, End, Rule, Bonus);
+internal sealed record ClockMention(int Start, int End, string Rule, int Bonus, int Minute, bool Exact, int? InsteadOf = null, bool Plain = false, bool Ends = false) : Mention(Start, End, Rule, Bonus);
 
 /// <summary>From one time of day to another; an end before the start is on the next day.</summary>
 internal sealed record ClockRangeMention(int Start, int End, string Rule, int Bonus, int From, int To) : Mention(Start, End, Rule, Bonus);

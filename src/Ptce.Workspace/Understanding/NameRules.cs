@@ -122,7 +122,7 @@ internal static class NameRules
         else if (s.Has(i, Sense.FirstName, out var first) && !names.Knows(norm))
         {
             var end = i + first.Length;
-            if (end < s.Count && s[end].IsLetters && (!Lexicon.Knows(s[end].Norm)) && !names.Knows(s[end].Norm) && !NameIndex.IsStop(s[end].Norm)) end++;
+            if (end < s.Count && s[end].IsLetters && (!Lexicon.Knows(s[end].Norm) || s.Has(end, Sense.FirstName)) && !names.Knows(s[end].Norm) && !NameIndex.IsStop(s[end].Norm)) end++;
             found.Add(new PersonMention(i, end, "person.unknown", 3, [], s.Said(i, end)));
         }
     }

@@ -71,10 +71,24 @@ internal sealed class Sentence
 
     private void Guess(int i, NameIndex names, List<Mark> found)
     {
-        if (Compound(i, found)) return;
+        if (Compound(i, found) || Inflected(i, found)) return;
         if (Typos.Correct(Tokens[i].Norm) is not { } meant || names.IsNearer(Tokens[i].Norm, meant)) return;
         Lexicon.Match(Tokens, i, Spoken, found, meant);
         if (found.Count > 0) Corrections[i] = meant;
+    }
+
+    /// <summary>A plural or a genitive of a word of the tables: "remorques", "Beamers", "projectors".</summary>
+    private bool Inflected(int i, List<Mark> found)
+    {
+        var norm = Tokens[i].Norm;
+        for (var cut = 1; cut <= 2 && norm.Length - cut >= 4; cut++)
+        {
+            if (!(norm[^cut..] is "s" or "x" or "n" or "e" or "es" or "en" or "er")) continue;
+            Lexicon.Match(Tokens, i, Spoken, found, norm[..^cut]);
+            found.RemoveAll(m => m.Sense is not (Sense.Thing or Sense.Activity or Sense.Meeting));
+            if (found.Count > 0) return true;
+        }
+        return false;
     }
 
     /// <summary>German joins words: "Lenkungsausschusssitzung", "Montagvormittag", "Workshopvorbereitung".</summary>

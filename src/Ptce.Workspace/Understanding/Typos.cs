@@ -33,14 +33,14 @@ internal static class Typos
     internal static string? Correct(string norm)
     {
         if (norm.Length is < 4 or > 30 || !Lexicon.Correctable.TryGetValue(norm[0], out var words)) return null;
-        var allowed = Allowed(norm.Length);
+        var allowed = Allowed(norm.Length < 6 ? norm.Length : norm.Length + 1);
         string? best = null;
         var bestDistance = allowed + 1;
-        foreach (var word in words)
+        foreach (var (word, most) in words)
         {
-            if (word.Length < 4) continue;
-            var distance = Distance(norm, word, Math.Min(allowed, Allowed(word.Length)));
-            if (distance > Math.Min(allowed, Allowed(word.Length))) continue;
+            var limit = Math.Min(allowed, most);
+            var distance = Distance(norm, word, limit);
+            if (distance > limit) continue;
             if (Math.Min(norm.Length, word.Length) == 4 && norm.Length == word.Length && !Swapped(norm, word)) continue;
             if (distance < bestDistance) { best = word; bestDistance = distance; }
             else if (distance == bestDistance && (best is null || !Akin(best, word))) best = null;

@@ -38,6 +38,14 @@ internal static class Rows
         return wrong;
     }
 
+    /// <summary>At least 300 sentences, every one read as expected.</summary>
+    internal static void AllRead(List<JsonObject> rows)
+    {
+        Assert.True(rows.Count >= 300, $"only {rows.Count} sentences");
+        var wrong = Wrong(rows);
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {rows.Count} read otherwise:\n{string.Join('\n', wrong.Take(25))}");
+    }
+
     internal static IEnumerable<string> Differences(JsonObject expected, JsonObject read)
     {
         foreach (var (key, value) in expected)
