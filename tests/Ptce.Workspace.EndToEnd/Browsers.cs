@@ -2,33 +2,28 @@ using Microsoft.Playwright;
 
 namespace Ptce.Workspace.EndToEnd;
 
-/// <summary>One Chromium for the run; each person gets a window of their own.</summary>
-public sealed class Browsers : IAsyncLifetime
+/// <summary>One Chromium for the run, started by the first story that opens a window; each person gets a window of their own.</summary>
+public sealed class Browsers : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
 
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        if (!File.Exists(Chromium))
-        {
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", "Chromium is not installed: apt-get install chromium, or run ./test.sh.");
-            Assert.Fail("Chromium is not installed.");
-        }
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-    }
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
 
     /// <summary>A window on the program, signed in as that person of the demonstration.</summary>
-    public async Task<IPage> Window(Running program, string? person = null, int width = 1280, int height = 900)
+    /// <param name="dark">What the person's system asks for; the pages follow it.</param>
+    public async Task<IPage> Window(Running program, string? person = null, int width = 1280, int height = 900, bool dark = false)
     {
-        var context = await _browser.NewContextAsync(new() { BaseURL = program.Address, Locale = "fr-FR", ViewportSize = new() { Width = width, Height = height } });
+        var browser = _browser ??= await Launch();
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = program.Address,
+            Locale = "fr-FR",
+            TimezoneId = "Europe/Paris",
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = width, Height = height },
+        });
         var page = await context.NewPageAsync();
         if (person is not null)
         {
@@ -39,9 +34,25 @@ public sealed class Browsers : IAsyncLifetime
         return page;
     }
 
+    private async Task<IBrowser> Launch()
+    {
+        if (!File.Exists(Chromium))
+        {
+            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", "Chromium is not installed: apt-get install chromium, or run ./test.sh.");
+            Assert.Fail("Chromium is not installed.");
+        }
+        Assertions.SetDefaultExpectTimeout(15_000); // a busy machine; what must be fast says so itself
+        _playwright = await Playwright.CreateAsync();
+        return await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
     }
 }
