@@ -24,7 +24,7 @@ public static class Verbs
         }
     }
 
-    private static Command Import => new("import", "importe un fichier CSV / imports a CSV file") { PoleVerbs.Import, OfferVerbs.Import };
+    private static Command Import => new("import", "importe un fichier CSV / imports a CSV file") { PoleVerbs.Import, ContributionVerbs.Import, OfferVerbs.Import };
 
     private static RootCommand Root()
     {
