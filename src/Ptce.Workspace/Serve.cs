@@ -8,6 +8,9 @@ public static class Serve
     public static async Task<int> Run(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // Until it serves, what stops it is said in one sentence by whoever catches it, not logged with its stack as well.
+        var serves = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => serves);
         builder.Services.AddSlices(builder.Configuration);
         builder.Services.AddJobs(builder.Configuration);
         builder.Services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
@@ -50,6 +53,7 @@ public static class Serve
         {
             throw new CannotRun("serve.port_taken", e.Message);
         }
+        serves = true;
         Welcome.Print(app);
         await app.WaitForShutdownAsync();
         return 0;
