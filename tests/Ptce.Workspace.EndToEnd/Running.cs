@@ -25,12 +25,7 @@ public sealed class Running : IAsyncDisposable
     {
         folder ??= Directory.CreateTempSubdirectory("ptce-").FullName;
         var address = $"http://127.0.0.1:{port ?? FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ptce.Workspace.dll"), "--data", folder, "--urls", address])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        var start = Program(environment, ["--data", folder, "--urls", address]);
         foreach (var (name, value) in settings) start.Environment[name] = value;
         var running = new Running(Process.Start(start)!, address, folder);
         running._process.OutputDataReceived += (_, line) => running.Hear(line.Data);
@@ -39,6 +34,36 @@ public sealed class Running : IAsyncDisposable
         running._process.BeginErrorReadLine();
         await running.Answers();
         return running;
+    }
+
+    /// <summary>Runs the program with these arguments to its end.</summary>
+    /// <returns>Its exit code, and everything it wrote.</returns>
+    public static async Task<(int Code, string Said)> Ends(string[] arguments, string environment = "Production")
+    {
+        using var process = Process.Start(Program(environment, arguments))!;
+        var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        catch (TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The program went on:\n{string.Concat(await said)}");
+        }
+        return (process.ExitCode, string.Concat(await said));
+    }
+
+    private static ProcessStartInfo Program(string environment, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Ptce.Workspace.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["LC_ALL"] = "fr_FR.UTF-8"; // what it says in the terminal is in this language
+        return start;
     }
 
     /// <summary>A port nobody listens on right now.</summary>

@@ -23,6 +23,20 @@ public abstract class Story(Demonstrated demonstrated) : IAsyncDisposable
     protected static Task Listening(IPage page, string person) =>
         Assertions.Expect(page.Locator("#presence")).ToContainTextAsync(person);
 
+    /// <summary>Logs by the line: sends the sentence, and says yes to the card that shows how it was understood.</summary>
+    protected static async Task Says(IPage page, string sentence, string amount)
+    {
+        await page.Locator("#sentence").FillAsync(sentence);
+        await page.Locator("#sentence").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Noter {amount}", Exact = true }).ClickAsync();
+        await Expect(page.Locator("#notice")).ToContainTextAsync($"C'est noté : {amount}");
+    }
+
+    /// <summary>Marks the page, so that a reload would show.</summary>
+    protected static Task StaysOpen(IPage page) => page.EvaluateAsync("window.stayedOpen = true");
+
+    protected static async Task StayedOpen(IPage page) => Assert.True(await page.EvaluateAsync<bool>("window.stayedOpen === true"), "The page was loaded again.");
+
     protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
 
     public async ValueTask DisposeAsync()
