@@ -43,6 +43,7 @@ public static class Serve
         app.MapSignIn();
         app.MapLive();
         app.MapCalendars();
+        app.MapContributionsApi();
         app.MapDigestsApi();
 
         try

@@ -141,5 +141,5 @@ public sealed record ContributionCorrected(string PoleId, string ContributionId,
 /// <param name="ReversalId">Where the line was already validated: the line that takes it back.</param>
 public sealed record ContributionCancelled(string PoleId, string ContributionId, long Minutes, string Kind, string OrganisationId, DateOnly Day, string? ReversalId) : Event(PoleId, ContributionId);
 
-/// <summary>A file of lines arrived: one fact of the pole, whatever their number.</summary>
-public sealed record ContributionsImported(string PoleId, string ImportId, long Lines, long Minutes, string State) : Event(PoleId, PoleId);
+/// <summary>A file of lines arrived: one fact, whatever their number.</summary>
+public sealed record ContributionsImported(string PoleId, string ImportId, long Lines, long Minutes, string State) : Event(PoleId, ImportId);

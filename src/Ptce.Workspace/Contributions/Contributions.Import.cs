@@ -4,132 +4,164 @@ using System.Text;
 
 namespace Ptce.Workspace;
 
-/// <summary>What a file brought in.</summary>
-/// <param name="Already">Rows that an earlier import of the same file had written.</param>
-/// <param name="Bad">Rows left out, each with its line and reason; empty unless the import was partial.</param>
-public sealed record ImportedLines(int Written, int Already, long Minutes, IReadOnlyList<BadRow> Bad);
+/// <summary>One row of a contributions file: <c>date;person;organisation;beneficiary;kind;minutes;quantity;unit_value_eur;activity;note</c>, as written.</summary>
+/// <param name="Line">Line number in the file, for the person who corrects it.</param>
+public sealed record ContributionRow(
+    int Line, string Date, string Person, string Organisation, string Beneficiary, string Kind, string Minutes, string Quantity, string UnitValue, string Activity, string Note);
+
+/// <summary>What an import did.</summary>
+/// <param name="Known">Rows that were already there.</param>
+/// <param name="Bad">Rows left out, each with its reason: only in a partial import.</param>
+public sealed record ImportedLines(long Lines, long Minutes, long Known, IReadOnlyList<BadRow> Bad);
 
 public sealed partial class Contributions
 {
-    /// <summary>The columns of a file of lines, in their usual order.</summary>
-    public static readonly string[] FileColumns = ["date", "person", "organisation", "beneficiary", "kind", "minutes", "quantity", "unit_value_eur", "activity", "note"];
+    private const int RowsPerStatement = 200;
 
-    /// <summary>Takes a file of lines in one transaction: all of it, or with <paramref name="partial"/> what is good in it. The same file twice is taken once.</summary>
-    /// <param name="by">Who answers for the file; needed above "submitted". Null at the console.</param>
-    /// <param name="state">"submitted", "confirmed" or "validated": the file itself is then the evidence, so nobody is asked again (two pairs of eyes have signed it).</param>
-    /// <exception cref="BadFile">Rows that cannot be taken, and <paramref name="partial"/> was not asked for: nothing is written.</exception>
-    public async Task<ImportedLines> Import(Pole pole, Actor? by, IReadOnlyList<CsvRow> rows, string state = States.Submitted, bool partial = false)
+    /// <summary>Takes a file of lines whole, or not at all; the same rows twice are the same lines.</summary>
+    /// <param name="by">Whose rights apply; null for the console itself, which can only bring lines in to be confirmed.</param>
+    /// <param name="state">"submitted"; or "confirmed" or "validated", by a person who may validate.</param>
+    /// <param name="partial">Takes the good rows, and says which are bad.</param>
+    /// <remarks>
+    /// Who imports may confirm and validate what they import, their own lines included: the file (attendance sheets, statements) is the
+    /// evidence, and a first pair of eyes signed it before it was typed. Everywhere else two pairs of eyes stay the rule.
+    /// </remarks>
+    /// <exception cref="BadFile">Rows that cannot be taken, each with its line.</exception>
+    public async Task<ImportedLines> Import(Pole pole, Actor? by, IReadOnlyList<ContributionRow> rows, string state = States.Submitted, bool partial = false)
     {
         by?.Must(Act.ImportContributions);
-        Refused.If(state is not (States.Submitted or States.Confirmed or States.Validated), "as", "contributions.import_state", state);
-        if (state != States.Submitted) (by ?? throw new Refused("by", "contributions.import_by")).Must(Act.ValidateContribution);
+        if (state != States.Submitted)
+        {
+            Refused.If(state is not (States.Confirmed or States.Validated), "as", "contributions.import_as", state);
+            (by ?? throw new Refused("by", "contributions.import_by")).Must(Act.ValidateContribution);
+        }
+        var read = new FileRows(await Roll.Read(db, pole.Id, Zones.Day(clock.GetUtcNow(), pole.Zone)), pole);
+        var (good, bad) = (new List<(int Line, string Key, Ready Ready)>(), new List<BadRow>());
+        foreach (var (row, key) in read.WithKeys(rows))
+        {
+            try { good.Add((row.Line, key, read.Read(row))); }
+            catch (Refused e) { bad.Add(new(row.Line, e)); }
+        }
+        if (bad.Count > 0 && !partial) throw new BadFile(bad);
 
-        var roll = await Roll.Read(db, pole.Id, Zones.Day(clock.GetUtcNow(), pole.Zone));
-        var file = new LedgerFile(roll);
-        var read = rows.Select(row => (Row: row, Line: Try(() => file.Read(row)))).ToList();
         return await db.Write(pole.Id, async tx =>
         {
-            var bad = read.Where(r => r.Line.Refused is not null).Select(r => new BadRow(r.Row.Line, r.Line.Refused!)).ToList();
-            var (importId, held, done) = (Ids.New(), new Dictionary<(string, DateOnly), long>(), new ImportedLines(0, 0, 0, bad));
-            foreach (var (row, line) in read.Where(r => r.Line.Ready is not null).Select(r => (r.Row, r.Line.Ready!)))
-            {
-                var (key, occurrence) = file.Key(pole.Id, row);
-                if (await tx.MaybeOne<string>("select id from contributions where request_key = @key and request_line = @occurrence", new { key, occurrence }) is not null)
-                    done = done with { Already = done.Already + 1 };
-                else if (line.PersonId is { } person && !await Holds(tx, held, person, line))
-                    bad.Add(new(row.Line, new Refused("minutes", "contributions.day_full")));
-                else
-                {
-                    await InsertFrom(tx, pole.Id, line, by?.PersonId, importId, key, occurrence, state);
-                    done = done with { Written = done.Written + 1, Minutes = done.Minutes + line.Minutes };
-                }
-            }
-            if (bad.Count > 0 && !partial) throw new BadFile([.. bad.OrderBy(b => b.Line)]);
-            if (done.Written > 0) await tx.Announce(by, new ContributionsImported(pole.Id, importId, done.Written, done.Minutes, state));
-            return done with { Bad = [.. bad.OrderBy(b => b.Line)] };
+            var known = new HashSet<string>();
+            foreach (var some in good.Select(g => g.Key).Chunk(MostAtOnce))
+                known.UnionWith(await tx.Read<string>("select request_key from contributions where request_key in @some", new { some }));
+            var news = good.Where(g => !known.Contains(g.Key)).ToList();
+            var full = await Overfull(tx, news);
+            if (full.Count > 0 && !partial) throw new BadFile(full);
+            var left = full.Select(f => f.Line).ToHashSet();
+            news.RemoveAll(n => left.Contains(n.Line));
+            var import = Ids.New();
+            foreach (var some in news.Chunk(RowsPerStatement)) await InsertMany(tx, pole.Id, import, by?.PersonId, state, some);
+            var minutes = news.Sum(n => n.Ready.Minutes);
+            if (news.Count > 0) await tx.Announce(by, new ContributionsImported(pole.Id, import, news.Count, minutes, state));
+            return new ImportedLines(news.Count, minutes, known.Count, [.. bad.Concat(full).OrderBy(b => b.Line)]);
         });
     }
 
-    private static (Ready? Ready, Refused? Refused) Try(Func<Ready> read)
+    private sealed record Held
     {
-        try { return (read(), null); }
-        catch (Refused refused) { return (null, refused); }
+        public required string PersonId { get; init; }
+        public DateOnly Day { get; init; }
+        public long Minutes { get; init; }
     }
 
-    private static async Task<bool> Holds(Tx tx, Dictionary<(string, DateOnly), long> held, string person, Ready line)
+    /// <summary>Rows that would give a person's day more than 24 h, over all poles, with what is there and with the rows above them.</summary>
+    private static async Task<List<BadRow>> Overfull(Tx tx, List<(int Line, string Key, Ready Ready)> news)
     {
-        if (!held.TryGetValue((person, line.Day), out var minutes))
-            minutes = await tx.One<long>("select cast(coalesce(sum(minutes / people), 0) as bigint) from contributions where person_id = @person and day = @Day and state <> 'cancelled'", new { person, line.Day });
-        if (minutes + line.Minutes > MostMinutes) return false;
-        held[(person, line.Day)] = minutes + line.Minutes;
-        return true;
+        var worked = news.Where(n => n.Ready.PersonId is not null).ToList();
+        if (worked.Count == 0) return [];
+        var held = new Dictionary<(string, DateOnly), long>();
+        foreach (var people in worked.Select(n => n.Ready.PersonId!).Distinct().Chunk(MostAtOnce))
+            foreach (var day in await tx.Read<Held>("""
+                select person_id as PersonId, day as Day, cast(sum(minutes) as bigint) as Minutes from contributions
+                where person_id in @people and day >= @first and day <= @last and state <> 'cancelled'
+                group by person_id, day
+                """,
+                new { people, first = worked.Min(n => n.Ready.Day), last = worked.Max(n => n.Ready.Day) }))
+                held[(day.PersonId, day.Day)] = day.Minutes;
+        var full = new List<BadRow>();
+        foreach (var (line, _, ready) in worked)
+        {
+            var total = held.GetValueOrDefault((ready.PersonId!, ready.Day)) + ready.Minutes;
+            if (total > MostMinutes) full.Add(new(line, new Refused("minutes", "contributions.day_full")));
+            else held[(ready.PersonId!, ready.Day)] = total;
+        }
+        return full;
     }
 
-    private static async Task InsertFrom(Tx tx, string poleId, Ready line, string? by, string importId, string key, long occurrence, string state)
+    /// <summary>Many rows in one statement: a file of a hundred thousand lines takes seconds, not minutes.</summary>
+    private static async Task InsertMany(Tx tx, string poleId, string importId, string? by, string state, (int Line, string Key, Ready Ready)[] rows)
     {
-        DateTimeOffset? confirmed = state == States.Submitted ? null : tx.Now, validated = state == States.Validated ? tx.Now : null;
-        await tx.Execute("""
-            insert into contributions (id, pole_id, person_id, organisation_id, beneficiary_id, kind, activity, day, minutes, quantity_milli, unit, unit_value_cents,
-                note, channel, logged_by, state, logged_at, confirmed_at, confirmed_by, validated_at, validated_by, import_id, request_key, request_line)
-            values (@Id, @poleId, @PersonId, @OrganisationId, @BeneficiaryId, @Kind, @Activity, @Day, @Minutes, @QuantityMilli, @Unit, @UnitValueCents,
-                @Note, 'import', @by, @state, @Now, @confirmed, @confirmedBy, @validated, @validatedBy, @importId, @key, @occurrence)
-            """, With(line, new { poleId, by, state, tx.Now, confirmed, confirmedBy = confirmed is null ? null : by, validated, validatedBy = validated is null ? null : by, importId, key, occurrence }));
-        foreach (var party in line.PartyIds)
-            await tx.Execute("insert into contribution_parties (contribution_id, organisation_id) values (@Id, @party)", new { line.Id, party });
+        var args = new Dapper.DynamicParameters(new { poleId, importId, by, state, tx.Now });
+        var (lines, parties) = (new StringBuilder(), new StringBuilder());
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (_, key, r) = rows[i];
+            object?[] values = [r.Id, r.PersonId, r.OrganisationId, r.BeneficiaryId, r.Kind, r.Activity, Iso(r.Day), r.Minutes, r.QuantityMilli, r.Unit, r.UnitValueCents, r.Note, key];
+            lines.Append(i == 0 ? "" : ", ").Append('(');
+            for (var v = 0; v < values.Length; v++)
+            {
+                args.Add($"v{i}_{v}", values[v], v is 7 or 8 or 10 ? System.Data.DbType.Int64 : System.Data.DbType.String);
+                lines.Append(CultureInfo.InvariantCulture, $"@v{i}_{v}, ");
+            }
+            lines.Append("@poleId, 'import', @by, @state, @Now, @importId")
+                .Append(state == States.Submitted ? ", null, null, null, null)" : state == States.Confirmed ? ", @Now, @by, null, null)" : ", @Now, @by, @Now, @by)");
+            foreach (var party in r.PartyIds)
+            {
+                args.Add($"p{i}", party);
+                parties.Append(parties.Length == 0 ? "" : ", ").Append(CultureInfo.InvariantCulture, $"(@v{i}_0, @p{i})"); // a file names one beneficiary: one party at most
+            }
+        }
+        await tx.Execute($"""
+            insert into contributions (id, person_id, organisation_id, beneficiary_id, kind, activity, day, minutes, quantity_milli, unit, unit_value_cents, note, request_key,
+                pole_id, channel, logged_by, state, logged_at, import_id, confirmed_at, confirmed_by, validated_at, validated_by)
+            values {lines}
+            """, args);
+        if (parties.Length > 0) await tx.Execute($"insert into contribution_parties (contribution_id, organisation_id) values {parties}", args);
     }
 
-    /// <summary>Reads the rows of one file against the roll of the pole.</summary>
-    private sealed class LedgerFile(Roll roll)
+    /// <summary>Rows of a file as lines of this pole: names looked up in memory.</summary>
+    private sealed class FileRows(Roll roll, Pole pole)
     {
         private readonly ILookup<string, string> _organisations = roll.OrganisationsByName();
         private readonly ILookup<string, string> _people = roll.PeopleByNameOrEmail();
-        private readonly Dictionary<string, long> _seen = [];
 
-        public Ready Read(CsvRow row)
+        /// <summary>A row's key is what it says, and the how-many-th time the file says it.</summary>
+        public IEnumerable<(ContributionRow Row, string Key)> WithKeys(IReadOnlyList<ContributionRow> rows)
         {
-            var person = Named(_people, row["person"], "person", "contributions.import_person");
-            var organisation = Named(_organisations, row["organisation"], "organisation", "contributions.import_organisation")
-                ?? (person is null ? null : roll.OrganisationOf(person)) ?? throw new Refused("organisation", "contributions.import_organisation", "");
-            var kind = row["kind"] == "" ? Kinds.Default : row["kind"];
-            var line = new NewContribution(Day(row["date"]), Minutes(row["minutes"]), kind, row["activity"], PersonId: person, OrganisationId: organisation,
-                BeneficiaryId: Named(_organisations, row["beneficiary"], "beneficiary", "contributions.import_organisation"),
-                Quantity: Decimal(row["quantity"], "quantity"), UnitValueCents: Cents(row["unit_value_eur"]), Note: row["note"]);
+            var seen = new Dictionary<ContributionRow, int>();
+            foreach (var row in rows)
+            {
+                var content = row with { Line = 0 };
+                var occurrence = seen[content] = seen.GetValueOrDefault(content) + 1;
+                var text = string.Join('\n', (string[])[pole.Id, row.Date, row.Person, row.Organisation, row.Beneficiary, row.Kind, row.Minutes, row.Quantity, row.UnitValue, row.Activity, row.Note, $"{occurrence}"]);
+                yield return (row, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
+            }
+        }
+
+        public Ready Read(ContributionRow row)
+        {
+            var person = row.Person == "" ? null : Only(_people, row.Person, "person", "contributions.unknown_person", "contributions.two_people");
+            var organisation = row.Organisation == "" && person is not null && roll.OrganisationOf(person) is { } theirs
+                ? theirs : Only(_organisations, row.Organisation, "organisation", "contributions.unknown_organisation", "contributions.two_organisations");
+            var beneficiary = row.Beneficiary == "" || row.Beneficiary.Equals(pole.Name, StringComparison.OrdinalIgnoreCase)
+                ? null : Only(_organisations, row.Beneficiary, "beneficiary", "contributions.unknown_organisation", "contributions.two_organisations");
+            var minutes = LineForm.Decimal(row.Minutes, "minutes") ?? 0;
+            Refused.If(minutes != decimal.Truncate(minutes) || Math.Abs(minutes) > MostMinutes, "minutes", "contributions.minutes_range");
+            var line = new NewContribution(LineForm.ReadDay(row.Date), (long)minutes, row.Kind == "" ? Kinds.Default : row.Kind, row.Activity,
+                BeneficiaryId: beneficiary, Quantity: LineForm.Decimal(row.Quantity, "quantity"), UnitValueCents: LineForm.Cents(row.UnitValue, "unit_value_eur"), Note: row.Note);
             return Check(line, new(person, organisation, person is null ? "benevole" : roll.Engagement(person, organisation), null), roll);
         }
 
-        /// <summary>The row's own key: its content, and which of the identical rows of the file it is.</summary>
-        public (string Key, long Occurrence) Key(string poleId, CsvRow row)
+        private static string Only(ILookup<string, string> names, string name, string field, string unknown, string several) => names[name].Distinct().ToList() switch
         {
-            var content = string.Join('\n', FileColumns.Select(c => row[c]).Prepend(poleId));
-            var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
-            return (key, _seen[key] = _seen.GetValueOrDefault(key, -1) + 1);
-        }
-
-        private static string? Named(ILookup<string, string> names, string text, string field, string key)
-        {
-            if (text == "") return null;
-            var found = names[text].Distinct().ToList();
-            return found.Count == 1 ? found[0] : throw new Refused(field, found.Count == 0 ? key : "contributions.import_two_of_that_name", text);
-        }
-
-        private static DateOnly Day(string text) =>
-            DateOnly.TryParseExact(text, ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-                ? day
-                : throw new Refused("date", "contributions.import_date", text);
-
-        private static long Minutes(string text) =>
-            text == "" ? 0 : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minutes) ? minutes : throw new Refused("minutes", "contributions.import_number", text);
-
-        private static decimal? Decimal(string text, string field) =>
-            text == "" ? null
-            : decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new Refused(field, "contributions.import_number", text);
-
-        private static long? Cents(string text)
-        {
-            if (Decimal(text, "unit_value_eur") is not { } euros) return null;
-            Refused.If(euros * 100 != decimal.Truncate(euros * 100) || Math.Abs(euros) > MostUnitValueCents, "unit_value_eur", "contributions.import_cents", text);
-            return (long)(euros * 100);
-        }
+            [var one] => one,
+            [] => throw new Refused(field, unknown, name),
+            _ => throw new Refused(field, several, name),
+        };
     }
 }

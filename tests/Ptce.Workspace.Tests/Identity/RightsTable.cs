@@ -18,6 +18,7 @@ public static class RightsTable
     /// <summary>Acts that a door asks for itself, by the story that tries it.</summary>
     public static readonly IReadOnlyDictionary<Act, string> AtDoors = new Dictionary<Act, string>
     {
+        [Act.ImportContributions] = "ImportingTests.Lines_arrive_validated_by_who_may_validate_and_by_nobody_else",
         [Act.ReadAllContributions] = "ConfirmingTests.Members_read_what_their_organisation_gives_receives_or_confirms",
         [Act.ReadApproved] = "LiveHubTests.A_page_subscribes_to_the_poles_of_its_reader_only",
     };
@@ -44,7 +45,6 @@ public static class RightsTable
     /// <summary>Acts whose commands are not written yet.</summary>
     public static readonly IReadOnlySet<Act> ToCome = new HashSet<Act>
     {
-        Act.ImportContributions,
     };
 
     private static readonly RateDecision Decision = new(

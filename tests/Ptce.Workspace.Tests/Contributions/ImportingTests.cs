@@ -1,0 +1,73 @@
+namespace Ptce.Workspace.Tests;
+
+public abstract class ImportingTests(On on) : LinesTest(on)
+{
+    private const string Header = "date;person;organisation;beneficiary;kind;minutes;quantity;unit_value_eur;activity;note\n";
+
+    private static List<ContributionRow> Rows(string csv) => [.. CsvFile.Parse(Header + csv).Select(r => new ContributionRow(
+        r.Line, r["date"], r["person"], r["organisation"], r["beneficiary"], r["kind"], r["minutes"], r["quantity"], r["unit_value_eur"], r["activity"], r["note"]))];
+
+    private const string Good = """
+        2026-11-18;Amina Belkacem;Val Horizon;Elips;default;120;;;cotech;première
+        18/11/2026;bruno@elips.test;Elips;;default;90;;;Copil;
+        18/11/2026;bruno@elips.test;Elips;;default;90;;;Copil;
+        2026-11-17;;La Coursive;;locaux;0;3;25,00;atelier;salle
+        2026-11-17;;Valoprest;Re-Sources;denrees;;12.5;1,20;;
+        """;
+
+    [Fact]
+    public async Task A_file_arrives_whole_and_the_same_file_again_changes_nothing()
+    {
+        var first = await Ledger.Import(Cast.Pole, null, Rows(Good));
+        var again = await Ledger.Import(Cast.Pole, null, Rows(Good));
+
+        Assert.Equal((5, 300, 0), (first.Lines, first.Minutes, first.Known));
+        Assert.Equal((0, 0, 5), (again.Lines, again.Minutes, again.Known));
+        var lines = (await Ledger.OfPole(Cast.David, new())).Lines;
+        Assert.Equal(["benevolat_politique", "benevolat_politique", "denrees", "locaux", "temps_salarie"], lines.Select(l => l.Kind).Order());
+        Assert.All(lines, l => Assert.Equal(("submitted", "import"), (l.State, l.Channel)));
+        var goods = Assert.Single(lines, l => l.Kind == "denrees");
+        Assert.Equal((12.5m, "kg", 120, "Re-Sources"), (goods.Quantity, goods.Unit, goods.UnitValueCents, goods.Parties[0].Name));
+        Assert.Equal(["ContributionsImported"], await Events(lines[0].ImportId!));
+    }
+
+    [Fact]
+    public async Task Bad_rows_are_named_and_nothing_is_taken_unless_asked()
+    {
+        var rows = Rows(Good + "\n" + """
+            2026-11-18;Personne Inconnue;Elips;;default;60;;;;
+            2026-11-18;Amina Belkacem;Nulle Part;;default;60;;;;
+            2026-13-45;Amina Belkacem;Val Horizon;;default;60;;;;
+            2026-11-18;;Val Horizon;;temps_salarie;60;;;;
+            2026-11-18;Amina Belkacem;Val Horizon;;default;1400;;;;
+            2026-11-18;Zora Lenoir;Val Horizon;;default;60;;;;
+            2026-11-18;Amina Belkacem;Val Horizon;Val Horizon;default;60;;;;
+            """);
+
+        var whole = await Assert.ThrowsAsync<BadFile>(() => Ledger.Import(Cast.Pole, null, rows));
+        Assert.Equal([7, 8, 9, 10, 12, 13], whole.Rows.Select(r => r.Line));
+        Assert.Empty((await Ledger.OfPole(Cast.David, new())).Lines);
+
+        var partial = await Ledger.Import(Cast.Pole, null, rows, partial: true);
+        Assert.Equal(5, partial.Lines);
+        Assert.Equal(
+            [(7, "contributions.unknown_person"), (8, "contributions.unknown_organisation"), (9, "contributions.bad_day"), (10, "contributions.who_worked"), (11, "contributions.day_full"),
+             (12, "contributions.unknown_person"), (13, "contributions.giver_is_no_party")], partial.Bad.Select(b => (b.Line, b.Reason.Key)));
+    }
+
+    [Fact]
+    public async Task Lines_arrive_validated_by_who_may_validate_and_by_nobody_else()
+    {
+        Assert.Equal("contributions.import_by", await Refusal(() => Ledger.Import(Cast.Pole, null, Rows(Good), "validated")));
+        await Assert.ThrowsAsync<NotAllowed>(() => Ledger.Import(Cast.Pole, Cast.Amina, Rows(Good), "submitted"));
+        await Assert.ThrowsAsync<NotAllowed>(() => Ledger.Import(Cast.Pole, Cast.Ines, Rows(Good), "validated"));
+        Assert.Equal("contributions.import_as", await Refusal(() => Ledger.Import(Cast.Pole, Cast.David, Rows(Good), "locked")));
+
+        await Ledger.Import(Cast.Pole, Cast.David, Rows(Good), "validated");
+        Assert.All((await Ledger.OfPole(Cast.David, new())).Lines, l => Assert.Equal(("validated", "David Meyer", "David Meyer"), (l.State, l.ConfirmedByName, l.ValidatedByName)));
+    }
+}
+
+public sealed class ImportingOnSqlite() : ImportingTests(On.Sqlite);
+
+public sealed class ImportingOnPostgres() : ImportingTests(On.Postgres);
