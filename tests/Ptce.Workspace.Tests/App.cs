@@ -31,6 +31,7 @@ public sealed class App : WebApplicationFactory<Program>
     {
         (_store, _environment, _replace) = (store, environment, replace);
         _settings = store.Configuration;
+        _settings["Demonstration:Seed"] = "false"; // the cast is there, nobody else
         foreach (var (key, value) in settings ?? []) _settings[key] = value;
     }
 

@@ -48,6 +48,7 @@ public sealed partial class Digests
 
     private async Task Compile(Digest asked, string run, CancellationToken stop)
     {
+        db.Step("digest.begun");
         using var text = new CanonicalText();
         text.Begin(asked.PoleId, asked.FromDay, asked.ToDay);
         var tally = new Tally();
@@ -79,6 +80,7 @@ public sealed partial class Digests
         var content = text.Total(tally.Lines, tally.Minutes, tally.ValueCents, tally.Excluded);
         var previous = await db.MaybeOne<string>(LastApproved, new { asked.PoleId });
         var hash = text.Previous(previous);
+        db.Step("digest.sealing");
         await db.Write(asked.PoleId, tx => Seal(tx, asked, run, tally, used, content, previous, hash));
     }
 
