@@ -7,7 +7,7 @@ public sealed record Exchange
     public string? OrganisationId { get; init; }
     public string? Name { get; init; }
     public long GivenMinutes { get; init; }
-    public long ReceivedMinutes { get; init; }
+    public long ReceivedMinutes { get; init; } // properties and no constructor: sums over no line have no type on SQLite
 }
 
 public sealed partial class Contributions : INameSubjects

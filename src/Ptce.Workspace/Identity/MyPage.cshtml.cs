@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>Me: what I am called, what I read, for whom I act in which pole, and as what.</summary>
-[Authorize]
+[Authorize, InLastPole]
 public sealed class MyPage(People people, Logins logins, IReadOnlyList<Provider> providers, TimeProvider clock, Say say) : PageModel, IShowsAgain
 {
     public sealed record Choice(string Id, string Name);

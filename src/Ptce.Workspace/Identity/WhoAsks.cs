@@ -23,6 +23,7 @@ public static class WhoAsks
     {
         if (http.GetRouteValue("pole") is not string pole)
         {
+            if (http.GetEndpoint()?.Metadata.GetMetadata<InLastPoleAttribute>() is not null) http.Features.Set(await InLastPole(http));
             await next(http);
             return;
         }
@@ -43,6 +44,17 @@ public static class WhoAsks
         await next(http);
     });
 
+    /// <summary>The person in the pole they were in last, else in the first of theirs: for pages about the person, which keep the pole around them.</summary>
+    private static async Task<Actor?> InLastPole(HttpContext http)
+    {
+        if (PersonId(http.User) is not { } person) return null;
+        var actors = http.RequestServices.GetRequiredService<Actors>();
+        var places = await actors.Places(person);
+        if (places.Count == 0) return null;
+        var pole = (places.FirstOrDefault(p => p.Slug == http.Request.Cookies[Sessions.LastPoleCookie]) ?? places[0]).Slug;
+        return await actors.Find(person, pole, http.Request.Cookies[SpeaksForCookie(pole)]);
+    }
+
     public static string? PersonId(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier);
 
     private static HttpContext Http(IServiceProvider services) =>
@@ -57,3 +69,7 @@ public static class WhoAsks
             .Select(l => l.Value.Value?.Split('-')[0]).FirstOrDefault(l => l is not null && Words.Languages.Contains(l))
         ?? "fr";
 }
+
+/// <summary>A page outside any pole that is shown within the reader's last one.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class InLastPoleAttribute : Attribute;

@@ -32,7 +32,11 @@ public sealed class MembersPage(Members members, Actor actor, Say say, TimeProvi
         OtherMandates = [.. mandates.Where(m => !m.Lasts.On(Today))];
     }
 
+    /// <summary>"1 organisation", "14 organisations".</summary>
+    public string Count(string what, int number) => say[$"members.count.{what}.{(number == 1 ? "one" : "many")}", number];
+
     /// <summary>A person's roles, one entry per organisation they act for.</summary>
     public IEnumerable<(string? Organisation, string Roles)> Roles(IEnumerable<Members.Mandate> mandates) =>
-        mandates.GroupBy(m => m.OrganisationName).Select(o => (o.Key, string.Join(", ", o.Select(m => say["role." + m.Role]).Distinct())));
+        mandates.GroupBy(m => m.OrganisationName).OrderBy(o => o.Key, StringComparer.Ordinal)
+            .Select(o => (o.Key, string.Join(", ", RoleNames.All.Intersect(o.Select(m => m.Role)).Select(role => say["role." + role]))));
 }

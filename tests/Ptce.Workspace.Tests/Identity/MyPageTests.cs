@@ -72,6 +72,7 @@ public sealed class MyPageTests : IAsyncLifetime
         await gaelle.Page($"/p/{Cast.Other.Slug}/pole");
         Assert.Equal($"/p/{Cast.Other.Slug}", (await gaelle.GetAsync("/")).Headers.Location!.OriginalString);
         Assert.Equal($"/p/{Cast.Pole.Slug}", (await _app.SignedIn(Cast.Amina).GetAsync("/")).Headers.Location!.OriginalString);
+        Assert.Equal(Cast.Other.Name, (await gaelle.Page($"/p/{Cast.Other.Slug}")).Says(".pole-name summary span:first-child")); // an empty pole has a first page, too
         Assert.StartsWith("/connexion", (await _app.Stranger().GetAsync("/")).Headers.Location!.PathAndQuery);
     }
 

@@ -52,7 +52,7 @@ public sealed class ProductionTests
             await using var program = await RunningProgram.Serve(folder, "Production");
             using var handler = new HttpClientHandler { AllowAutoRedirect = false };
             using var browser = new HttpClient(handler) { BaseAddress = program.Address };
-            Assert.Null((await browser.Page("/connexion")).QuerySelector("form"));
+            Assert.Null((await browser.Page("/connexion")).QuerySelector("#email"));
             Assert.Equal(HttpStatusCode.SeeOther, (await browser.Post(link, [])).StatusCode);
             Assert.Equal("/p/pole-du-haut-pays", (await browser.GetAsync("/")).Headers.Location?.OriginalString);
         }

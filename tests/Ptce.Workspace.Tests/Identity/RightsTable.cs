@@ -13,7 +13,7 @@ public sealed record Guarded(Act Act, string Command, Func<Stage, Actor, Task> T
 /// </summary>
 public static class RightsTable
 {
-    public static IEnumerable<Guarded> All => [.. OfMembers, .. ContributionRights.All, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. WorkshopRights.All, .. ExchangeRights.All];
+    public static IEnumerable<Guarded> All => [.. OfMembers, .. ContributionRights.All, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. TodayRights.All, .. WorkshopRights.All, .. ExchangeRights.All];
 
     /// <summary>Acts that a door asks for itself, by the story that tries it.</summary>
     public static readonly IReadOnlyDictionary<Act, string> AtDoors = new Dictionary<Act, string>
@@ -29,10 +29,11 @@ public static class RightsTable
         "Contributions.Titles",          // leaves out what the actor may not read
         "Contributions.ToValidate",      // nothing, for who may not validate
         "Contributions.CountToValidate",
-        "Contributions.ContestedOfMine", // the actor's own
-        "Contributions.Page",            // an address
+        "Contributions.Page", "Contributions.ContestedOfMine", // an address; the actor's own lines
+        "Conversations.History", "Conversations.Waiting", // the actor's own words
+        "Feed.Recent", "Feed.Of", "Waiting.Of", "Waiting.Count", // leave out what the actor may not read
         "Digests.Titles", // periods, no figures
-        "Digests.MayVote", // yes or no about the actor
+        "Digests.MayVote", "Digests.MaySeePerson", "Digests.WaitingForMe", "Digests.Page", // about the actor; an address
         "Members.Mine",   // the actor's own organisations
         "Members.Titles", // leaves out what the actor may not read
         "Members.Page",   // an address

@@ -73,7 +73,7 @@ public sealed class MembersPageTests : IAsyncLifetime
         var joined = await chloe.Post($"{Here}/organisation", new() { ["name"] = "Les Jardins <b>", ["type"] = "insertion", ["circle"] = "projet", ["from"] = "2026-01-01" });
         var page = await chloe.Page(joined.Headers.Location!.OriginalString);
         Assert.Contains("Les Jardins <b>", page.Says("h1"));
-        Assert.Contains("Participants à un projet depuis le 1 janvier 2026", page.Says("section[aria-labelledby=circles]"));
+        Assert.Contains("Participants à un projet depuis le 1er janvier 2026", page.Says("section[aria-labelledby=circles]"));
 
         page = await chloe.Page($"{Here}/{Cast.Organisation("Val Horizon")}");
         Assert.Contains("Amina Belkacem", page.Says("section[aria-labelledby=mandates]"));
