@@ -10,6 +10,7 @@ public sealed partial class DemonstrationPole
         for (var week = month; week < month.AddMonths(1) && week <= last; week = week.AddDays(7))
         {
             var end = Min(week.AddDays(6), Min(month.AddMonths(1).AddDays(-1), last));
+            await HoldMeetings(week, end);
             At(end, 8);
             var logged = await LogWeek(week, end);
             var age = last.DayNumber - end.DayNumber;

@@ -39,9 +39,11 @@ public sealed partial class DemonstrationPole
         At(first.AddDays(-7), 9);
         await Found();
         await AdoptRates(first);
+        await PlanMeetings(first);
         var last = DateOnly.FromDateTime(_now.UtcDateTime).AddDays(-1);
         for (var month = first; month <= last; month = month.AddMonths(1))
             await Month(month, last);
+        await AnswerNext();
     }
 
     private async Task Found()

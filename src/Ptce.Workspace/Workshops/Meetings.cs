@@ -91,6 +91,12 @@ public sealed record Occurrence
     /// <summary>When the template was laid into the agenda; null: not yet.</summary>
     public DateTimeOffset? AgendaAt { get; init; }
 
+    /// <summary>Shown at the door, asked of each person; null: a tap is enough.</summary>
+    public string? DoorCode { get; init; }
+
+    /// <summary>How long it really took; null until it is closed.</summary>
+    public long? HeldMinutes { get; init; }
+
     public DateTimeOffset? EndsAt => StartsAt?.AddMinutes(Minutes);
 
     public bool IsMoved => Day is { } day && day != Computed;

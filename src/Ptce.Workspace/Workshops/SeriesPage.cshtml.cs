@@ -20,6 +20,9 @@ public sealed class SeriesPage(Workshops workshops, Site site, Actor actor, Time
     public int Year => Annee is >= 2000 and <= Holidays.LastYear ? Annee.Value : Today.Year;
     public IReadOnlyList<Occurrence> Meetings { get; private set; } = [];
 
+    public long MeetingsHeld { get; private set; }
+    public IReadOnlyList<OrganisationPresence> Presences { get; private set; } = [];
+
     public string? FeedAddress { get; private set; }
 
     public Task OnGet() => Load();
@@ -69,6 +72,7 @@ public sealed class SeriesPage(Workshops workshops, Site site, Actor actor, Time
 
     public async Task Load()
     {
+        (MeetingsHeld, Presences) = await workshops.PresenceOf(Actor, Id, new(Year, 1, 1), new(Year, 12, 31));
         Template = await workshops.Template(Actor, Id);
         if (TemplateText == "") TemplateText = string.Join('\n', Template.Select(t => t.Written));
         Reserve = await workshops.Reserve(Actor, Id);

@@ -73,6 +73,7 @@ public sealed partial class WorkshopPage(Workshops workshops, Members members, A
     public async Task Load()
     {
         Turnout = await workshops.TurnoutOf(Actor, Id);
+        Present = await workshops.Attendance(Actor, Id);
         Agenda = await workshops.AgendaOf(Actor, Id);
         Reserve = await workshops.Reserve(Actor, Agenda.Meeting.SeriesId);
         HasTemplate = (await workshops.Template(Actor, Agenda.Meeting.SeriesId)).Count > 0;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>Ateliers: what comes next, the rhythm of the year, and the series.</summary>
-public sealed partial class WorkshopsPage(Workshops workshops, Site site, Actor actor, TimeProvider clock) : PageModel
+public sealed partial class WorkshopsPage(Workshops workshops, Contributions contributions, Site site, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
 {
     private const int MostNext = 8;
 
@@ -37,8 +37,26 @@ public sealed partial class WorkshopsPage(Workshops workshops, Site site, Actor 
         return new SeeOther(Home + "#calendar");
     }
 
-    public async Task OnGet()
+    /// <summary>The person's hours of meetings that wait for their tap.</summary>
+    public IReadOnlyList<Contribution> Drafts { get; private set; } = [];
+
+    public async Task<IActionResult> OnPostSubmit(string id)
     {
+        await contributions.Submit(Actor, id);
+        return new SeeOther(Home);
+    }
+
+    public async Task<IActionResult> OnPostDiscard(string id)
+    {
+        await contributions.Cancel(Actor, id);
+        return new SeeOther(Home);
+    }
+
+    public Task OnGet() => Load();
+
+    public async Task Load()
+    {
+        Drafts = await contributions.Drafts(Actor);
         Series = await workshops.Series(Actor);
         Next = await workshops.Next(Actor, MostNext);
         Replies = await workshops.MyReplies(Actor, Next);

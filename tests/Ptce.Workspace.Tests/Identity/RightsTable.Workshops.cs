@@ -5,7 +5,7 @@ namespace Ptce.Workspace.Tests;
 /// <summary>The rows of the meetings.</summary>
 public static class WorkshopRights
 {
-    public static IEnumerable<Guarded> All => [.. OfSeries, .. OfMeetings, .. OfAgendas];
+    public static IEnumerable<Guarded> All => [.. OfSeries, .. OfMeetings, .. OfAgendas, .. OfAttendance];
 
     private static readonly DateOnly From = new(2026, 11, 1), To = new(2027, 3, 31);
 
@@ -54,6 +54,33 @@ public static class WorkshopRights
         new(Act.PlanMeetings, "Workshops.SetTemplate", async (s, a) => await s.Get<Workshops>().SetTemplate(a, await Series(s), "20 Tour de table")),
         new(Act.PlanMeetings, "Workshops.PrepareAgenda", async (s, a) => await s.Get<Workshops>().PrepareAgenda(a, await Meeting(s))),
     ];
+
+    private static IEnumerable<Guarded> OfAttendance =>
+    [
+        new(Act.ReadPole, "Workshops.Attendance", async (s, a) => await s.Get<Workshops>().Attendance(a, await Meeting(s))),
+        new(Act.ReadPole, "Workshops.PresenceOf", (s, a) => s.Get<Workshops>().PresenceOf(a, "", From, To), NoForeignId: true),
+        new(Act.AnswerInvitation, "Workshops.Attend", async (s, a) => await s.Get<Workshops>().Attend(a, await Begun(s))),
+        new(Act.PlanMeetings, "Workshops.NotePresent", async (s, a) => await s.Get<Workshops>().NotePresent(a, await Begun(s), s.Cast.Amina.PersonId, true)),
+        new(Act.PlanMeetings, "Workshops.SetDoor", async (s, a) => await s.Get<Workshops>().SetDoor(a, await Begun(s), true)),
+        new(Act.PlanMeetings, "Workshops.Close", async (s, a) => await s.Get<Workshops>().Close(a, await Begun(s))),
+        new(Act.ReadPole, "Contributions.Drafts", (s, a) => s.Get<Contributions>().Drafts(a), NoForeignId: true),
+        new(Act.LogContribution, "Contributions.Submit", async (s, a) => await s.Get<Contributions>().Submit(a, await Draft(s))),
+    ];
+
+    private static async Task<string> Begun(Stage stage)
+    {
+        var series = await stage.Get<Workshops>().Plan(stage.Entitled, SixWeekly(stage.Name("Atelier")) with { Anchor = new(2026, 11, 19), Starts = new(9, 0), Minutes = 15 });
+        return (await stage.Get<Workshops>().Between(stage.Entitled, new(2026, 11, 19), new(2026, 11, 19), series.Id))[0].Id;
+    }
+
+    /// <summary>Hours of Élise's that wait for her tap.</summary>
+    private static async Task<string> Draft(Stage stage)
+    {
+        var meeting = await Begun(stage);
+        await stage.Get<Workshops>().NotePresent(stage.Entitled, meeting, stage.Cast.Elise.PersonId, true);
+        await stage.Get<Workshops>().Close(stage.Entitled, meeting);
+        return (await stage.Get<Workshops>().Attendance(stage.Entitled, meeting))[0].ContributionId!;
+    }
 
     /// <summary>A point that Élise proposed: whoever may propose may change it.</summary>
     private static async Task<string> Item(Stage stage)

@@ -64,4 +64,29 @@ public sealed class WorkshopsPageTests
         Assert.Contains("20 min de trop", page.Says(".notice"));
         Assert.Equal(["withdraw"], page.QuerySelectorAll("button[name=act]").Select(b => b.GetAttribute("value")));
     }
+
+    [Fact]
+    public async Task From_a_tap_at_the_door_to_confirmed_hours_on_the_pages()
+    {
+        await using var app = await App.Start();
+        var workshops = app.Get<Workshops>();
+        await workshops.Plan(app.Cast.Chloe, MeetingsFolk.SixWeekly() with { Anchor = new(2026, 11, 19), Starts = new(9, 0) });
+        var meeting = (await workshops.Next(app.Cast.Chloe, 1))[0];
+        var (home, here) = ($"/p/{app.Cast.Pole.Slug}/ateliers", $"/p/{app.Cast.Pole.Slug}/ateliers/{meeting.Id}");
+        var (amina, chloe) = (app.SignedIn(app.Cast.Amina), app.SignedIn(app.Cast.Chloe));
+
+        await chloe.Post(here + "?handler=Door", new() { ["code"] = "true" });
+        var code = (await chloe.Page(here)).QuerySelector(".figure .number")!.TextContent;
+        var wrong = await amina.Post(here + "?handler=Attend", new() { ["code"] = "?????" });
+        Assert.NotNull((await wrong.Page()).QuerySelector("#refused-code"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await amina.Post(here + "?handler=Attend", new() { ["code"] = code })).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await chloe.Post(here + "?handler=Close", new() { ["held_minutes"] = "180" })).StatusCode);
+
+        var page = await amina.Page(home);
+        var draft = page.QuerySelector(".row[id^=draft-]")!.Id!["draft-".Length..];
+        Assert.Contains("Confirmer 3 h", page.Says($"#draft-{draft}"));
+        await amina.Post(home + "?handler=Submit", new() { ["id"] = draft });
+        Assert.Empty((await amina.Page(home)).QuerySelectorAll(".row[id^=draft-]"));
+        Assert.Contains("à confirmer", (await amina.Page(here)).Says($"#present-{app.Cast.Amina.PersonId}"));
+    }
 }

@@ -1,0 +1,41 @@
+namespace Ptce.Workspace;
+
+public sealed partial class Contributions
+{
+    /// <summary>Writes what a meeting knows of someone's time as a draft that this person confirms. Called by the meeting's own command, in its transaction.</summary>
+    /// <param name="line">Names its person and organisation; the kind follows from the person's engagement and the activity.</param>
+    /// <returns>The line's id. It belongs to its person alone: whoever noted the attendance may still validate it.</returns>
+    /// <exception cref="Refused">The organisation is no member, the day is too far back, the person's day is full: nothing was written.</exception>
+    internal static async Task<string> Draft(Tx tx, Roll roll, string poleId, NewContribution line)
+    {
+        var person = line.PersonId!;
+        var ready = Check(line with { Kind = Kinds.Default }, new Given(person, line.OrganisationId!, roll.Engagement(person, line.OrganisationId!), null), roll);
+        await HoldsInDay(tx, person, ready.Day, ready.Minutes, own: false);
+        await Insert(tx, poleId, ready, "workshop", person, null, 0);
+        await tx.Execute("update contributions set state = 'draft' where id = @Id", new { ready.Id });
+        return ready.Id;
+    }
+
+    /// <summary>The actor's own drafts, oldest first: hours of meetings that wait for one tap.</summary>
+    public async Task<IReadOnlyList<Contribution>> Drafts(Actor actor)
+    {
+        actor.Must(Act.ReadPole);
+        return await Lines(db.Read<Contribution>, db.Read<PartyOf>, actor, "c.person_id = @PersonId and c.state = 'draft' order by c.day, c.id");
+    }
+
+    /// <summary>The person says that a draft is so: it becomes a line that waits for the other party. Twice is once.</summary>
+    /// <exception cref="Refused">The line is somebody else's, or was withdrawn.</exception>
+    public Task Submit(Actor actor, string id)
+    {
+        actor.Must(Act.LogContribution);
+        return db.Write(actor.PoleId, async tx =>
+        {
+            var line = await Stand(tx, actor, id);
+            Refused.If(line.PersonId != actor.PersonId, "", "contributions.own_draft");
+            if (line.State is not (States.Draft or States.Cancelled)) return;
+            MustBe(line, States.Draft);
+            await Move(tx, line, "state = 'submitted'", new { line.PoleId }); // it was logged when the meeting was closed
+            await tx.Announce(actor, new ContributionLogged(line.PoleId, line.Id, line.Minutes, line.Kind, line.OrganisationId, line.BeneficiaryId, line.Day, [.. line.Parties.Select(p => p.Id)]));
+        });
+    }
+}
