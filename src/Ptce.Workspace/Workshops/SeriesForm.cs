@@ -22,9 +22,20 @@ public sealed class SeriesForm
 
     public static SeriesForm Of(MeetingSeries series) => new()
     {
-        Name = series.Name, Kind = series.Kind, Audience = series.Audience, Anchor = series.Anchor.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Starts = series.Starts,
-        Minutes = series.Minutes.ToString(CultureInfo.InvariantCulture), Every = series.Every, Countries = series.Countries.Split(','), Bridges = !series.AvoidBridges,
-        Closed = series.Closed, Place = series.Place, Link = series.Link, Capacity = series.Capacity?.ToString(CultureInfo.InvariantCulture), Hosts = [.. series.Hosts.Select(h => h.Id)],
+        Name = series.Name,
+        Kind = series.Kind,
+        Audience = series.Audience,
+        Anchor = series.Anchor.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Starts = series.Starts,
+        Minutes = series.Minutes.ToString(CultureInfo.InvariantCulture),
+        Every = series.Every,
+        Countries = series.Countries.Split(','),
+        Bridges = !series.AvoidBridges,
+        Closed = series.Closed,
+        Place = series.Place,
+        Link = series.Link,
+        Capacity = series.Capacity?.ToString(CultureInfo.InvariantCulture),
+        Hosts = [.. series.Hosts.Select(h => h.Id)],
     };
 
     /// <exception cref="Refused">A field that cannot be read.</exception>

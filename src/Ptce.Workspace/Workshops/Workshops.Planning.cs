@@ -102,8 +102,18 @@ public sealed partial class Workshops
                 on conflict (series_id, number) do nothing
                 """, new
             {
-                id = Ids.New(), series.PoleId, seriesId = series.Id, number = (long)date.Number, date.Computed, date.Date, series.Starts, date.Utc, series.Minutes,
-                reasons = Told(date), host = Turn(series, date.Number), tx.Now,
+                id = Ids.New(),
+                series.PoleId,
+                seriesId = series.Id,
+                number = (long)date.Number,
+                date.Computed,
+                date.Date,
+                series.Starts,
+                date.Utc,
+                series.Minutes,
+                reasons = Told(date),
+                host = Turn(series, date.Number),
+                tx.Now,
             });
     }
 
@@ -134,8 +144,24 @@ public sealed partial class Workshops
 
     private static object Columns(Actor actor, string id, Ready ready, DateTimeOffset now) => new
     {
-        id, actor.PoleId, actor.PersonId, actor.Zone, Now = now, ready.Name, ready.Series.Kind, ready.Series.Audience, ready.Series.Anchor, starts = ready.Series.Starts.Stored(),
-        ready.Series.Minutes, ready.Every, ready.Countries, bridges = ready.Series.AvoidBridges ? 1L : 0L, ready.Closed, ready.Place, ready.Link, ready.Series.Capacity,
+        id,
+        actor.PoleId,
+        actor.PersonId,
+        actor.Zone,
+        Now = now,
+        ready.Name,
+        ready.Series.Kind,
+        ready.Series.Audience,
+        ready.Series.Anchor,
+        starts = ready.Series.Starts.Stored(),
+        ready.Series.Minutes,
+        ready.Every,
+        ready.Countries,
+        bridges = ready.Series.AvoidBridges ? 1L : 0L,
+        ready.Closed,
+        ready.Place,
+        ready.Link,
+        ready.Series.Capacity,
     };
 
     private static async Task SetHosts(Tx tx, Actor actor, string id, IReadOnlyList<string> hosts)

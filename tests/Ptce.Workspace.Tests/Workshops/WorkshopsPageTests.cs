@@ -6,8 +6,15 @@ public sealed class WorkshopsPageTests
 {
     private static readonly Dictionary<string, string> Filled = new()
     {
-        ["name"] = "Atelier du pôle", ["kind"] = "atelier", ["audience"] = "pole", ["anchor"] = "2026-11-26", ["every"] = "6w",
-        ["starts"] = "14:00", ["minutes"] = "180", ["countries"] = "FR", ["place"] = "Maison du pôle",
+        ["name"] = "Atelier du pôle",
+        ["kind"] = "atelier",
+        ["audience"] = "pole",
+        ["anchor"] = "2026-11-26",
+        ["every"] = "6w",
+        ["starts"] = "14:00",
+        ["minutes"] = "180",
+        ["countries"] = "FR",
+        ["place"] = "Maison du pôle",
     };
 
     [Fact]
