@@ -46,12 +46,27 @@ public sealed partial class Agreements(Db db, Offers offers, Contributions contr
                     'asked', @PersonId, @Now, @giverBy, @giverAt, @receiverBy, @receiverAt)
                 """, new
             {
-                id, actor.PoleId, needId, offerId, giver, receiver, lead.Kind, lead.Title, quantity, unit,
-                from = terms.FromDay ?? Later(offer?.FromDay, need?.FromDay), to = terms.ToDay ?? Earlier(offer?.ToDay, need?.ToDay),
-                price = offer?.PriceCents ?? 0, note = string.IsNullOrWhiteSpace(terms.Note) ? null : terms.Note.Trim(), why = JsonSerializer.Serialize(why),
-                actor.PersonId, tx.Now,
-                giverBy = giver == own ? actor.PersonId : null, giverAt = giver == own ? tx.Now : (DateTimeOffset?)null,
-                receiverBy = receiver == own ? actor.PersonId : null, receiverAt = receiver == own ? tx.Now : (DateTimeOffset?)null,
+                id,
+                actor.PoleId,
+                needId,
+                offerId,
+                giver,
+                receiver,
+                lead.Kind,
+                lead.Title,
+                quantity,
+                unit,
+                from = terms.FromDay ?? Later(offer?.FromDay, need?.FromDay),
+                to = terms.ToDay ?? Earlier(offer?.ToDay, need?.ToDay),
+                price = offer?.PriceCents ?? 0,
+                note = string.IsNullOrWhiteSpace(terms.Note) ? null : terms.Note.Trim(),
+                why = JsonSerializer.Serialize(why),
+                actor.PersonId,
+                tx.Now,
+                giverBy = giver == own ? actor.PersonId : null,
+                giverAt = giver == own ? tx.Now : (DateTimeOffset?)null,
+                receiverBy = receiver == own ? actor.PersonId : null,
+                receiverAt = receiver == own ? tx.Now : (DateTimeOffset?)null,
             });
             await tx.Announce(actor, new MatchAsked(actor.PoleId, id, giver, receiver));
             return await Stand(tx, actor, id);
@@ -106,8 +121,23 @@ public sealed partial class Agreements(Db db, Offers offers, Contributions contr
                 @PriceCents, @Note, 1, 'proposed', @Now, @PersonId, @Now)
             """, new
         {
-            id, match.PoleId, match = match.Id, match.NeedId, match.OfferId, match.GiverId, match.ReceiverId, match.Kind, match.Title, match.QuantityMilli,
-            match.Unit, match.FromDay, match.ToDay, match.PriceCents, match.Note, tx.Now, actor.PersonId,
+            id,
+            match.PoleId,
+            match = match.Id,
+            match.NeedId,
+            match.OfferId,
+            match.GiverId,
+            match.ReceiverId,
+            match.Kind,
+            match.Title,
+            match.QuantityMilli,
+            match.Unit,
+            match.FromDay,
+            match.ToDay,
+            match.PriceCents,
+            match.Note,
+            tx.Now,
+            actor.PersonId,
         });
         await EnoughLeft(tx, match.PoleId, match.OfferId, match.QuantityMilli, match.Unit);
         await Restate(tx, match.PoleId, match.OfferId, match.NeedId);

@@ -77,7 +77,7 @@ public sealed partial class Contributions
         var held = new Dictionary<(string, DateOnly), long>();
         foreach (var people in worked.Select(n => n.Ready.PersonId!).Distinct().Chunk(MostAtOnce))
             foreach (var day in await tx.Read<Held>("""
-                select person_id as PersonId, day as Day, cast(sum(minutes) as bigint) as Minutes from contributions
+                select person_id as PersonId, day as Day, cast(sum(minutes / people) as bigint) as Minutes from contributions
                 where person_id in @people and day >= @first and day <= @last and state <> 'cancelled'
                 group by person_id, day
                 """,

@@ -15,8 +15,14 @@ public sealed partial class Offers
 
     private static readonly Dictionary<string, string> Writings = new(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = Sides.Offer, ["offre"] = Sides.Offer, ["offer"] = Sides.Offer, ["angebot"] = Sides.Offer,
-        ["besoin"] = Sides.Need, ["need"] = Sides.Need, ["demande"] = Sides.Need, ["bedarf"] = Sides.Need,
+        [""] = Sides.Offer,
+        ["offre"] = Sides.Offer,
+        ["offer"] = Sides.Offer,
+        ["angebot"] = Sides.Offer,
+        ["besoin"] = Sides.Need,
+        ["need"] = Sides.Need,
+        ["demande"] = Sides.Need,
+        ["bedarf"] = Sides.Need,
     };
 
     /// <summary>Takes a file whole, or not at all. The same file twice changes nothing the second time.</summary>

@@ -63,8 +63,20 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
                 where id = @id
                 """, new
             {
-                ready.Kind, ready.Title, ready.Text, ready.QuantityMilli, ready.Unit, held, ready.FromDay, ready.ToDay, ready.Recurrence, ready.Weekday,
-                ready.Place, ready.Conditions, ready.PriceCents, id,
+                ready.Kind,
+                ready.Title,
+                ready.Text,
+                ready.QuantityMilli,
+                ready.Unit,
+                held,
+                ready.FromDay,
+                ready.ToDay,
+                ready.Recurrence,
+                ready.Weekday,
+                ready.Place,
+                ready.Conditions,
+                ready.PriceCents,
+                id,
             });
             await tx.Execute("delete from offer_words where offer_id = @id", new { id });
             await Index(tx, actor.PoleId, [(id, ready)]);
@@ -122,8 +134,26 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
                 @FromDay, @ToDay, @Recurrence, @Weekday, @Place, @Conditions, @PriceCents, 'open', @channel, @Now, @key)
             """, new
         {
-            id, poleId, side, ready.Kind, organisationId, personId, ready.Title, ready.Text, ready.QuantityMilli, ready.Unit,
-            ready.FromDay, ready.ToDay, ready.Recurrence, ready.Weekday, ready.Place, ready.Conditions, ready.PriceCents, channel, tx.Now, key,
+            id,
+            poleId,
+            side,
+            ready.Kind,
+            organisationId,
+            personId,
+            ready.Title,
+            ready.Text,
+            ready.QuantityMilli,
+            ready.Unit,
+            ready.FromDay,
+            ready.ToDay,
+            ready.Recurrence,
+            ready.Weekday,
+            ready.Place,
+            ready.Conditions,
+            ready.PriceCents,
+            channel,
+            tx.Now,
+            key,
         });
     }
 

@@ -39,8 +39,18 @@ public sealed class RatesPage(Rates rates, Actor actor, TimeProvider clock) : Pa
     {
         Typed = new()
         {
-            Kind = kind ?? "", Method = method ?? "", Coefficient = coefficient ?? "", Charge = charge ?? "", Euros = euros ?? "", Level = level ?? "",
-            Accounts = accounts ?? "", From = from ?? "", Source = source ?? "", AdoptedBy = adoptedBy ?? "", AdoptedOn = adoptedOn ?? "", Minutes = minutes ?? "",
+            Kind = kind ?? "",
+            Method = method ?? "",
+            Coefficient = coefficient ?? "",
+            Charge = charge ?? "",
+            Euros = euros ?? "",
+            Level = level ?? "",
+            Accounts = accounts ?? "",
+            From = from ?? "",
+            Source = source ?? "",
+            AdoptedBy = adoptedBy ?? "",
+            AdoptedOn = adoptedOn ?? "",
+            Minutes = minutes ?? "",
         };
         await rates.Adopt(Actor, new(
             Typed.Kind, Typed.Method,

@@ -14,7 +14,12 @@ public sealed class ContributionsPageTests
 
         var logged = await amina.Post($"{list}?handler=Log", new()
         {
-            ["minutes"] = "1 h 30", ["day"] = "2026-11-18", ["activity"] = "Copil", ["kind"] = "default", ["parties"] = app.Cast.Organisation("Elips"), ["key"] = "k1",
+            ["minutes"] = "1 h 30",
+            ["day"] = "2026-11-18",
+            ["activity"] = "Copil",
+            ["kind"] = "default",
+            ["parties"] = app.Cast.Organisation("Elips"),
+            ["key"] = "k1",
         });
         Assert.Equal(HttpStatusCode.SeeOther, logged.StatusCode);
         var mine = await amina.Page(list);

@@ -21,9 +21,20 @@ public abstract class DigestTest(On on) : CastTest(on)
             values (@id, @pole, @person, @organisation, @beneficiary, @kind, @day, @minutes, @quantityMilli, @unit, @unitValueCents, 'import', @state, @Now, @reverses)
             """, new
         {
-            id, pole = Cast.Pole.Id, person = person?.PersonId, organisation = giver is null ? person?.OrganisationId ?? Cast.Organisation("Elips") : Cast.Organisation(giver),
-            beneficiary = beneficiary is null ? null : Cast.Organisation(beneficiary), kind, day, minutes,
-            quantityMilli = (long?)(quantity * 1000), unit = quantity is null ? null : unit, unitValueCents, state, tx.Now, reverses,
+            id,
+            pole = Cast.Pole.Id,
+            person = person?.PersonId,
+            organisation = giver is null ? person?.OrganisationId ?? Cast.Organisation("Elips") : Cast.Organisation(giver),
+            beneficiary = beneficiary is null ? null : Cast.Organisation(beneficiary),
+            kind,
+            day,
+            minutes,
+            quantityMilli = (long?)(quantity * 1000),
+            unit = quantity is null ? null : unit,
+            unitValueCents,
+            state,
+            tx.Now,
+            reverses,
         }));
         return id;
     }

@@ -20,7 +20,13 @@ public sealed class OfferPagesTests
         using var answer = await amina.Send(form, $"{home}/saisir", new()
         {
             ["key"] = form.QuerySelector("input[name=key]")!.GetAttribute("value")!,
-            ["kind"] = "materiel", ["title"] = "Scie à ruban <b>", ["quantity"] = "2,5", ["unit"] = "Tage", ["price"] = "12,50", ["rhythm"] = "weekly-2", ["to"] = "2027-03-31",
+            ["kind"] = "materiel",
+            ["title"] = "Scie à ruban <b>",
+            ["quantity"] = "2,5",
+            ["unit"] = "Tage",
+            ["price"] = "12,50",
+            ["rhythm"] = "weekly-2",
+            ["to"] = "2027-03-31",
         });
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
 

@@ -6,8 +6,17 @@ public sealed class RatesPageTests
 {
     private static readonly Dictionary<string, string> Decision = new()
     {
-        ["kind"] = "temps_salarie", ["method"] = "M4", ["charge"] = "42", ["euros"] = "15,50", ["level"] = "groupe 3", ["accounts"] = "", ["from"] = "2026-01-01",
-        ["source"] = "convention ECLAT", ["adopted_by"] = "Assemblée générale", ["adopted_on"] = "2026-06-12", ["minutes"] = "PV 2026-02",
+        ["kind"] = "temps_salarie",
+        ["method"] = "M4",
+        ["charge"] = "42",
+        ["euros"] = "15,50",
+        ["level"] = "groupe 3",
+        ["accounts"] = "",
+        ["from"] = "2026-01-01",
+        ["source"] = "convention ECLAT",
+        ["adopted_by"] = "Assemblée générale",
+        ["adopted_on"] = "2026-06-12",
+        ["minutes"] = "PV 2026-02",
     };
 
     [Fact]
