@@ -36,6 +36,7 @@ public sealed partial class ChainStory(Demonstrated demonstrated) : Story(demons
         await Happened(odile, "Compilé");
         var hash = await camille.Locator("#hash").InnerTextAsync();
         Assert.Matches(Sha256(), hash);
+        await ReturnsWhatIsUnderReview(camille, digest);
         await Button(camille, "Ouvrir la relecture").ClickAsync();
         await Expect(camille.Locator("main .state").First).ToContainTextAsync("en relecture");
         await Happened(odile, "Camille Aubry a ouvert la relecture");
@@ -57,7 +58,7 @@ public sealed partial class ChainStory(Demonstrated demonstrated) : Story(demons
 
         await thomas.GotoAsync(line);
         await Expect(thomas.Locator("main")).ToContainTextAsync("verrouillée");
-        await Expect(thomas.Locator("main form")).ToHaveCountAsync(0);
+        await Expect(thomas.Locator("main").GetByRole(AriaRole.Button, new() { NameRegex = Settle() })).ToHaveCountAsync(0); // only a reversing line can follow
         await StayedOpen(odile);
     }
 
@@ -74,6 +75,18 @@ public sealed partial class ChainStory(Demonstrated demonstrated) : Story(demons
         return new Uri(camille.Url).AbsolutePath;
     }
 
+    /// <summary>One review at a time: the one the demonstration left open goes back first.</summary>
+    private static async Task ReturnsWhatIsUnderReview(IPage camille, string backTo)
+    {
+        await camille.GotoAsync(Pole + "/bilans");
+        await camille.Locator("main li, main tr").Filter(new() { HasText = "en relecture" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await camille.Locator("#return summary").ClickAsync();
+        await camille.Locator("#reason").FillAsync("Une ligne arrive encore.");
+        await camille.Locator("#return").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(camille.Locator("main .state").First).Not.ToContainTextAsync("en relecture");
+        await camille.GotoAsync(backTo);
+    }
+
     private static Task Happened(IPage page, string words) => Expect(page.Locator(".feed")).ToContainTextAsync(words);
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
@@ -82,6 +95,9 @@ public sealed partial class ChainStory(Demonstrated demonstrated) : Story(demons
 
     [GeneratedRegex("^Valider")]
     private static partial Regex Validate();
+
+    [GeneratedRegex("^(Confirmer|Valider)")]
+    private static partial Regex Settle();
 
     [GeneratedRegex("^[0-9a-f]{64}$")]
     private static partial Regex Sha256();

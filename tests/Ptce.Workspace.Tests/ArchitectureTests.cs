@@ -18,6 +18,10 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<(string Table, string Folder), string> Guests = new()
     {
         [("events", "Today")] = "the feed tells what happened",
+        [("events", "Contributions")] = "a line's page tells its own history",
+        [("events", "Agreements")] = "an agreement is valued once each of its lines was validated",
+        [("offers", "Agreements")] = "a match stands between a need and an offer",
+        [("contributions", "Workshops")] = "attendance says where its hours stand",
     };
 
     /// <summary>Acts whose command is still to come.</summary>
