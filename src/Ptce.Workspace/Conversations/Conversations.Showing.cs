@@ -3,9 +3,9 @@ namespace Ptce.Workspace;
 public sealed partial class Conversations
 {
     /// <summary>The card of what was understood, with Save, Change and Do not log.</summary>
-    private static BotReply Shown(Pending pending, Acquaintances known, Say say, TimeProvider clock)
+    private static BotReply Shown(Pending pending, Acquaintances known, Say say, DateOnly today)
     {
-        var facts = Facts(pending, known, say, Zones.Day(clock.GetUtcNow(), "Europe/Paris")).ToList();
+        var facts = Facts(pending, known, say, today).ToList();
         Choice[] choices = pending.Missing is null
             ?
             [

@@ -15,7 +15,7 @@ public sealed partial class Conversations(Db db, Contributions contributions, Me
         if (text.Trim().Length < 2) return null;
         var known = await Known(actor);
         var reading = await Read(actor, Cut(text), known);
-        return reading.Intent == Intents.LogTime ? Shown(Pending.Of(text, reading), known, say, clock).Card : null;
+        return reading.Intent == Intents.LogTime ? Shown(Pending.Of(text, reading), known, say, actor.Today(clock)).Card : null;
     }
 
     /// <summary>One turn: hears a sentence, answers, and keeps both.</summary>

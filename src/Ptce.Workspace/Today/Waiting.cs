@@ -11,9 +11,14 @@ public sealed class Waiting(Contributions contributions, Digests digests)
 
     public async Task<ForMe> Of(Actor actor) => !actor.May(Act.ReadPole) ? new([], [], [], []) : new(
         await contributions.WaitingForMe(actor),
-        actor.May(Act.ValidateContribution) ? await contributions.ToValidate(actor) : [],
+        await contributions.ToValidate(actor),
         await contributions.ContestedOfMine(actor),
-        actor.May(Act.ApproveDigest) ? await digests.WaitingForMe(actor) : []);
+        await digests.WaitingForMe(actor));
 
-    public async Task<int> Count(Actor actor) => (await Of(actor)).Count;
+    /// <summary>How many there are, for the frame of every page: counted, not read.</summary>
+    public async Task<int> Count(Actor actor) => !actor.May(Act.ReadPole) ? 0 : (int)(
+        await contributions.CountWaitingForMe(actor)
+        + await contributions.CountToValidate(actor)
+        + (await contributions.ContestedOfMine(actor)).Count
+        + (await digests.WaitingForMe(actor)).Count);
 }
