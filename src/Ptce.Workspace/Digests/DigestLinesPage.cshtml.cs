@@ -27,6 +27,11 @@ public sealed class DigestLinesPage(Digests digests, Members members, Actor acto
     public IReadOnlyList<DigestLine> Lines { get; private set; } = [];
     public IReadOnlyDictionary<long, DigestRate> Rates { get; private set; } = new Dictionary<long, DigestRate>();
 
+    public bool MayRemark => Actor.May(Act.RemarkOnDigest);
+
+    /// <summary>How many remarks there are, by line.</summary>
+    public IReadOnlyDictionary<string, int> Remarks { get; private set; } = new Dictionary<string, int>();
+
     /// <summary>What the lines of the figure add up to, on whatever page.</summary>
     public DigestTotal Sum { get; private set; } = null!;
 
@@ -41,6 +46,7 @@ public sealed class DigestLinesPage(Digests digests, Members members, Actor acto
         var lines = await digests.Lines(Digest, Facet, Name, Apres, PerPage + 1);
         Lines = [.. lines.Take(PerPage)];
         if (lines.Count > PerPage) Next = $"{Here}/lignes?{(Facet is null ? "" : $"{Facet}={Uri.EscapeDataString(Name)}&")}apres={Lines[^1].Number}";
+        Remarks = (await digests.Remarks(Actor, Digest)).Where(r => r.ContributionId is not null).CountBy(r => r.ContributionId!).ToDictionary();
         Names = await members.AllNames(Actor.PoleId);
         Rates = (await digests.RatesUsed(Digest)).ToDictionary(r => r.Number);
         var sums = (await digests.Totals(Digest)).Where(t => t.Facet == Facet && (t.Name == Name || (Facet == "reason" && Name == ""))).ToList();

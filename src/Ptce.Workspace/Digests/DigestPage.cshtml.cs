@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One digest: hours first, euros after, what was left out and why, how it was valued, who approved which hash.</summary>
-public sealed class DigestPage(Digests digests, Members members, Actor actor) : PageModel, IShowsAgain
+public sealed partial class DigestPage(Digests digests, Members members, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
 {
     private const int MostBars = 8; // organisations drawn; the table behind has them all
 
@@ -77,6 +77,7 @@ public sealed class DigestPage(Digests digests, Members members, Actor actor) : 
         Names = await members.AllNames(Actor.PoleId);
         MayVote = await digests.MayVote(Actor, Digest);
         if (Digest.Version > 1 && Digest.Hash is not null) Diff = await digests.Diff(Digest);
+        await LoadRemarks();
         if (Verifier == "1" && Digest.Hash is not null) Verdict = await digests.Verify(Digest.Id);
     }
 

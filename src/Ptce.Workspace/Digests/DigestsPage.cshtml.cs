@@ -10,7 +10,9 @@ public sealed class DigestsPage(Digests digests, Actor actor, TimeProvider clock
     public string Home => $"/p/{Actor.PoleSlug}/bilans";
     public DateOnly Today { get; } = actor.Today(clock);
     public bool MayCompile => Actor.May(Act.CompileDigest);
-    public IReadOnlyList<DigestPeriod> Periods => DigestPeriod.Usual(Today);
+    public bool MaySetRhythm => Actor.May(Act.OpenReview);
+    public IReadOnlyList<DigestPeriod> Periods { get; private set; } = [];
+    public string Rhythm { get; private set; } = "";
     public IReadOnlyList<Digest> Digests { get; private set; } = [];
 
     /// <summary>What a person typed, shown again when it was refused.</summary>
@@ -28,8 +30,15 @@ public sealed class DigestsPage(Digests digests, Actor actor, TimeProvider clock
     public async Task<IActionResult> OnPost() =>
         new SeeOther($"{Home}/{await digests.Ask(Actor, RateWords.Day("from", From), RateWords.Day("to", To))}");
 
+    public async Task<IActionResult> OnPostRhythm(string? rhythm)
+    {
+        await digests.SetRhythm(Actor, rhythm ?? "");
+        return new SeeOther(Home);
+    }
+
     public async Task Load()
     {
+        if (Actor.May(Act.ReadDigests)) (Periods, Rhythm) = (await digests.Usual(Actor), await digests.Rhythm(Actor));
         Digests = await digests.List(Actor);
         var asking = new HashSet<string>();
         foreach (var digest in Digests.Where(d => d.State == Digest.Review))

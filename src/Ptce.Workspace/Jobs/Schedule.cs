@@ -10,8 +10,8 @@ public static class Schedule
     /// <summary>By the clock. A run that was missed while the program was down is made up for once, when it is back.</summary>
     public static IReadOnlyList<ByTheClock> Clock { get; } =
     [
-        // Each night: the digest of the quarter that ended, in the poles where nobody has asked for it.
-        new("quarter", "0 20 2 * * ?", "Europe/Paris", (services, _) => services.GetRequiredService<Digests>().AskForEndedQuarters()),
+        // Each night: the digest of the period that ended, by each pole's rhythm, where nobody has asked for it.
+        new("quarter", "0 20 2 * * ?", "Europe/Paris", (services, _) => services.GetRequiredService<Digests>().AskForEndedPeriods()),
 
         // Each night: the meetings that have come within the horizon of their series.
         new("meetings", "0 40 2 * * ?", "Europe/Paris", (services, _) => services.GetRequiredService<Workshops>().PlanAhead()),

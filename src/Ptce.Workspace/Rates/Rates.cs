@@ -73,6 +73,18 @@ public sealed class Rates(Db db, TimeProvider clock)
         });
     }
 
+    /// <summary>The pole's grid as it would be with a decision nobody has taken yet. Writes nothing.</summary>
+    /// <exception cref="Refused">The decision itself would be refused.</exception>
+    public async Task<RateGrid> Proposed(Actor actor, RateDecision decision)
+    {
+        actor.Must(Act.AdoptRates);
+        var d = Check(decision, actor.Today(clock));
+        var accounts = d.Accounts is { } a && d.Kind != "personnel_mis_a_disposition" ? AccountPair.ForTime(a) : null;
+        var proposed = new AdoptedRate("proposed", d.Kind, d.Method, (long)(d.Coefficient * 1000), (long)(d.Charge * 10_000), (long?)(d.EurosPerHour * 100), d.Level,
+            accounts?.Debit, accounts?.Credit, d.From, d.Source, d.AdoptedBy, d.AdoptedOn, d.MinutesReference);
+        return new(await db.Read<Smic>(AllSmic), [.. (await db.Read<AdoptedRate>(AllAdopted, new { poleId = actor.PoleId })).Where(r => r.Kind != d.Kind || r.FromDay < d.From), proposed]);
+    }
+
     private static RateDecision Check(RateDecision d, DateOnly today)
     {
         Refused.If(!Kinds.Contains(d.Kind), "kind", "rates.unknown_kind", d.Kind, string.Join(", ", Kinds));

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>Taux: the grid in force today, what was decided and by whom, the SMIC with its sources, and the form that records a decision.</summary>
-public sealed class RatesPage(Rates rates, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
+public sealed class RatesPage(Rates rates, Digests digests, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
 {
     /// <summary>A decision as typed: texts, so that what was refused is shown again as it was.</summary>
     public sealed record Form
@@ -21,6 +21,14 @@ public sealed class RatesPage(Rates rates, Actor actor, TimeProvider clock) : Pa
         public string AdoptedBy { get; init; } = "";
         public string AdoptedOn { get; init; } = "";
         public string Minutes { get; init; } = "";
+
+        /// <summary>A proposal has no day, no body and no minutes yet.</summary>
+        public Form OrUndecided(DateOnly today)
+        {
+            static string Or(string text, string other) => string.IsNullOrWhiteSpace(text) ? other : text;
+            var day = today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            return this with { From = Or(From, day), AdoptedOn = Or(AdoptedOn, day), Source = Or(Source, "–"), AdoptedBy = Or(AdoptedBy, "–"), Minutes = Or(Minutes, "–") };
+        }
     }
 
     public Actor Actor { get; } = actor;
@@ -31,10 +39,15 @@ public sealed class RatesPage(Rates rates, Actor actor, TimeProvider clock) : Pa
     public IReadOnlyList<AdoptedRate> History { get; private set; } = [];
     public Form Typed { get; private set; } = new();
 
+    /// <summary>What the typed decision would change; null when that was not asked, or there is nothing to compare with.</summary>
+    public RateEffect? Effect { get; private set; }
+    public bool AskedEffect { get; private set; }
+
     public Task OnGet() => Load();
 
+    /// <param name="effet">Pressed instead of adopting: only shows what the decision would change.</param>
     public async Task<IActionResult> OnPost(
-        string? kind, string? method, string? coefficient, string? charge, string? euros, string? level, string? accounts, string? from, string? source,
+        string? effet, string? kind, string? method, string? coefficient, string? charge, string? euros, string? level, string? accounts, string? from, string? source,
         [FromForm(Name = "adopted_by")] string? adoptedBy, [FromForm(Name = "adopted_on")] string? adoptedOn, string? minutes)
     {
         Typed = new()
@@ -52,15 +65,26 @@ public sealed class RatesPage(Rates rates, Actor actor, TimeProvider clock) : Pa
             AdoptedOn = adoptedOn ?? "",
             Minutes = minutes ?? "",
         };
-        await rates.Adopt(Actor, new(
-            Typed.Kind, Typed.Method,
-            Typed.Coefficient.Trim() is { Length: > 0 } c ? RateWords.Number("coefficient", c) : 1,
-            Typed.Charge.Trim() is { Length: > 0 } t ? RateWords.Number("charge", t) / 100 : 0, // typed in percent
-            Typed.Euros.Trim() is { Length: > 0 } e ? RateWords.Number("euros", e) : null,
-            Typed.Level, Typed.Accounts,
-            RateWords.Day("from", Typed.From), Typed.Source, Typed.AdoptedBy, RateWords.Day("adopted_on", Typed.AdoptedOn), Typed.Minutes));
+        if (effet is not null)
+        {
+            Effect = await digests.Effect(Actor, rates, Decision(Typed.OrUndecided(Today)));
+            AskedEffect = true;
+            await Load();
+            // Nothing was done, so there is nowhere to go: the page comes back with what was typed (Turbo shows a page after a POST only with this status).
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        await rates.Adopt(Actor, Decision(Typed));
         return new SeeOther(Here);
     }
+
+    private static RateDecision Decision(Form typed) => new(
+        typed.Kind, typed.Method,
+        typed.Coefficient.Trim() is { Length: > 0 } c ? RateWords.Number("coefficient", c) : 1,
+        typed.Charge.Trim() is { Length: > 0 } t ? RateWords.Number("charge", t) / 100 : 0, // typed in percent
+        typed.Euros.Trim() is { Length: > 0 } e ? RateWords.Number("euros", e) : null,
+        typed.Level, typed.Accounts,
+        RateWords.Day("from", typed.From), typed.Source, typed.AdoptedBy, RateWords.Day("adopted_on", typed.AdoptedOn), typed.Minutes);
 
     public async Task Load()
     {

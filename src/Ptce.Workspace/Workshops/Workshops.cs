@@ -83,6 +83,13 @@ public sealed partial class Workshops(Db db, TimeProvider clock)
             """, new { actor.PoleId, seriesId, from, to });
     }
 
+    /// <summary>The days of the last two workshops whose day has come, latest first; several on one day are one.</summary>
+    internal Task<IReadOnlyList<DateOnly>> LastWorkshopDays(string poleId, DateOnly today) => db.Read<DateOnly>("""
+        select distinct o.day from occurrences o join meeting_series s on s.id = o.series_id
+        where o.pole_id = @poleId and s.kind = 'atelier' and o.state <> 'cancelled' and o.day <= @today
+        order by o.day desc limit 2
+        """, new { poleId, today });
+
     private static Task<IReadOnlyList<Occurrence>> Occurrences(Reading<Occurrence> read, string where, object args) =>
         read($"select {OccurrenceColumns} from {OccurrenceTables} where {where}", args);
 

@@ -11,6 +11,12 @@ public static class DigestRights
         new(Act.ReadApproved, "Digests.List", (s, a) => s.Get<Digests>().List(a), NoForeignId: true),
         new(Act.CompileDigest, "Digests.Ask", (s, a) => s.Get<Digests>().Ask(a, Day(1), Day(0)), NoForeignId: true),
         new(Act.OpenReview, "Digests.OpenReview", async (s, a) => await s.Get<Digests>().OpenReview(a, await Compiled(s))),
+        new(Act.RemarkOnDigest, "Digests.RemarkOn", async (s, a) => await s.Get<Digests>().RemarkOn(a, await Compiled(s), s.Name("À revoir"))),
+        new(Act.ReadDigests, "Digests.Rhythm", (s, a) => s.Get<Digests>().Rhythm(a), NoForeignId: true),
+        new(Act.ReadDigests, "Digests.Usual", (s, a) => s.Get<Digests>().Usual(a), NoForeignId: true),
+        new(Act.OpenReview, "Digests.SetRhythm", (s, a) => s.Get<Digests>().SetRhythm(a, "month"), NoForeignId: true),
+        new(Act.AdoptRates, "Digests.Effect", (s, a) => s.Get<Digests>().Effect(a, s.Get<Rates>(), RightsTable.Decision), NoForeignId: true),
+        new(Act.AdoptRates, "Rates.Proposed", (s, a) => s.Get<Rates>().Proposed(a, RightsTable.Decision), NoForeignId: true),
         new(Act.ApproveDigest, "Digests.Approve", async (s, a) => await Approve(s, a, await InReview(s))),
         new(Act.ApproveDigest, "Digests.Return", async (s, a) => await s.Get<Digests>().Return(a, (await InReview(s)).Id, "Un atelier manque"), Or: Act.OpenReview),
     ];

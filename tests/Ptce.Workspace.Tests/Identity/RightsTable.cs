@@ -33,6 +33,7 @@ public static class RightsTable
         "Conversations.History", "Conversations.Waiting", // the actor's own words
         "Feed.Recent", "Feed.Of", "Waiting.Of", "Waiting.Count", // leave out what the actor may not read
         "Digests.Titles", // periods, no figures
+        "Digests.Remarks", // none, for who reads only what was approved
         "Digests.MayVote", "Digests.MaySeePerson", "Digests.WaitingForMe", "Digests.Page", // about the actor; an address
         "Members.Mine",   // the actor's own organisations
         "Members.Titles", // leaves out what the actor may not read
@@ -48,7 +49,7 @@ public static class RightsTable
     {
     };
 
-    private static readonly RateDecision Decision = new(
+    internal static readonly RateDecision Decision = new(
         "benevolat_usager", "M5", 1, 0, 12.5m, null, null, new DateOnly(2026, 1, 1), "Grille du pôle", "Comité de pilotage", new DateOnly(2025, 12, 10), "PV 12/2025, point 4");
 
     private static IEnumerable<Guarded> OfMembers =>

@@ -55,5 +55,5 @@ public sealed class QuartersTests
     [InlineData("2026-01-01", "2025-10-01", "2025-12-31")]
     [InlineData("2026-03-31", "2025-10-01", "2025-12-31")]
     public void The_quarter_before_a_day_is_whole(string day, string from, string to) =>
-        Assert.Equal((DateOnly.Parse(from), DateOnly.Parse(to)), Digests.QuarterBefore(DateOnly.Parse(day)));
+        Assert.Equal((DateOnly.Parse(from), DateOnly.Parse(to)), (DigestPeriod.Ended("quarter", DateOnly.Parse(day)) is { } quarter ? (quarter.From, quarter.To) : default));
 }
