@@ -15,6 +15,8 @@ public static class Slices
         services.AddSingleton<Poles>();
         services.AddSingleton<Members>();
         services.AddSingleton<Contributions>();
+        services.AddSingleton<EvidenceFiles>();
+        services.AddSingleton<LineEvidence>();
         services.AddSingleton<Rates>();
         services.AddSingleton<Digests>();
         services.AddSingleton<DigestJson>();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One line: what it says, where it stands, what happened to it, what it came from and what came of it, and the one next act.</summary>
-public sealed class ContributionPage(Contributions contributions, Members members, Poles poles, Actor actor, Say say, TimeProvider clock) : PageModel, IShowsAgain
+public sealed class ContributionPage(Contributions contributions, LineEvidence evidence, Members members, Poles poles, Actor actor, Say say, TimeProvider clock) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)] public string Id { get; set; } = "";
 
@@ -19,6 +19,10 @@ public sealed class ContributionPage(Contributions contributions, Members member
     public IReadOnlyList<Contribution> Relatives { get; private set; } = [];
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
     public LineForm Form { get; private set; } = new();
+    public IReadOnlyList<EvidencePiece> Pieces { get; private set; } = [];
+
+    /// <summary>The address of a document, as it was typed.</summary>
+    public string? Link { get; private set; }
     private bool _typed;
 
     /// <summary>Once it is validated, a line is never touched: a correction stands beside it.</summary>
@@ -26,7 +30,36 @@ public sealed class ContributionPage(Contributions contributions, Members member
     public bool MayAnswer => Line.State == States.Contested && (Line.IsOf(actor.PersonId) || actor.May(Act.LogForOthers));
     public bool TakenBack => Relatives.Any(r => r.ReversesId == Line.Id);
 
+    public bool MayAttach => actor.May(Act.AddEvidence);
+    public bool MayWithdraw(EvidencePiece piece) => MayAttach && Line.State != States.Locked && (piece.AddedBy == actor.PersonId || actor.May(Act.LogForOthers));
+
     public Task OnGet() => Load();
+
+    /// <summary>A file is handed over to be kept, never to be shown as a page of ours.</summary>
+    public async Task<IActionResult> OnGetPiece(string? piece, CancellationToken stop)
+    {
+        var (found, content) = await evidence.Open(actor, piece ?? "", stop);
+        return File(content, found.Type == "text/plain" ? "text/plain; charset=utf-8" : found.Type ?? "application/octet-stream", found.Name);
+    }
+
+    public async Task<IActionResult> OnPostAttach(IFormFile? file, string? link, CancellationToken stop)
+    {
+        Link = link;
+        Refused.If(file is null && string.IsNullOrWhiteSpace(link), "file", "evidence.nothing");
+        if (file is not null)
+        {
+            await using var content = file.OpenReadStream();
+            await evidence.Attach(actor, Id, file.FileName, content, stop);
+        }
+        if (!string.IsNullOrWhiteSpace(link)) await evidence.Refer(actor, Id, link);
+        return Back("", "evidence.added");
+    }
+
+    public async Task<IActionResult> OnPostWithdraw(string? piece)
+    {
+        await evidence.Withdraw(actor, piece ?? "");
+        return Back("", "evidence.withdrawn");
+    }
 
     public async Task<IActionResult> OnPostConfirm() => Back((await contributions.Confirm(actor, Id)).Amount(say), "contributions.done.confirmed");
 
@@ -74,6 +107,7 @@ public sealed class ContributionPage(Contributions contributions, Members member
     public async Task Load()
     {
         Line = await contributions.One(actor, Id);
+        Pieces = await evidence.Of(actor, Id);
         History = await contributions.History(actor, Line);
         Relatives = await contributions.Relatives(actor, Line);
         if (!Contributions.MayCorrect(actor, Line)) return;

@@ -26,6 +26,7 @@ public sealed partial class Contributions
     [
         nameof(ContributionLogged), nameof(ContributionConfirmed), nameof(ContributionContested), nameof(ContributionAnswered),
         nameof(ContributionValidated), nameof(ContributionCorrected), nameof(ContributionCancelled), nameof(ContributionsImported), nameof(DigestApproved),
+        nameof(EvidenceAdded), nameof(EvidenceWithdrawn),
     ];
 
     /// <summary>The lines it belongs with: what it takes back, what takes it back, what replaces what.</summary>

@@ -11,6 +11,7 @@ public enum Act
     LogForOthers,
     ConfirmContribution,
     ValidateContribution,
+    AddEvidence,
     ReadAllContributions,
     ImportContributions,
     AdoptRates,
@@ -47,6 +48,7 @@ public static class Rights
         [Act.ConfirmContribution] = Anyone,                       // and only for one's own organisation: decided in the slice
         [Act.ReadAllContributions] = Cell | Committee | Treasurer, // members read the lines of their organisation
         [Act.ValidateContribution] = Coordinator | Treasurer,
+        [Act.AddEvidence] = Anyone,                               // to lines one may read; takes back one's own: decided in the slice
         [Act.ImportContributions] = Cell | Treasurer,
         [Act.AdoptRates] = Treasurer | Committee,
         [Act.CompileDigest] = Cell | Treasurer,

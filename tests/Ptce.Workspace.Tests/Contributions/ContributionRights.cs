@@ -11,6 +11,11 @@ public static class ContributionRights
         new(Act.LogContribution, "Contributions.Answer", async (s, a) => await s.Get<Contributions>().Answer(a, await s.ContestedLine(), "Si.")),
         new(Act.LogContribution, "Contributions.Correct", async (s, a) => await s.Get<Contributions>().Correct(a, await s.LineOfElise(), activity: "copil")),
         new(Act.LogContribution, "Contributions.Cancel", async (s, a) => await s.Get<Contributions>().Cancel(a, await s.LineOfElise())),
+        new(Act.AddEvidence, "LineEvidence.Attach", async (s, a) => await s.Get<LineEvidence>().Attach(a, await s.LineWithElise(), "f.txt", new MemoryStream([.. "feuille"u8]))),
+        new(Act.AddEvidence, "LineEvidence.Refer", async (s, a) => await s.Get<LineEvidence>().Refer(a, await s.LineWithElise(), "https://example.org/" + Ids.New())),
+        new(Act.AddEvidence, "LineEvidence.Withdraw", async (s, a) => await s.Get<LineEvidence>().Withdraw(a, await Piece(s, a))),
+        new(Act.ReadPole, "LineEvidence.Of", async (s, a) => await s.Get<LineEvidence>().Of(a, await s.LineWithElise())),
+        new(Act.ReadPole, "LineEvidence.Open", async (s, a) => await s.Get<LineEvidence>().Open(a, await Piece(s, s.Cast.Chloe))),
         new(Act.ConfirmContribution, "Contributions.Confirm", async (s, a) => await s.Get<Contributions>().Confirm(a, await s.LineWithElise())),
         new(Act.ConfirmContribution, "Contributions.ConfirmMany", async (s, a) => await s.Get<Contributions>().ConfirmMany(a, [await s.LineWithElise()])),
         new(Act.ConfirmContribution, "Contributions.Contest", async (s, a) => await s.Get<Contributions>().Contest(a, await s.LineWithElise(), "Non.")),
@@ -27,4 +32,7 @@ public static class ContributionRights
         new(Act.ReadPole, "Contributions.WaitingForMe", (s, a) => s.Get<Contributions>().WaitingForMe(a), NoForeignId: true),
         new(Act.ReadPole, "Contributions.CountWaitingForMe", (s, a) => s.Get<Contributions>().CountWaitingForMe(a), NoForeignId: true),
     ];
+
+    private static async Task<string> Piece(Stage s, Actor by) =>
+        (await s.Get<LineEvidence>().Attach(by.May(Act.AddEvidence) ? by : s.Cast.Chloe, await s.LineWithElise(), "f.txt", new MemoryStream([.. "feuille"u8]))).Id;
 }
