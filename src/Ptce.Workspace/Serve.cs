@@ -36,6 +36,7 @@ public static class Serve
         app.UseRouting();
         app.UseAuthentication();
         app.UseWhoAsks();
+        app.UseSignedReaders();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseRateLimiter();

@@ -7,6 +7,7 @@ public static class Slices
     {
         services.AddStore(configuration);
         services.AddSingleton<Deliveries>();
+        services.AddSingleton<Channels>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton<Actors>();
         services.AddSingleton<People>();
@@ -28,6 +29,12 @@ public static class Slices
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Digests>());
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Members>());
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Workshops>());
+        services.AddSingleton<Taps>();
+        services.AddSingleton<Notices>();
+        services.AddSingleton<IBringElsewhere>(s => s.GetRequiredService<Notices>());
+        services.AddSingleton<IReachPeople, MailReach>();
+        services.AddSingleton<NoticeDesk>();
+        services.AddSingleton<ITakeTaps, Unsubscribing>();
         services.AddSingleton<Offers>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Offers>());
         services.AddSingleton<Agreements>();

@@ -11,7 +11,7 @@ public interface IWriteLetters
 }
 
 /// <summary>The channel "mail": asks the slice for the letter, and sends it.</summary>
-public sealed class MailDeliveries(IEnumerable<IWriteLetters> writers, Mailer mailer, MailFolder? folder = null) : IPayDeliveries
+public sealed class MailDeliveries(IEnumerable<IWriteLetters> writers, NoticeLetters notices, Mailer mailer, MailFolder? folder = null) : IPayDeliveries
 {
     private readonly Dictionary<string, IWriteLetters> _writers = writers.ToDictionary(w => w.Topic);
 
@@ -19,11 +19,15 @@ public sealed class MailDeliveries(IEnumerable<IWriteLetters> writers, Mailer ma
 
     public async Task Pay(Delivery owed, CancellationToken stop)
     {
-        if (!_writers.TryGetValue(owed.Topic, out var writer)) throw new InvalidOperationException($"Nobody writes letters about {owed.Topic}.");
-        if (await writer.Write(owed) is not { } letter) return;
+        if (await Letter(owed) is not { } letter) return;
         await mailer.Send(letter, owed.Id, stop);
         folder?.Written(owed.SubjectId, letter);
     }
+
+    private Task<Letter?> Letter(Delivery owed) =>
+        _writers.TryGetValue(owed.Topic, out var writer) ? writer.Write(owed)
+        : notices.Knows(owed.Topic) ? notices.Write(owed)
+        : throw new InvalidOperationException($"Nobody writes letters about {owed.Topic}.");
 }
 
 public static class Mail
@@ -34,6 +38,7 @@ public static class Mail
         services.AddSingleton(settings);
         if (environment.IsDevelopment() && settings.Host is null) services.AddSingleton<MailFolder>();
         services.AddSingleton<Mailer>();
+        services.AddSingleton<NoticeLetters>();
         services.AddSingleton<IPayDeliveries, MailDeliveries>();
     }
 }

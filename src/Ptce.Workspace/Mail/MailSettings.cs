@@ -17,6 +17,12 @@ public sealed record MailSettings
     public string? From { get; init; }
     public bool UseTls { get; init; } = true;
 
+    /// <summary>How long the server may take to answer.</summary>
+    public int PatienceSeconds { get; init; } = 30;
+
+    /// <summary>The address alone of <see cref="From"/>.</summary>
+    public string Address => new System.Net.Mail.MailAddress(From ?? "ptce@localhost.localdomain").Address;
+
     /// <exception cref="CannotRun">A Host without a From, or a From that is no address.</exception>
     public static MailSettings Read(IConfiguration configuration)
     {

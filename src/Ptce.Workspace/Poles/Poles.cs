@@ -42,6 +42,8 @@ public sealed class Poles(Db db)
 
     public Task<Pole?> BySlug(string slug) => db.MaybeOne<Pole>($"select {Columns} from poles where slug = @slug", new { slug });
 
+    public Task<Pole?> ById(string id) => db.MaybeOne<Pole>($"select {Columns} from poles where id = @id", new { id });
+
     public Task<IReadOnlyList<Pole>> All() => db.Read<Pole>($"select {Columns} from poles order by name, slug");
 
     /// <summary>The pole a console user means: by slug or name, or the only one there is.</summary>

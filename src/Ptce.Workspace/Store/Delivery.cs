@@ -18,7 +18,8 @@ public interface IPayDeliveries
 }
 
 /// <summary>What is owed, and to whom it could not be brought.</summary>
-public sealed class Deliveries(Db db, TimeProvider clock)
+/// <param name="elsewhere">Brings on another channel what was given up on one.</param>
+public sealed class Deliveries(Db db, TimeProvider clock, IEnumerable<IBringElsewhere>? elsewhere = null)
 {
     /// <summary>A delivery that was given up, until a person retries it.</summary>
     public sealed record Parked(string Id, string Channel, string Topic, string SubjectId, string? Recipient, long Attempts, DateTimeOffset ParkedAt, string? Error);
@@ -88,12 +89,41 @@ public sealed class Deliveries(Db db, TimeProvider clock)
         tx.Execute("update deliveries set delivered_at = @Now, error = null where id = @Id", new { owed.Id, tx.Now }));
 
     /// <summary>Waits 4, 16, 64 s … up to an hour, then gives up after <see cref="Dispatcher.MostAttempts"/> tries.</summary>
-    internal Task Failed(Delivery owed, string error) => db.Write(null, tx =>
+    internal Task Failed(Delivery owed, string error) => db.Write(null, async tx =>
     {
         var wait = TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(4, owed.Attempts)));
-        return tx.Execute("""
+        var failed = await tx.Execute("""
             update deliveries set due_at = @next, error = @error, parked_at = case when attempts >= @MostAttempts then @Now end
             where id = @Id and attempts = @Attempts and delivered_at is null
-            """, new { owed.Id, owed.Attempts, next = tx.Now + wait, error = error[..Math.Min(error.Length, 500)], Dispatcher.MostAttempts, tx.Now });
+            """, new { owed.Id, owed.Attempts, next = tx.Now + wait, error = Cut(error), Dispatcher.MostAttempts, tx.Now });
+        if (failed == 1 && owed.Attempts >= Dispatcher.MostAttempts) await Elsewhere(tx, owed);
     });
+
+    /// <summary>Gives up at once: no further try could succeed.</summary>
+    internal Task GiveUp(Delivery owed, string error) => db.Write(null, async tx =>
+    {
+        var parked = await tx.Execute("update deliveries set error = @error, parked_at = @Now where id = @Id and attempts = @Attempts and delivered_at is null",
+            new { owed.Id, owed.Attempts, error = Cut(error), tx.Now });
+        if (parked == 1) await Elsewhere(tx, owed);
+    });
+
+    /// <summary>Puts it off without counting the try.</summary>
+    internal Task PutOff(Delivery owed, DateTimeOffset until) => db.Write(null, tx =>
+        tx.Execute("update deliveries set due_at = @until, attempts = attempts - 1 where id = @Id and attempts = @Attempts and delivered_at is null",
+            new { owed.Id, owed.Attempts, until }));
+
+    /// <summary>Whether the last thing this person was sent on a channel was given up: then they are better reached on another.</summary>
+    public static async Task<bool> Stuck(Tx tx, string personId, string channel) => await tx.MaybeOne<long?>("""
+        select case when parked_at is null then 0 else 1 end from deliveries
+        where recipient_id = @personId and channel = @channel and (parked_at is not null or delivered_at is not null)
+        order by coalesce(parked_at, delivered_at) desc, id desc limit 1
+        """, new { personId, channel }) == 1;
+
+    private async Task Elsewhere(Tx tx, Delivery owed)
+    {
+        var dedupe = await tx.MaybeOne<string>("select dedupe from deliveries where id = @Id", new { owed.Id });
+        foreach (var one in elsewhere ?? []) await one.GivenUp(tx, owed, dedupe);
+    }
+
+    private static string Cut(string error) => error[..Math.Min(error.Length, 500)];
 }

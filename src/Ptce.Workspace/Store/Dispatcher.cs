@@ -14,6 +14,7 @@ public sealed class Dispatcher : BackgroundService
 
     private readonly Db _db;
     private readonly Deliveries _deliveries;
+    private readonly Channels _channels;
     private readonly TimeProvider _clock;
     private readonly ILogger<Dispatcher> _log;
     private readonly List<string> _known;
@@ -21,7 +22,7 @@ public sealed class Dispatcher : BackgroundService
 
     public Dispatcher(Db db, Deliveries deliveries, IEnumerable<IPayDeliveries> channels, TimeProvider clock, ILogger<Dispatcher> log)
     {
-        (_db, _deliveries, _clock, _log) = (db, deliveries, clock, log);
+        (_db, _deliveries, _channels, _clock, _log) = (db, deliveries, new Channels(db), clock, log);
         _lanes = [.. channels.Append(null).Select(c => new Lane(c, new(0)))];
         _known = [.. _lanes.Select(l => l.Payer?.Channel).OfType<string>()];
     }
@@ -59,14 +60,7 @@ public sealed class Dispatcher : BackgroundService
         try
         {
             foreach (var channel in lane.Payer is { } payer ? [payer.Channel] : (await _deliveries.Due()).Except(_known))
-            {
-                var until = _clock.GetUtcNow() + Lease;
-                while (await _deliveries.Lease(channel, until, MostAtOnce) is { Count: > 0 } due)
-                {
-                    foreach (var owed in due) await Pay(lane.Payer, owed, until, stop);
-                    until = _clock.GetUtcNow() + Lease;
-                }
-            }
+                await Pay(lane, channel, stop);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
@@ -74,11 +68,38 @@ public sealed class Dispatcher : BackgroundService
         }
     }
 
-    private async Task Pay(IPayDeliveries? payer, Delivery owed, DateTimeOffset leasedUntil, CancellationToken stop)
+    /// <summary>A paused channel is probed with one delivery at a time; the first that passes opens it for all.</summary>
+    private async Task Pay(Lane lane, string channel, CancellationToken stop)
+    {
+        var pause = await _channels.PauseOf(channel);
+        if (pause?.ProbeAt > _clock.GetUtcNow()) return;
+        var until = _clock.GetUtcNow() + Lease;
+        while (await _deliveries.Lease(channel, until, pause is null ? MostAtOnce : 1) is { Count: > 0 } due)
+        {
+            for (var i = 0; i < due.Count; i++)
+            {
+                var came = await Pay(lane.Payer, due[i], until, stop);
+                if (came == Came.Down)
+                {
+                    foreach (var spared in due.Skip(i + 1)) await _deliveries.PutOff(spared, _clock.GetUtcNow());
+                    return;
+                }
+                if (came != Came.Through || pause is null) continue;
+                await _channels.Back(channel);
+                pause = null;
+            }
+            until = _clock.GetUtcNow() + Lease;
+        }
+    }
+
+    /// <summary>What a try says about the channel: its provider answered (whatever it said), nobody asked it, or it is away.</summary>
+    private enum Came { Through, Unasked, Down }
+
+    private async Task<Came> Pay(IPayDeliveries? payer, Delivery owed, DateTimeOffset leasedUntil, CancellationToken stop)
     {
         // Those before it in the turn took long: the lease must outlast this one, or another node would pay it too.
         var now = _clock.GetUtcNow();
-        if (leasedUntil - now < Lease / 2 && !await _deliveries.Prolong(owed, now + Lease)) return;
+        if (leasedUntil - now < Lease / 2 && !await _deliveries.Prolong(owed, now + Lease)) return Came.Unasked;
         try
         {
             if (payer is null) throw new InvalidOperationException($"Nobody pays the channel {owed.Channel}.");
@@ -88,11 +109,32 @@ public sealed class Dispatcher : BackgroundService
             await payer.Pay(owed, either.Token);
             _db.Step("dispatch.paid");
             await _deliveries.Paid(owed);
+            return Came.Through;
+        }
+        catch (NotYet wait)
+        {
+            await _deliveries.PutOff(owed, wait.Until);
+            return Came.Unasked;
+        }
+        catch (ChannelDown down)
+        {
+            // Put off to the probe, behind the others: if this very one should be the reason, they still get through.
+            var probe = await _channels.Failed(owed.Channel, down.Cause);
+            _log.LogWarning("The channel {Channel} pauses until {Probe:u}: {Cause}", owed.Channel, probe, down.Message);
+            await _deliveries.PutOff(owed, probe);
+            return Came.Down;
+        }
+        catch (CannotReach never)
+        {
+            _log.LogWarning("Delivery {Id} ({Channel}, {Topic}) is given up: {Cause}", owed.Id, owed.Channel, owed.Topic, never.Message);
+            await _deliveries.GiveUp(owed, never.Message);
+            return Came.Through;
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
             _log.LogWarning("Delivery {Id} ({Channel}, {Topic}) failed at try {Attempt}: {Cause}", owed.Id, owed.Channel, owed.Topic, owed.Attempts, e.Message);
             await _deliveries.Failed(owed, e.Message);
+            return Came.Through;
         }
     }
 }

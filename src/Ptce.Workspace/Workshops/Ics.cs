@@ -13,17 +13,27 @@ public static class Ics
 {
     private const int LineOctets = 75;
 
+    /// <summary>One meeting as a mail brings it (RFC 5546). Answers are given by the links of the mail, so none is asked for here.</summary>
+    public static string Invitation(NoticeCalendar calendar, string organizer, string attendee, string name) => Calendar(
+        calendar.Event.Summary, [calendar.Event], calendar.Method,
+        ["ORGANIZER:mailto:" + OneLine(organizer), $"ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE;CN=\"{OneLine(name).Replace("\"", "")}\":mailto:{OneLine(attendee)}"]);
+
     /// <param name="name">What a calendar program shows for the whole.</param>
-    public static string Calendar(string name, IEnumerable<IcsEvent> events)
+    public static string Calendar(string name, IEnumerable<IcsEvent> events) => Calendar(name, events, "PUBLISH", []);
+
+    private static string Calendar(string name, IEnumerable<IcsEvent> events, string method, string[] people)
     {
         var file = new StringBuilder();
         Line(file, "BEGIN:VCALENDAR");
         Line(file, "VERSION:2.0");
         Line(file, "PRODID:-//Ptce.Workspace//Ateliers//FR");
         Line(file, "CALSCALE:GREGORIAN");
-        Line(file, "METHOD:PUBLISH");
-        Line(file, "X-WR-CALNAME:" + Safe(name));
-        Line(file, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+        Line(file, "METHOD:" + method);
+        if (method == "PUBLISH")
+        {
+            Line(file, "X-WR-CALNAME:" + Safe(name));
+            Line(file, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+        }
         foreach (var one in events)
         {
             Line(file, "BEGIN:VEVENT");
@@ -37,6 +47,7 @@ public static class Ics
             if (one.Location is { } place) Line(file, "LOCATION:" + Safe(place));
             if (one.Url is { } url) Line(file, "URL:" + OneLine(url));
             if (one.Description is { } text) Line(file, "DESCRIPTION:" + Safe(text));
+            foreach (var line in people) Line(file, line);
             Line(file, "END:VEVENT");
         }
         Line(file, "END:VCALENDAR");

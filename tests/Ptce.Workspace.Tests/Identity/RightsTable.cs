@@ -41,6 +41,7 @@ public static class RightsTable
         "Workshops.Titles", // leaves out what the actor may not read
         "Workshops.Page", // an address
         "Offers.Titles", "Offers.Page", "Agreements.Titles", "Agreements.Page",
+        "Taps.Path",      // an address, for that person alone
         "Tx.Announce",    // the writing itself, inside a command that has asked
     };
 
@@ -71,6 +72,7 @@ public static class RightsTable
     private static IEnumerable<Guarded> OfDeliveries =>
     [
         new(Act.ReadDeliveries, "Deliveries.GivenUp", (s, a) => s.Get<Deliveries>().GivenUp(a), NoForeignId: true),
+        new(Act.RetryDelivery, "Channels.ProbeNow", (s, a) => s.Get<Channels>().ProbeNow(a, "mail"), NoForeignId: true),
         new(Act.RetryDelivery, "Deliveries.Retry", async (s, a) => await s.Get<Deliveries>().Retry(a, await s.ParkedDelivery())),
     ];
 
