@@ -34,7 +34,7 @@ public static class States
 /// <summary>Something worth a second look, that refuses nothing.</summary>
 /// <param name="Minutes">What <c>{0}</c> of the words says as a duration.</param>
 /// <param name="Text">What <c>{1}</c> says as it is.</param>
-public sealed record Remark(string Key, long Minutes, string Text = "")
+public sealed record Caution(string Key, long Minutes, string Text = "")
 {
     public string In(Say say) => say[Key, say.Duration(Minutes), Text];
 }
@@ -104,7 +104,7 @@ public sealed record Contribution
     public IReadOnlyList<Party> Parties { get; init; } = [];
 
     /// <summary>What deserves a second look: a long day, hours that overlap. Filled where lines are logged and checked.</summary>
-    public IReadOnlyList<Remark> Notices { get; init; } = [];
+    public IReadOnlyList<Caution> Notices { get; init; } = [];
 
     public bool IsTime => Kinds.IsTime(Kind);
 

@@ -26,9 +26,9 @@ public sealed partial class Contributions
         return [.. lines.Select(l => l.PersonId is null || l.State == States.Cancelled ? l : l with { Notices = Notices(l, [.. days[(l.PersonId, l.Day)]], actor.Zone) })];
     }
 
-    private static List<Remark> Notices(Contribution line, IReadOnlyList<Span> day, string zone)
+    private static List<Caution> Notices(Contribution line, IReadOnlyList<Span> day, string zone)
     {
-        var notices = new List<Remark>();
+        var notices = new List<Caution>();
         var total = day.Sum(s => s.Minutes);
         if (total > LongDay) notices.Add(new("contributions.notice.long_day", total));
         if (Interval(line.Starts, line.Ends) is { } mine)
