@@ -38,6 +38,7 @@ public static class Slices
         services.AddSingleton<Offers>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Offers>());
         services.AddSingleton<Agreements>();
+        services.AddSingleton<JobRuns>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Agreements>());
     }
 }

@@ -3,9 +3,13 @@
 import { readAgain } from "./look";
 
 const everyMs = 1500;
+/** [data-watched] is read again now and then: what it shows changes without an event. */
+const everyTurn = 7;
 
 export function followUnfinished(): void {
+  let turn = 0;
   setInterval(() => {
-    if (!document.hidden && document.querySelector("main [data-unfinished]")) readAgain();
+    const seldom = ++turn % everyTurn === 0 ? ", main [data-watched]" : "";
+    if (!document.hidden && document.querySelector("main [data-unfinished]" + seldom)) readAgain();
   }, everyMs);
 }

@@ -24,14 +24,16 @@ public sealed partial class Digests
     /// The ledger is read in one snapshot and written in portions that nobody sees; the last transaction makes them the digest, all at once.
     /// </remarks>
     /// <returns>The digest as it now stands; of an unchanged one, the version that says the same.</returns>
-    public async Task<Digest> Compile(string digestId, CancellationToken stop = default)
+    public Task<Digest> Compile(string digestId, CancellationToken stop = default) => Compile(digestId, JobAccount.Unkept(), stop);
+
+    private async Task<Digest> Compile(string digestId, JobAccount account, CancellationToken stop)
     {
         if (await Find(digestId) is { State: Digest.Asked } asked)
         {
             var run = Ids.New();
             try
             {
-                if (await Begin(asked, run)) await Compile(asked, run, stop);
+                if (await Begin(asked, run)) await Compile(asked, run, account, stop);
             }
             catch (Overtaken) { }
         }
@@ -46,7 +48,7 @@ public sealed partial class Digests
         return true;
     });
 
-    private async Task Compile(Digest asked, string run, CancellationToken stop)
+    private async Task Compile(Digest asked, string run, JobAccount account, CancellationToken stop)
     {
         db.Step("digest.begun");
         using var text = new CanonicalText();
@@ -70,6 +72,7 @@ public sealed partial class Digests
                 portion.Add(frozen);
                 if (portion.Count < Portion) continue;
                 await Keep(asked, run, portion, tally, total);
+                await account.Progress(tally.Lines + tally.Excluded, total);
                 portion.Clear();
             }
             await Keep(asked, run, portion, tally, total);

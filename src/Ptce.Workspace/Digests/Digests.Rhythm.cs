@@ -34,21 +34,6 @@ public sealed partial class Digests
         });
     }
 
-    /// <summary>Asks for the digest of the period that ended, in each pole with lines in it where nobody has asked for it. The clock's own act.</summary>
-    public async Task AskForEndedPeriods()
-    {
-        foreach (var pole in await poles.All())
-        {
-            var today = Zones.Day(clock.GetUtcNow(), pole.Zone);
-            if (await Ended(pole.Id, await Rhythm(pole.Id), today) is not { } period) continue;
-            await db.Write(pole.Id, async tx =>
-            {
-                var known = await tx.MaybeOne<string>("select id from digests where pole_id = @Id and from_day = @From and to_day = @To limit 1", new { pole.Id, period.From, period.To });
-                if (known is null && await Contributions.CountForDigest(tx, pole.Id, period.From, period.To) > 0) await Ask(tx, pole.Id, null, period.From, period.To, byJob: true);
-            });
-        }
-    }
-
     /// <summary>The last whole period of a rhythm before that day; null where there is none.</summary>
     private async Task<DigestPeriod?> Ended(string poleId, string rhythm, DateOnly today) => rhythm == "cycle"
         ? DigestPeriod.Cycle(await workshops.LastWorkshopDays(poleId, today))

@@ -43,38 +43,62 @@ public static class Jobs
     }
 
     /// <summary>Something a command owes: one job per topic, one trigger per subject.</summary>
-    internal sealed class OnDemand(IServiceProvider services) : IJob
+    internal sealed class OnDemand(IServiceProvider services, JobRuns runs) : IJob
     {
         public const string Group = "demand";
 
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
         {
             var map = context.MergedJobDataMap;
-            await Schedule.Demand[map.GetString("topic")!](services, map.GetString("subject")!, cancellationToken);
+            var (topic, subject) = (map.GetString("topic")!, map.GetString("subject")!);
+            var person = Kept(map, "person");
+            await runs.Keep(new(topic, person is null ? "demand" : "person", subject, Kept(map, "pole"), person, context.Recovering),
+                (account, stop) => Schedule.Demand[topic](services, subject, account, stop), cancellationToken);
         }
     }
 
-    internal sealed class ByTheClock(IServiceProvider services) : IJob
+    /// <summary>A job of the clock. Two runs of it never overlap, on whichever nodes.</summary>
+    [DisallowConcurrentExecution]
+    internal sealed class ByTheClock(IServiceProvider services, JobRuns runs) : IJob
     {
         public const string Group = "clock";
 
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-            await Schedule.Clock.First(r => r.Name == context.MergedJobDataMap.GetString("name")).Call(services, cancellationToken);
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+        {
+            var map = context.MergedJobDataMap;
+            if (Schedule.Clock.FirstOrDefault(r => r.Name == map.GetString("name")) is not { } row)
+            {
+                await context.Scheduler.DeleteJob(context.JobDetail.Key, cancellationToken); // of an earlier version of the program
+                return;
+            }
+            var person = Kept(map, "person");
+            if (person is null && await runs.IsPaused(row.Name)) return;
+            await runs.Keep(new(row.Name, person is null ? "clock" : "person", PersonId: person, AfterCrash: context.Recovering),
+                (account, stop) => row.Call(services, account, stop), cancellationToken);
+        }
     }
+
+    private static string? Kept(JobDataMap map, string key) => map.TryGetString(key, out var value) && value is { Length: > 0 } ? value : null;
 }
 
 /// <summary>Pays what is owed on the channel "job": hands it to the scheduler, once per topic and subject while it has not run.</summary>
 public sealed class JobDeliveries(ISchedulerFactory schedulers, TimeProvider clock) : IPayDeliveries
 {
+    /// <summary>The topic of a job of the clock that a person wants now; the subject is its name.</summary>
+    public const string Now = "now";
+
     public string Channel => "job";
 
     public async Task Pay(Delivery owed, CancellationToken stop)
     {
         var scheduler = await schedulers.GetScheduler(stop);
+        var group = owed.Topic == Now ? Jobs.ByTheClock.Group : Jobs.OnDemand.Group;
         var trigger = TriggerBuilder.Create(clock)
-            .WithIdentity($"{owed.Topic}-{owed.SubjectId}", Jobs.OnDemand.Group)
-            .ForJob(owed.Topic, Jobs.OnDemand.Group)
+            .WithIdentity($"{owed.Topic}-{owed.SubjectId}", group)
+            .ForJob(owed.Topic == Now ? owed.SubjectId : owed.Topic, group)
             .UsingJobData("subject", owed.SubjectId)
+            .UsingJobData("pole", owed.PoleId ?? "")
+            .UsingJobData("person", owed.RecipientId ?? "")
             .StartNow()
             .Build();
         try { await scheduler.ScheduleJob(trigger, cancellationToken: stop); }

@@ -1,26 +1,41 @@
+using Quartz;
+
 namespace Ptce.Workspace;
 
 /// <summary>Everything that runs by itself, on one page: its name, when, and the one call it makes. The slices hold the work, and know no scheduler.</summary>
+/// <remarks>Each name has its words: <c>jobs.name.{name}</c> and <c>jobs.about.{name}</c>. No job stands between 2 and 3 o'clock: that hour is missing one night a year, and comes twice in another.</remarks>
 public static class Schedule
 {
     /// <param name="Cron">Seconds, minutes, hours, day of month, month, day of week; "?" where the other of the two days decides.</param>
     /// <param name="Zone">IANA zone of the wall clock meant.</param>
-    public sealed record ByTheClock(string Name, string Cron, string Zone, Func<IServiceProvider, CancellationToken, Task> Call);
+    public sealed record ByTheClock(string Name, string Cron, string Zone, Func<IServiceProvider, JobAccount, CancellationToken, Task> Call)
+    {
+        /// <summary>A job that says nothing of itself.</summary>
+        public ByTheClock(string name, string cron, string zone, Func<IServiceProvider, CancellationToken, Task> call)
+            : this(name, cron, zone, (services, _, stop) => call(services, stop)) { }
+
+        /// <summary>It serves the whole installation (its store, its disk), not the poles one by one: for administrators alone.</summary>
+        public bool OfTheHouse { get; init; }
+
+        /// <summary>The first time it is due after that instant.</summary>
+        public DateTimeOffset? Next(DateTimeOffset after) =>
+            new CronExpression(Cron).WithTimeZone(TimeZoneInfo.FindSystemTimeZoneById(Zone)).GetNextValidTimeAfter(after);
+    }
 
     /// <summary>By the clock. A run that was missed while the program was down is made up for once, when it is back.</summary>
     public static IReadOnlyList<ByTheClock> Clock { get; } =
     [
         // Each night: the digest of the period that ended, by each pole's rhythm, where nobody has asked for it.
-        new("quarter", "0 20 2 * * ?", "Europe/Paris", (services, _) => services.GetRequiredService<Digests>().AskForEndedPeriods()),
+        new("digests", "0 20 3 * * ?", "Europe/Paris", (services, account, stop) => services.GetRequiredService<Digests>().CompileEndedPeriods(account, stop)),
 
         // Each night: the meetings that have come within the horizon of their series.
-        new("meetings", "0 40 2 * * ?", "Europe/Paris", (services, _) => services.GetRequiredService<Workshops>().PlanAhead()),
+        new("meetings", "0 40 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Workshops>().PlanAhead(account)),
     ];
 
     /// <summary>On demand: what a delivery on the channel "job" asks for, by its topic; the subject's id is given.</summary>
-    public static IReadOnlyDictionary<string, Func<IServiceProvider, string, CancellationToken, Task>> Demand { get; } =
-        new Dictionary<string, Func<IServiceProvider, string, CancellationToken, Task>>
+    public static IReadOnlyDictionary<string, Func<IServiceProvider, string, JobAccount, CancellationToken, Task>> Demand { get; } =
+        new Dictionary<string, Func<IServiceProvider, string, JobAccount, CancellationToken, Task>>
         {
-            ["digest"] = (services, id, stop) => services.GetRequiredService<Digests>().Compile(id, stop),
+            ["digest"] = (services, id, account, stop) => services.GetRequiredService<Digests>().CompileOnDemand(id, account, stop),
         };
 }

@@ -81,13 +81,19 @@ public sealed partial class Workshops
     }
 
     /// <summary>Plans the meetings that have come within the horizon, in every pole. The day's job; harmless as often as it runs.</summary>
-    public async Task PlanAhead()
+    public async Task PlanAhead(JobAccount? account = null)
     {
+        const string Count = "select count(*) from occurrences o join meeting_series s on s.id = o.series_id where s.pole_id = @id";
         foreach (var id in await db.Read<string>("select id from poles order by id"))
-            await db.Write(id, async tx =>
+        {
+            var planned = await db.Write(id, async tx =>
             {
+                var before = await tx.One<long>(Count, new { id });
                 foreach (var series in await WithHosts(tx.Read<MeetingSeries>, tx.Read<Host>, "s.pole_id = @id", new { id })) await PlanAhead(tx, series);
+                return await tx.One<long>(Count, new { id }) - before;
             });
+            if (planned > 0) account?.DidFor(id, "jobs.did.meetings", planned);
+        }
     }
 
     private async Task PlanAhead(Tx tx, MeetingSeries series)

@@ -30,8 +30,8 @@ public abstract class RhythmTests(On on) : DigestTest(on)
         await Line("2026-10-05");
         await Digests.SetRhythm(Cast.David, rhythm);
 
-        await Digests.AskForEndedPeriods();
-        await Digests.AskForEndedPeriods();
+        await Digests.CompileEndedPeriods(JobAccount.Unkept(), TestContext.Current.CancellationToken);
+        await Digests.CompileEndedPeriods(JobAccount.Unkept(), TestContext.Current.CancellationToken);
 
         var asked = await Digests.List(Cast.Chloe);
         Assert.Equal(from is null ? [] : [(DateOnly.Parse(from), DateOnly.Parse(to!))], asked.Select(d => (d.FromDay, d.ToDay)));

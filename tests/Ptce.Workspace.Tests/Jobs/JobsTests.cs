@@ -23,9 +23,9 @@ public abstract class JobsTests(On on)
             """, new { pole = app.Cast.Pole.Id, giver = app.Cast.Organisation("Elips") }));
         var compiled = News(app);
 
-        foreach (var row in Schedule.Clock) await row.Call(app.Services, TestContext.Current.CancellationToken);
+        foreach (var row in Schedule.Clock) await row.Call(app.Services, JobAccount.Unkept(), TestContext.Current.CancellationToken);
         await compiled;
-        foreach (var row in Schedule.Clock) await row.Call(app.Services, TestContext.Current.CancellationToken);
+        foreach (var row in Schedule.Clock) await row.Call(app.Services, JobAccount.Unkept(), TestContext.Current.CancellationToken);
 
         var digest = Assert.Single(await app.Get<Digests>().List(app.Cast.Pole));
         Assert.Equal((new DateOnly(2026, 7, 1), new DateOnly(2026, 9, 30), Digest.Compiled), (digest.FromDay, digest.ToDay, digest.State));
