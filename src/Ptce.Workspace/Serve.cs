@@ -46,6 +46,7 @@ public static class Serve
         app.MapCalendars();
         app.MapContributionsApi();
         app.MapDigestsApi();
+        app.MapPacks();
 
         try
         {

@@ -21,6 +21,7 @@ public static class Slices
         services.AddSingleton<Rates>();
         services.AddSingleton<Digests>();
         services.AddSingleton<DigestJson>();
+        services.AddSingleton<Packs>();
         services.AddSingleton<Workshops>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<Waiting>();

@@ -10,3 +10,10 @@ export function openForPrint(): void {
     for (const details of opened) details.open = false;
   });
 }
+
+/** Buttons that print the page: <button type="button" data-print>. */
+export function printOnAsking(): void {
+  addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("[data-print]")) print();
+  });
+}

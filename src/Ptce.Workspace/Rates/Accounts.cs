@@ -32,16 +32,5 @@ public sealed record AccountPair(string Debit, string Credit)
     };
 }
 
-/// <summary>The row of the CERFA forms 15059 and 12156 for the same gift.</summary>
-/// <remarks>The forms print 870 for bénévolat and 875 for dons en nature, the accounting plan in force the reverse: never join on the number.</remarks>
-public sealed record CerfaRow(string Charges, string Produits)
-{
-    public static CerfaRow Of(AccountPair pair) => pair switch
-    {
-        { Debit: "864" } => new("864", "870"),
-        { Debit: "860" } => new("860", "875"),
-        { Debit: "8611" or "8612" } => new("861", "871"),
-        { Debit: "862" } => new("862", "871"),
-        _ => throw new ArgumentOutOfRangeException(nameof(pair), pair, "No row of the form."),
-    };
-}
+/// <summary>Rows of the CERFA forms for the same gift: not account numbers, though they look alike (<see cref="Cerfa"/>).</summary>
+public sealed record CerfaRow(string Charges, string Produits);

@@ -10,7 +10,7 @@ public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Fields
 }
 
 /// <summary>CSV as people of the field write it: UTF-8 (with or without mark), ";" between fields, names of columns first.</summary>
-public static class CsvFile
+public static partial class CsvFile
 {
     /// <exception cref="Refused">«file» does not exist, is not UTF-8, or lacks one of the columns.</exception>
     public static List<CsvRow> Read(string file, params string[] columns)

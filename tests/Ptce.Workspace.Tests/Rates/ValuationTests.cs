@@ -50,9 +50,9 @@ public sealed class ValuationTests
     [Fact]
     public void The_forms_and_the_accounting_plan_number_gifts_and_volunteers_the_other_way_round()
     {
-        Assert.Equal(("875", "870"), (AccountPair.Volunteers.Credit, CerfaRow.Of(AccountPair.Volunteers).Produits));
-        Assert.Equal(("870", "875"), (AccountPair.Goods.Credit, CerfaRow.Of(AccountPair.Goods).Produits));
-        Assert.Equal(new CerfaRow("861", "871"), CerfaRow.Of(AccountPair.InKind("locaux")!));
+        Assert.Equal(("875", "870"), (AccountPair.Volunteers.Credit, Cerfa.RowOf(Kinds.BenevolatUsager).Produits));
+        Assert.Equal(("870", "875"), (AccountPair.Goods.Credit, Cerfa.RowOf("denrees").Produits));
+        Assert.Equal(new CerfaRow("861", "871"), Cerfa.RowOf("locaux"));
         Assert.Null(AccountPair.InKind("achat_groupe"));
     }
 }

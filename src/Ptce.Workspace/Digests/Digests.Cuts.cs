@@ -1,0 +1,98 @@
+namespace Ptce.Workspace;
+
+/// <summary>Which of a digest's lines that count: every part is optional and narrows. Lines that were left out are never among them.</summary>
+/// <param name="Kind">One, or several with "," between.</param>
+/// <param name="Account">Debits or credits, one or several with "," between; "-" for what is not booked.</param>
+/// <param name="Receiver">"" for the pole itself.</param>
+/// <param name="Month">"2026-03".</param>
+public sealed record DigestCut(
+    string? Kind = null, string? Account = null, string? Giver = null, string? Receiver = null, string? Person = null, string? Month = null);
+
+/// <summary>What lines that have all this in common add up to.</summary>
+public sealed record DigestSum
+{
+    public required string Kind { get; init; }
+    public string? Debit { get; init; }
+    public string? Credit { get; init; }
+    public required string OrganisationId { get; init; }
+
+    /// <summary>Null: the pole itself.</summary>
+    public string? BeneficiaryId { get; init; }
+    public string? Unit { get; init; }
+    public long Lines { get; init; }
+    public long Minutes { get; init; }
+    public long QuantityMilli { get; init; }
+    public long ValueCents { get; init; }
+
+    public bool IsTime => Kinds.IsTime(Kind);
+}
+
+/// <summary>What one month of a digest adds up to, "2026-03".</summary>
+public sealed record DigestMonth
+{
+    public required string Month { get; init; }
+    public long Lines { get; init; }
+    public long Minutes { get; init; }
+    public long ValueCents { get; init; } // properties and no constructor: sums over no line have no type on SQLite
+}
+
+/// <summary>What a person gave on one day, of one kind.</summary>
+public sealed record DigestDay
+{
+    public required string PersonId { get; init; }
+    public required string OrganisationId { get; init; }
+    public required string Kind { get; init; }
+    public DateOnly Day { get; init; }
+    public long Lines { get; init; }
+    public long Minutes { get; init; }
+    public long ValueCents { get; init; }
+}
+
+public sealed partial class Digests
+{
+    private const string OfCut = """
+        digest_id = @Id and reason is null
+        and (@Kind is null or replace(@Kind, ',' || kind || ',', '') <> @Kind)
+        and (@Account is null or replace(@Account, ',' || coalesce(debit, '-') || ',', '') <> @Account or replace(@Account, ',' || coalesce(credit, '-') || ',', '') <> @Account)
+        and (@Giver is null or organisation_id = @Giver) and (@Receiver is null or coalesce(beneficiary_id, '') = @Receiver)
+        and (@Person is null or person_id = @Person) and (@Month is null or substr(day, 1, 7) = @Month)
+        """;
+
+    private static object Of(Digest digest, DigestCut cut, long after = 0, int most = 0) =>
+        new { digest.Id, Kind = Among(cut.Kind), Account = Among(cut.Account), cut.Giver, cut.Receiver, cut.Person, cut.Month, after, most };
+
+    // ",a,b,": a name is among them when taking ",name," out changes the text.
+    private static string? Among(string? names) => names is null ? null : "," + names.Replace(",", ",,") + ",";
+
+    /// <summary>The lines of a cut, by number.</summary>
+    public Task<IReadOnlyList<DigestLine>> Lines(Digest digest, DigestCut cut, long after = 0, int most = 200) => db.Read<DigestLine>(
+        $"select {FrozenColumns} from digest_lines where {OfCut} and number > @after order by number limit @most", Of(digest, cut, after, most));
+
+    /// <summary>What the lines of a cut add up to.</summary>
+    public Task<DigestTotal> Sum(Digest digest, DigestCut cut) => db.One<DigestTotal>($"""
+        select 'cut' as facet, '' as name, count(*) as lines, cast(coalesce(sum(minutes), 0) as bigint) as minutes, cast(coalesce(sum(value_cents), 0) as bigint) as value_cents
+        from digest_lines where {OfCut}
+        """, Of(digest, cut));
+
+    /// <summary>The lines that count, added up by all that a pack may group them by.</summary>
+    public Task<IReadOnlyList<DigestSum>> Sums(Digest digest) => db.Read<DigestSum>("""
+        select kind, debit, credit, organisation_id, beneficiary_id, unit, count(*) as lines, cast(sum(minutes) as bigint) as minutes,
+               cast(coalesce(sum(quantity_milli), 0) as bigint) as quantity_milli, cast(sum(value_cents) as bigint) as value_cents
+        from digest_lines where digest_id = @Id and reason is null
+        group by kind, debit, credit, organisation_id, beneficiary_id, unit
+        order by kind, debit, credit, organisation_id, beneficiary_id, unit
+        """, new { digest.Id });
+
+    public Task<IReadOnlyList<DigestMonth>> Months(Digest digest) => db.Read<DigestMonth>("""
+        select substr(day, 1, 7) as month, count(*) as lines, cast(sum(minutes) as bigint) as minutes, cast(sum(value_cents) as bigint) as value_cents
+        from digest_lines where digest_id = @Id and reason is null group by substr(day, 1, 7) order by 1
+        """, new { digest.Id });
+
+    /// <summary>What people gave in time, day by day: of one, or of all.</summary>
+    public Task<IReadOnlyList<DigestDay>> Days(Digest digest, string? kind = null, string? personId = null) => db.Read<DigestDay>("""
+        select person_id, organisation_id, kind, day, count(*) as lines, cast(sum(minutes) as bigint) as minutes, cast(sum(value_cents) as bigint) as value_cents
+        from digest_lines
+        where digest_id = @Id and reason is null and person_id is not null and (@kind is null or kind = @kind) and (@personId is null or person_id = @personId)
+        group by person_id, organisation_id, kind, day order by person_id, day, kind, organisation_id
+        """, new { digest.Id, kind, personId });
+}

@@ -1,0 +1,41 @@
+namespace Ptce.Workspace;
+
+/// <summary>Dossier : figures of one digest version, in the shape in which somebody files them.</summary>
+/// <param name="Name">One of <see cref="PackNames"/>; it stands in addresses and file names.</param>
+/// <param name="About">For whom, where it is for one: an organisation, a person.</param>
+public sealed record Pack(string Name, string Title, Digest Digest, PackAsked Asked, IReadOnlyList<Table> Tables, string? About = null)
+{
+    public string? Lede { get; init; }
+
+    /// <summary>Texts to file with the figures: headings and paragraphs.</summary>
+    public IReadOnlyList<PackNote> Notes { get; init; } = [];
+
+    /// <summary>Whether the same figures make sense in quantities alone.</summary>
+    public bool MayHideValues { get; init; }
+}
+
+public sealed record PackNote(string Heading, IReadOnlyList<string> Paragraphs);
+
+/// <summary>Which pack is asked for.</summary>
+/// <param name="Values">False: quantities alone.</param>
+/// <param name="OrganisationId">For a statement of one organisation; null: the actor's own.</param>
+/// <param name="PersonId">For a sheet of one person; null: the actor.</param>
+public sealed record PackAsked(string Name, bool Values = true, string? OrganisationId = null, string? PersonId = null)
+{
+    /// <summary>The query that asks for it again; "" where nothing is out of the ordinary.</summary>
+    public string Query(params (string Name, string Value)[] more)
+    {
+        var parts = new List<string>();
+        if (!Values) parts.Add("valeurs=non");
+        if (OrganisationId is { } organisation) parts.Add("organisation=" + Uri.EscapeDataString(organisation));
+        if (PersonId is { } person) parts.Add("personne=" + Uri.EscapeDataString(person));
+        parts.AddRange(more.Select(m => $"{m.Name}={Uri.EscapeDataString(m.Value)}"));
+        return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
+    }
+}
+
+public static class PackNames
+{
+    public const string Steering = "pilotage", Cvn = "cvn", CerfaAccount = "cerfa-15059", CerfaBudget = "cerfa-12156",
+        Organisation = "organisation", Person = "personne", Entries = "ecritures", Staff = "interreg-temps", Ceiling = "interreg-plafond";
+}

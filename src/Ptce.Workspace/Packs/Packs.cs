@@ -1,0 +1,65 @@
+namespace Ptce.Workspace;
+
+/// <summary>Dossiers : every pack of a digest. A pack reads one frozen version, so that each of its figures has its lines and the hash stands for all.</summary>
+public sealed partial class Packs(Db db, Digests digests, Members members, Rates rates)
+{
+    /// <summary>What a pack is made of: one version, read once.</summary>
+    private sealed record Source(
+        Actor Actor, Digest Digest, PackAsked Asked, Say Say, PackSettings Settings, Members.Names Names,
+        IReadOnlyList<DigestSum> Sums, IReadOnlyList<DigestTotal> Totals, IReadOnlyList<DigestRate> Rates)
+    {
+        public string Here => Home(Actor, Digest.Id);
+
+        /// <summary>The address of the lines behind a figure.</summary>
+        public string Lines(DigestCut cut) => LinesOf(Actor, Digest.Id, cut);
+
+        public string Giver(DigestSum sum) => Names.Organisation(sum.OrganisationId)!;
+    }
+
+    /// <summary>The address of a digest's packs.</summary>
+    public static string Home(Actor actor, string digestId) => $"/p/{actor.PoleSlug}/bilans/{digestId}/dossiers";
+
+    public static string LinesOf(Actor actor, string digestId, DigestCut cut)
+    {
+        var parts = new (string Name, string? Value)[]
+        {
+            ("nature", cut.Kind), ("compte", cut.Account), ("de", cut.Giver), ("pour", cut.Receiver), ("personne", cut.Person), ("mois", cut.Month),
+        };
+        return $"{Home(actor, digestId)}/lignes?{string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"))}";
+    }
+
+    /// <summary>A pack of a digest that is compiled.</summary>
+    /// <exception cref="NotHere">No such digest for this reader, none compiled yet, or no such pack.</exception>
+    /// <exception cref="NotAllowed">It is about somebody the reader may not read about.</exception>
+    public async Task<Pack> Of(Actor actor, string digestId, PackAsked asked, Say say)
+    {
+        var digest = await digests.One(actor, digestId);
+        if (digest.Hash is null) throw new NotHere();
+        var source = new Source(actor, digest, asked, say, await Settings(actor.PoleId), await members.AllNames(actor.PoleId),
+            await digests.Sums(digest), await digests.Totals(digest), await digests.RatesUsed(digest));
+        return asked.Name switch
+        {
+            PackNames.Cvn => await Cvn(source),
+            PackNames.CerfaAccount => await CerfaAccount(source),
+            PackNames.CerfaBudget => await CerfaBudget(source),
+            _ => throw new NotHere(),
+        };
+    }
+
+    /// <summary>A pack as a file of tables, its proof above and at the foot of each.</summary>
+    public static TableFile File(Pack pack, Actor actor, Say say) => new(
+        [pack.About is { } about ? $"{pack.Title}, {about}" : pack.Title, $"{actor.PoleName}, {say.Period(pack.Digest.FromDay, pack.Digest.ToDay)}", Standing(pack.Digest, say), say["packs.hash", pack.Digest.Hash]],
+        say["packs.foot", actor.PoleName, pack.Digest.ShortHash], pack.Tables);
+
+    /// <summary>"bilan approuvé le 12 mars 2026, version 2".</summary>
+    public static string Standing(Digest digest, Say say) => say["packs.standing", say["digests.state." + digest.State], digest.Version];
+
+    /// <summary>A file's name: pack, period, start of the hash.</summary>
+    public static string FileName(Pack pack, string extension, string? part = null) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{pack.Name}{(part is null ? "" : "-" + part)}_{pack.Digest.FromDay:yyyy-MM-dd}_{pack.Digest.ToDay:yyyy-MM-dd}_{pack.Digest.ShortHash}.{extension}");
+
+    /// <summary>Quantities of sums in words: "3 heures, 12 kg"; "" where all is time.</summary>
+    private static string Quantities(Say say, IEnumerable<DigestSum> sums) => string.Join(", ", sums
+        .Where(s => s.QuantityMilli != 0 && !s.IsTime).GroupBy(s => s.Unit).OrderBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => Units.Quantity(say, g.Sum(s => s.QuantityMilli) / 1000m, g.Key)));
+}
