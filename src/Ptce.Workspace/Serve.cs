@@ -19,6 +19,7 @@ public static class Serve
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddWhoAsks();
         builder.Services.AddLive();
+        builder.Services.AddBot().AddBotTurns();
         builder.Services.AddRazorPages().WithRazorPagesAtContentRoot().AddMvcOptions(o =>
         {
             o.Filters.Add<Frames>();
@@ -43,6 +44,7 @@ public static class Serve
         app.MapRazorPages();
         app.MapSignIn();
         app.MapLive();
+        app.MapBot();
         app.MapCalendars();
         app.MapContributionsApi();
         app.MapDigestsApi();

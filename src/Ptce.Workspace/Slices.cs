@@ -24,6 +24,10 @@ public static class Slices
         services.AddSingleton<Packs>();
         services.AddSingleton<Workshops>();
         services.AddSingleton<Conversations>();
+        services.AddSingleton<TeamsAccounts>();
+        services.AddSingleton<TeamsAddresses>();
+        services.AddSingleton<TeamsCards>();
+        services.AddSingleton<Acknowledged>();
         services.AddSingleton<Waiting>();
         services.AddSingleton<Feed>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Contributions>());

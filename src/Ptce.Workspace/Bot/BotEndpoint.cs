@@ -31,6 +31,10 @@ public static class BotEndpoint
         return services;
     }
 
+    /// <summary>The program's own engine behind the wire, and the second turn of what it did not answer.</summary>
+    public static IServiceCollection AddBotTurns(this IServiceCollection services) =>
+        services.AddSingleton<IBotTurns, BotTurns>().AddHostedService<BotAgain>();
+
     /// <exception cref="CannotRun">The settings would open a door that must stay shut.</exception>
     public static IEndpointConventionBuilder MapBot(this IEndpointRouteBuilder routes)
     {
@@ -57,6 +61,7 @@ public static class BotEndpoint
         ChannelProof? proof = null;
         if (!playground)
         {
+            if (settings.AppId is "") return Results.Text(Words.Say(WhoAsks.Language(http), "teams.not_configured"), statusCode: StatusCodes.Status503ServiceUnavailable);
             (proof, var fault) = await token.Prove(http.Request.Headers.Authorization is [var header] ? header : null, http.RequestAborted);
             if (proof is null) return Shut(fault);
         }

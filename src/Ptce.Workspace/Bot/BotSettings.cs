@@ -45,7 +45,10 @@ public sealed record BotSettings
     /// <summary>The manifest's <c>webApplicationInfo.resource</c>, api://host/botid-…: audience of the tab's older tokens.</summary>
     public string TabResource { get; init; } = "";
 
-    /// <summary>Lets the Agents Playground in without a token, from this machine only. The program refuses to start with it outside Development.</summary>
+    /// <summary>
+    /// Lets the Agents Playground in without a token, from this machine only. The program refuses to start with it outside Development;
+    /// there it is on by itself as long as no bot is configured.
+    /// </summary>
     public bool Playground { get; init; }
 
     /// <summary>Managed identity of an App Service (environment IDENTITY_ENDPOINT and IDENTITY_HEADER); empty: the virtual machine's own.</summary>
@@ -64,6 +67,7 @@ public sealed record BotSettings
             Development = host.IsDevelopment(),
             AppId = read.AppId.Trim(),
             Tenant = read.Tenant.Trim(),
+            Playground = configuration[$"{Section}:{nameof(Playground)}"] is { Length: > 0 } ? read.Playground : host.IsDevelopment() && read.AppId.Trim() is "",
             IdentityEndpoint = read.IdentityEndpoint is "" ? configuration["IDENTITY_ENDPOINT"] ?? "" : read.IdentityEndpoint,
             IdentityHeader = read.IdentityHeader is "" ? configuration["IDENTITY_HEADER"] ?? "" : read.IdentityHeader,
         };

@@ -20,20 +20,22 @@ public sealed partial class Conversations(Db db, Contributions contributions, Me
 
     /// <summary>One turn: hears a sentence, answers, and keeps both.</summary>
     /// <param name="key">The card a button belonged to; null for what was typed.</param>
+    /// <param name="turn">Names what is answered, where it may come again after a crash: heard twice, it is answered the same and done once.</param>
     /// <exception cref="Refused">«text» is empty.</exception>
-    public async Task<BotReply> Hear(Actor actor, string channel, string text, Say say, string? key = null)
+    public async Task<BotReply> Hear(Actor actor, string channel, string text, Say say, string? key = null, string? turn = null)
     {
         actor.Must(Act.LogContribution);
         text = Cut(text).Trim();
         Refused.If(text == "", "text", "conversation.say_something");
 
+        if (turn is not null && await Transcript.Answer(db, actor, channel, turn) is { } given) return given;
         var before = await Waiting(actor, channel);
         var (reply, next) = await Turn(actor, channel, before, text, key, say);
         await db.Write(actor.PoleId, async tx =>
         {
             var transcript = await Transcript.Open(tx, actor, channel);
             await transcript.Heard(text);
-            await transcript.Answered(reply);
+            await transcript.Answered(reply, turn);
             await transcript.Wait(next is null ? null : next with { Reply = reply });
         });
         return reply;
@@ -53,6 +55,13 @@ public sealed partial class Conversations(Db db, Contributions contributions, Me
 
     /// <summary>What waits for this person's answer on this channel.</summary>
     public Task<Pending?> Waiting(Actor actor, string channel) => Transcript.Waiting(db, actor, channel, clock.GetUtcNow());
+
+    /// <summary>Whether the answer to this sentence is for everybody's eyes: the rest is the person's own.</summary>
+    public async Task<bool> MayBeSaidAmongOthers(Actor actor, string text)
+    {
+        actor.Must(Act.LogContribution);
+        return (await Read(actor, Cut(text), await Known(actor))).Intent is Intents.None or Intents.QueryNextEvent;
+    }
 
     private async Task<Acquaintances> Known(Actor actor)
     {

@@ -34,11 +34,22 @@ internal sealed class Transcript(Tx tx, string conversationId)
         "update conversations set pending = @json, pending_until = @until where id = @conversationId",
         new { conversationId, json = pending is null ? null : JsonSerializer.Serialize(pending), until = tx.Now + PendingFor });
 
-    public Task Heard(string text) => Add(mine: 1, text, null);
+    private sealed record Given(string Text, string? Card);
 
-    public Task Answered(BotReply reply) => Add(mine: 0, reply.Text, reply.Card is null ? null : JsonSerializer.Serialize(reply.Card));
+    /// <summary>What this very turn was answered before, if it was.</summary>
+    public static async Task<BotReply?> Answer(Db db, Actor actor, string channel, string turn) =>
+        await db.MaybeOne<Given>("""
+            select m.text, m.card from messages m join conversations c on c.id = m.conversation_id
+            where c.pole_id = @PoleId and c.person_id = @PersonId and c.channel = @channel and m.turn = @turn
+            """, new { actor.PoleId, actor.PersonId, channel, turn }) is { } given
+            ? new(given.Text, Read(given.Card))
+            : null;
 
-    private Task<int> Add(long mine, string text, string? card) => tx.Execute("""
-        insert into messages (id, conversation_id, at, mine, text, card) values (@id, @conversationId, @Now, @mine, @text, @card)
-        """, new { id = Ids.New(), conversationId, tx.Now, mine, text, card });
+    public Task Heard(string text) => Add(mine: 1, text, null, null);
+
+    public Task Answered(BotReply reply, string? turn) => Add(mine: 0, reply.Text, reply.Card is null ? null : JsonSerializer.Serialize(reply.Card), turn);
+
+    private Task<int> Add(long mine, string text, string? card, string? turn) => tx.Execute("""
+        insert into messages (id, conversation_id, at, mine, text, card, turn) values (@id, @conversationId, @Now, @mine, @text, @card, @turn)
+        """, new { id = Ids.New(), conversationId, tx.Now, mine, text, card, turn });
 }

@@ -6,7 +6,7 @@ namespace Ptce.Workspace;
 
 /// <summary>Me: what I am called, what I read, for whom I act in which pole, and as what.</summary>
 [Authorize, InLastPole]
-public sealed class MyPage(People people, Logins logins, IReadOnlyList<Provider> providers, TimeProvider clock, Say say) : PageModel, IShowsAgain
+public sealed class MyPage(People people, Logins logins, TeamsAccounts teams, BotSettings bot, IReadOnlyList<Provider> providers, TimeProvider clock, Say say) : PageModel, IShowsAgain
 {
     public sealed record Choice(string Id, string Name);
 
@@ -24,6 +24,8 @@ public sealed class MyPage(People people, Logins logins, IReadOnlyList<Provider>
     public IReadOnlyList<InPole> Poles { get; private set; } = [];
     public IReadOnlyList<Provider> Providers => providers;
     public IReadOnlyList<Logins.Login> Accounts { get; private set; } = [];
+    public IReadOnlyList<TeamsAccount> Teams { get; private set; } = [];
+    public bool HasTeams => bot.AppId is not "" || bot.Playground;
     public IReadOnlyList<(People.Mine Mandate, DateOnly Today)> Past { get; private set; } = [];
 
     public async Task OnGet()
@@ -50,6 +52,19 @@ public sealed class MyPage(People people, Logins logins, IReadOnlyList<Provider>
         return Saved(say.Language);
     }
 
+    /// <summary>A code to type to the bot: shown on the next page, once.</summary>
+    public async Task<IActionResult> OnPostTeamsCode()
+    {
+        TempData["TeamsCode"] = await teams.ShowCode(Me);
+        return new SeeOther("/moi#teams");
+    }
+
+    public async Task<IActionResult> OnPostTeamsUnlink(string? tenant, string? account)
+    {
+        await teams.Unlink(Me, tenant ?? "", account ?? "");
+        return Saved(say.Language);
+    }
+
     /// <summary>Which of my organisations I speak for in a pole: this browser remembers it.</summary>
     public async Task<IActionResult> OnPostSpeaks(string? pole, string? organisation)
     {
@@ -63,6 +78,7 @@ public sealed class MyPage(People people, Logins logins, IReadOnlyList<Provider>
     {
         (Name, Language) = (Name ?? Me.Name, Language ?? Me.Language);
         Accounts = await logins.Of(Me);
+        Teams = HasTeams ? await teams.Of(Me) : [];
         var all = (await people.Mandates(Me.Id)).Select(m => (Mandate: m, Today: Zones.Day(clock.GetUtcNow(), m.Zone ?? "Etc/UTC"))).ToList();
         Past = [.. all.Where(m => !m.Mandate.Lasts.On(m.Today))];
         Poles = [.. all.Where(m => m.Mandate.Lasts.On(m.Today)).GroupBy(m => m.Mandate.Slug).OrderBy(p => p.Key is null).Select(pole =>

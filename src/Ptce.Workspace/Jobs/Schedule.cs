@@ -30,6 +30,14 @@ public static class Schedule
 
         // Each night: the meetings that have come within the horizon of their series.
         new("meetings", "0 40 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Workshops>().PlanAhead(account)),
+
+        // Each night: what Teams will not ask about any more: ids of old messages, cards nobody scrolls back to.
+        new("messages", "0 10 4 * * ?", "Europe/Paris", async (services, _) =>
+        {
+            await services.GetRequiredService<Acknowledged>().Forget();
+            await services.GetRequiredService<TeamsCards>().Forget();
+        })
+        { OfTheHouse = true },
     ];
 
     /// <summary>On demand: what a delivery on the channel "job" asks for, by its topic; the subject's id is given.</summary>

@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace Ptce.Workspace;
+
+/// <summary>What a button of a card carries. Who pressed it and what they may do is never read from it.</summary>
+/// <param name="Key">Null for a thing to try.</param>
+/// <param name="Version">Which state of the card was looked at.</param>
+internal sealed record Press(string? Key, string? Says, string? Version)
+{
+    public static Press? Read(JsonElement? data)
+    {
+        if (data is not { ValueKind: JsonValueKind.Object } value) return null;
+        var press = new Press(Text("key"), Text("says"), Text("v"));
+        return press is { Key: null, Says: null } ? null : press;
+
+        string? Text(string name) => value.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String && text.GetString() is { Length: > 0 } said ? said : null;
+    }
+}
+
+public sealed partial class BotTurns
+{
+    /// <summary>What stands in the place of the card that was pressed.</summary>
+    private sealed record InPlace(BotReply Reply, JsonElement Drawn, Say Say, bool Refused = false);
+
+    private async Task<InvokeAnswer?> Invoked(Activity activity, CancellationToken stop)
+    {
+        var speaker = await Speaker(activity);
+        var say = new Say(speaker?.Actor?.Language ?? activity.Language());
+        if (activity.Name is "adaptiveCard/action") return await CardAction(activity, speaker, say, stop);
+        if (invokes.FirstOrDefault(i => i.Names.Contains(activity.Name)) is { } known) return await known.Answer(speaker?.Actor, activity, say, stop);
+        // A thumb up or down: thank you. Teams shows an error for any other body.
+        return activity.Name is "message/submitAction" ? InvokeAnswer.Ok(new { }) : null;
+    }
+
+    private async Task<InvokeAnswer> CardAction(Activity activity, TeamsAccounts.Speaker? speaker, Say say, CancellationToken stop)
+    {
+        if (speaker?.Actor is not { } actor) return InvokeAnswer.Say($"{say["teams.stranger"]} {HowToLink(say)}");
+        if (activity.Value is not { ValueKind: JsonValueKind.Object } value || !value.TryGetProperty("action", out var action) || action.ValueKind is not JsonValueKind.Object
+            || !action.TryGetProperty("data", out var data) || Press.Read(data) is not { } press)
+            return InvokeAnswer.Fault(400, "card", say["teams.card_unknown"]);
+        var automatic = (value.TryGetProperty("trigger", out var trigger) && trigger.ValueEquals("automatic")) || (action.TryGetProperty("verb", out var verb) && verb.ValueEquals(TeamsCard.Refresh));
+        var pole = speaker.Several ? actor.PoleName : null;
+        if (automatic || press.Says is null) return InvokeAnswer.Card(await Fresh(activity, actor, press, say, pole));
+        return InvokeAnswer.Card((await InPlaceOf(new(activity), actor, press, say, pole, stop)).Drawn);
+    }
+
+    /// <summary>The same press from a client that knows no Action.Execute: a message that carries the button's data.</summary>
+    private async Task<bool> Pressed(Turned turn, Press press, CancellationToken stop)
+    {
+        var speaker = await Speaker(turn.Activity);
+        if (speaker?.Actor is not { } actor) return await Stranger(turn, "", stop);
+        var say = new Say(actor.Language);
+        var pole = speaker.Several ? actor.PoleName : null;
+        if (press.Says is null) return true;
+        if (press.Key is null) return await Heard(new(turn.Activity with { Text = press.Says, Value = null, Entities = Mentioning(turn.Activity) }), stop);
+        var place = await InPlaceOf(turn, actor, press, say, pole, stop);
+        if (turn.Activity.ReplyToId is { } card) await connector.Update(turn.Activity.Address(), card, new() { Type = "message", Summary = TeamsCard.Cut(place.Reply.Text, 200), Attachments = [Attachment.Card(place.Drawn)] }, stop);
+        return true;
+    }
+
+    // Pressing the bot's own button is as good as naming it.
+    private static IReadOnlyList<Entity>? Mentioning(Activity activity) => activity.Entities;
+
+    /// <summary>Says what the button says, and draws what then stands in the card's place.</summary>
+    private async Task<InPlace> InPlaceOf(Turned turn, Actor actor, Press press, Say say, string? pole, CancellationToken stop)
+    {
+        var (activity, where) = (turn.Activity, turn.Activity.Address());
+        var before = await conversations.Waiting(actor, Channel);
+        var shown = press.Key is null ? null : await cards.Find(where.ConversationId, press.Key);
+        // Somebody looked at an older state of the card: they see the new one before anything is done.
+        if (before is not null && before.Key == press.Key && before.Reply?.Card is { } now && press.Version is not null && press.Version != TeamsCard.Version(now))
+            return new(before.Reply, TeamsCard.Of(before.Reply, say, pole, activity.From?.Id), say);
+        // Pressed twice: the first time counts, and is told again.
+        if (shown?.Became is { } became && before?.Key != press.Key) return new(new(became), TeamsCard.Closed(shown.Card, became, say, pole), say);
+
+        var reply = await Hear(actor, Channel, press.Says!, say, press.Key, activity.IsInvoke ? null : TurnOf(activity));
+        if (reply.Card is { Key: { } key } && (key == press.Key || key == before?.Key))
+        {
+            if (activity.ReplyToId is { } message) await cards.Shown(where.ConversationId, message, reply.Card);
+            return new(reply, TeamsCard.Of(reply, say, pole, activity.From?.Id), say);
+        }
+        // Something else begins: it has a message of its own, below.
+        if (reply.Card is not null) await Send(turn, Message(reply, say, pole, activity.From?.Id), stop, card: reply.Card);
+        var closed = TeamsCard.Closed(shown?.Card, reply.Text, say, pole);
+        if (press.Key is not null) await cards.Became(where.ConversationId, press.Key, reply.Text);
+        // The answer already changes the card for whoever pressed; the message itself follows without keeping them waiting.
+        if (activity.IsInvoke && activity.ReplyToId is { } replaced)
+            _ = connector.Update(where, replaced, Closed(shown?.Card, reply.Text, say, pole), CancellationToken.None);
+        return new(reply, closed, say);
+    }
+
+    /// <summary>The card as it stands now. Writes nothing: Teams asks for it whenever somebody scrolls by.</summary>
+    private async Task<JsonElement> Fresh(Activity activity, Actor actor, Press press, Say say, string? pole)
+    {
+        if (await conversations.Waiting(actor, Channel) is { Reply: { Card: not null } reply } waiting && waiting.Key == press.Key) return TeamsCard.Of(reply, say, pole, activity.From?.Id);
+        var shown = press.Key is null ? null : await cards.Find(activity.Conversation!.Id!, press.Key);
+        return shown is { Became: null } ? TeamsCard.Of(new("", shown.Card), say, pole) : TeamsCard.Closed(shown?.Card, shown?.Became ?? say["conversation.card_is_old"], say, pole);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Ptce.Workspace;
+
+/// <summary>Draws the neutral <see cref="Card"/> as an Adaptive Card 1.5, the newest that Teams shows everywhere.</summary>
+/// <remarks>
+/// Source: adaptivecards.io schema 1.5 and the limits of Teams (bot-protocol §4): under 25 KB, six buttons in the row, no fixed widths,
+/// text without live Markdown. Buttons carry {key, says, v}: which card, what pressing it says, and which version of the card was looked at.
+/// </remarks>
+public static partial class TeamsCard
+{
+    public const int LargestCard = 25 * 1000; // bytes of UTF-8
+    public const string Says = "say", Refresh = "refresh"; // verbs
+    private const int ButtonsInRow = 6;
+    private const int LongestText = 1200, LongestFact = 300, LongestLabel = 60; // characters
+
+    /// <summary>The reply with its card, as it waits for an answer.</summary>
+    /// <param name="pole">Named at the top for a person of several poles.</param>
+    /// <param name="viewer">29:… id of whom the card is for: Teams asks for a fresh one when they look at it again.</param>
+    public static JsonElement Of(BotReply reply, Say say, string? pole = null, string? viewer = null)
+    {
+        var card = reply.Card ?? new Card("", [], []);
+        return Drawn(facts => Body(reply.Text, card, facts, pole, say), [.. card.Choices.Select((choice, n) => Button(card, choice, n))], reply.Text, say, card.Key is null || viewer is null ? null : RefreshOf(card, viewer));
+    }
+
+    /// <summary>The card after it was answered: no buttons, and what became of it.</summary>
+    public static JsonElement Closed(Card? card, string became, Say say, string? pole = null) =>
+        Drawn(facts => Body(became, card ?? new("", [], []), facts, pole, say, closed: true), [], became, say, null);
+
+    /// <summary>Names this very state of a card: another sentence, figure or choice is another version.</summary>
+    public static string Version(Card card) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(card)))[..8];
+
+    // Facts are what may be many: as many as fit are shown, the page has the rest.
+    private static JsonElement Drawn(Func<int, JsonArray> body, List<JsonObject> buttons, string fallback, Say say, JsonObject? refresh)
+    {
+        for (var facts = 40; ; facts /= 2)
+        {
+            var drawn = new JsonObject
+            {
+                ["type"] = "AdaptiveCard",
+                ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+                ["version"] = "1.5",
+                ["lang"] = say.Language,
+                ["fallbackText"] = Cut(fallback, LongestText),
+                ["body"] = body(facts),
+            };
+            if (buttons.Count > 0) drawn["actions"] = new JsonArray([.. buttons.Select(b => b.DeepClone())]);
+            if (refresh is not null) drawn["refresh"] = refresh.DeepClone();
+            var element = JsonSerializer.SerializeToElement(drawn, WireJson.Options);
+            if (facts == 0 || JsonSerializer.SerializeToUtf8Bytes(element, WireJson.Options).Length <= LargestCard) return element;
+        }
+    }
+
+    private static JsonArray Body(string text, Card card, int most, string? pole, Say say, bool closed = false)
+    {
+        var body = new JsonArray();
+        if (pole is not null) body.Add(Text(pole, LongestLabel * 2, subtle: true, small: true));
+        if (text is not "") body.Add(Text(text, LongestText, bold: closed));
+        if (card.Title is not "") body.Add(Text(card.Title, LongestFact * 2, bold: !closed, separate: text is not ""));
+        if (card.Facts.Count > 0 && most > 0)
+            body.Add(new JsonObject
+            {
+                ["type"] = "FactSet",
+                ["facts"] = new JsonArray([.. card.Facts.Take(most).Select(f => new JsonObject
+                {
+                    ["title"] = Plain(Cut(f.Label, LongestLabel)),
+                    ["value"] = Plain(Cut(f.How is null ? f.Value : $"{f.Value} · {f.How}", LongestFact)),
+                })]),
+            });
+        if (card.Facts.Count > most) body.Add(Text(say["teams.more_on_page", card.Facts.Count - most], LongestFact, subtle: true));
+        if (card.Note is { Length: > 0 } note && !closed) body.Add(Text(note, LongestText / 2, subtle: true, small: true));
+        // A card without a body is shown as an error.
+        if (body.Count == 0) body.Add(Text("…", 1));
+        return body;
+    }
+
+    private static JsonObject Text(string text, int longest, bool bold = false, bool subtle = false, bool small = false, bool separate = false)
+    {
+        var block = new JsonObject { ["type"] = "TextBlock", ["text"] = Plain(Cut(text, longest)), ["wrap"] = true };
+        if (bold) block["weight"] = "Bolder";
+        if (subtle) block["isSubtle"] = true;
+        if (small) block["size"] = "Small";
+        if (separate) block["spacing"] = "Medium";
+        return block;
+    }
+
+    private static JsonObject Button(Card card, Choice choice, int number)
+    {
+        var title = Cut(choice.Label, LongestLabel);
+        var data = new JsonObject { ["says"] = Cut(choice.Says, Conversations.LongestText) };
+        // A thing to try belongs to no state: pressing it types it, in clear view.
+        if (card.Key is null) return Placed(new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data }, choice, number);
+        data["key"] = card.Key;
+        data["v"] = Version(card);
+        return Placed(new JsonObject
+        {
+            ["type"] = "Action.Execute",
+            ["title"] = title,
+            ["verb"] = Says,
+            ["data"] = data,
+            ["fallback"] = new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data.DeepClone() },
+        }, choice, number);
+    }
+
+    private static JsonObject Placed(JsonObject button, Choice choice, int number)
+    {
+        if (choice.Primary) button["style"] = "positive";
+        if (number >= ButtonsInRow) button["mode"] = "secondary";
+        return button;
+    }
+
+    private static JsonObject RefreshOf(Card card, string viewer) => new()
+    {
+        ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = Refresh, ["data"] = new JsonObject { ["key"] = card.Key, ["v"] = Version(card) } },
+        ["userIds"] = new JsonArray(viewer),
+    };
+}

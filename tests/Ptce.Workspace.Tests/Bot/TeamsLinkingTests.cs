@@ -1,0 +1,93 @@
+namespace Ptce.Workspace.Tests;
+
+/// <summary>How a Teams account comes to speak for a person.</summary>
+public abstract class TeamsLinkingTests(On on) : IAsyncLifetime
+{
+    private TeamsStage _teams = null!;
+
+    private Cast Cast => _teams.Cast;
+    private TeamsAccounts Accounts => _teams.App.Get<TeamsAccounts>();
+
+    public async ValueTask InitializeAsync() => _teams = await TeamsStage.Start(on);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _teams.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    private static Person Of(Actor actor) => new(actor.PersonId, actor.Name, null, actor.Language);
+
+    private async Task<string> Says(Actor person, string text) => TeamsStage.Text(await _teams.Says(person, text));
+
+    [Fact]
+    public async Task A_stranger_gets_the_way_to_link_and_nothing_else()
+    {
+        foreach (var text in new[] { "2h hier au cotech", "aide", "oui", "pôle du Haut-Pays" })
+        {
+            var answer = await Says(Cast.Amina, text);
+            Assert.Contains("https://pole.test/moi", answer);
+            Assert.DoesNotContain("Haut-Pays", answer);
+        }
+        Assert.Empty(await _teams.App.Db.Read<string>("select id from conversations"));
+    }
+
+    [Fact]
+    public async Task A_code_links_once_within_its_time()
+    {
+        var code = await Accounts.ShowCode(Of(Cast.Amina));
+        Assert.Contains("Amina Belkacem", await Says(Cast.Amina, $"lier {code[..3]} {code[3..]}"));
+        Assert.Contains("déjà relié", await Says(Cast.Amina, $"lier {code}"));
+        Assert.Contains("n'est pas le bon", await Says(Cast.Chloe, $"lier {code}"));
+
+        var late = await Accounts.ShowCode(Of(Cast.Chloe));
+        _teams.App.Clock.Advance(TimeSpan.FromMinutes(TeamsAccounts.CodeMinutes));
+        Assert.Contains("n'est pas le bon", await Says(Cast.Chloe, late));
+
+        var (first, second) = (await Accounts.ShowCode(Of(Cast.Chloe)), await Accounts.ShowCode(Of(Cast.Chloe)));
+        Assert.Contains("n'est pas le bon", await Says(Cast.Chloe, first));
+        Assert.Contains("Chloé Perrin", await Says(Cast.Chloe, second));
+    }
+
+    [Fact]
+    public async Task Guessing_ends_after_five_tries_an_hour_even_with_the_right_code()
+    {
+        var code = await Accounts.ShowCode(Of(Cast.Amina));
+        var wrong = code == "000000" ? "000001" : "000000";
+        for (var n = 0; n < TeamsAccounts.MostTriesAnHour; n++) Assert.Contains("n'est pas le bon", await Says(Cast.Bruno, wrong));
+        Assert.Contains("Trop de codes faux", await Says(Cast.Bruno, code));
+        Assert.Contains("Amina", await Says(Cast.Amina, code)); // nobody else is held up
+    }
+
+    [Fact]
+    public async Task An_account_is_never_moved_to_somebody_else_and_is_a_strangers_once_unlinked()
+    {
+        await _teams.Linked(Cast.Amina);
+        await Assert.ThrowsAsync<Refused>(() => Accounts.Link(Of(Cast.Bruno), new(TeamsStage.Tenant, TeamsStage.Account(Cast.Amina), null, null)));
+        await Accounts.Unlink(Of(Cast.Bruno), TeamsStage.Tenant, TeamsStage.Account(Cast.Amina));
+        Assert.Single(await Accounts.Of(Of(Cast.Amina)));
+
+        await Accounts.Unlink(Of(Cast.Amina), TeamsStage.Tenant, TeamsStage.Account(Cast.Amina));
+        Assert.Contains("/moi", await Says(Cast.Amina, "bonjour"));
+    }
+
+    [Fact]
+    public async Task A_person_of_two_poles_speaks_in_one_at_a_time_and_is_told_which()
+    {
+        await _teams.Linked(Cast.Gaelle);
+        var first = await Says(Cast.Gaelle, "Hallo");
+        Assert.Contains("Pôle des Deux-Rives", first);
+        Assert.Contains("Pôle du Haut-Pays", await Says(Cast.Gaelle, "pole haut pays"));
+        Assert.Contains("Pôle du Haut-Pays", await Says(Cast.Gaelle, "gestern 2 Std. Fachausschuss"));
+        Assert.Contains("Pôle des Deux-Rives", await Says(Cast.Gaelle, "Verbund"));
+    }
+
+    [Theory]
+    [InlineData("lier 493 027", "493027"), InlineData("Link 493027", "493027"), InlineData("VERBINDEN 493-027.", "493027"), InlineData("493 027", "493027")]
+    [InlineData("lier", null), InlineData("lier 49302", null), InlineData("2h hier", null), InlineData("４９３０２７", null), InlineData("lier 4930271", null)]
+    public void A_code_is_read_as_people_type_it(string said, string? code) => Assert.Equal(code, TeamsAccounts.CodeIn(said));
+}
+
+public sealed class TeamsLinkingOnSqlite() : TeamsLinkingTests(On.Sqlite);
+
+public sealed class TeamsLinkingOnPostgres() : TeamsLinkingTests(On.Postgres);
