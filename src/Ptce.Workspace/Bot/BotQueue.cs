@@ -12,7 +12,7 @@ public sealed class BotQueue(IServiceScopeFactory scopes, ILogger<BotQueue> log)
     private readonly CancellationTokenSource abandon = new();
     private readonly TaskCompletionSource empty = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int waiting;
-    private bool closed, stopped;
+    private bool closed;
 
     /// <summary>Keeps a place, to be used by <see cref="Add"/> or given back by <see cref="Leave"/>. False: full, or shutting down.</summary>
     public bool Reserve()
@@ -93,8 +93,8 @@ public sealed class BotQueue(IServiceScopeFactory scopes, ILogger<BotQueue> log)
     {
         lock (gate)
         {
-            if (stopped) return; // a host may stop twice, the second time after the end
-            closed = stopped = true;
+            if (closed) return; // a host may stop twice, the second time after the end
+            closed = true;
             if (waiting == 0) empty.TrySetResult();
         }
         try

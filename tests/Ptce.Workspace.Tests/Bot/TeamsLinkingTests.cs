@@ -50,6 +50,24 @@ public abstract class TeamsLinkingTests(On on) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_profile_shows_a_code_once_and_the_account_it_linked_until_it_is_unlinked()
+    {
+        var browser = _teams.App.SignedIn(Cast.Amina);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, (await browser.Post("/moi?handler=TeamsCode", [])).StatusCode);
+        var sentence = (await browser.Page("/moi")).Says("section:has(#teams) strong");
+        Assert.Matches(@"^lier \d{3} \d{3}$", sentence);
+        Assert.DoesNotContain(sentence, (await browser.Page("/moi")).Says());
+
+        Assert.Contains("Amina Belkacem", await Says(Cast.Amina, sentence));
+        var account = (await browser.Page("/moi")).QuerySelector("input[name=account]")!.GetAttribute("value")!;
+        await browser.Post("/moi?handler=TeamsUnlink", new() { ["tenant"] = TeamsStage.Tenant, ["account"] = account });
+        Assert.Contains("/moi", await Says(Cast.Amina, "bonjour"));
+
+        for (var n = 1; n < TeamsAccounts.MostCodesAnHour; n++) await Accounts.ShowCode(Of(Cast.Amina));
+        Assert.Contains("Trop de codes", (await (await browser.Post("/moi?handler=TeamsCode", [])).Page()).Says());
+    }
+
+    [Fact]
     public async Task Guessing_ends_after_five_tries_an_hour_even_with_the_right_code()
     {
         var code = await Accounts.ShowCode(Of(Cast.Amina));
