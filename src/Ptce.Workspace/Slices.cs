@@ -18,6 +18,8 @@ public static class Slices
         services.AddSingleton<Contributions>();
         services.AddSingleton<EvidenceFiles>();
         services.AddSingleton<LineEvidence>();
+        services.AddSingleton<StaffLoans>();
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<StaffLoans>());
         services.AddSingleton<Rates>();
         services.AddSingleton<Digests>();
         services.AddSingleton<DigestJson>();

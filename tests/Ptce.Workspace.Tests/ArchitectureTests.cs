@@ -22,6 +22,7 @@ public sealed partial class ArchitectureTests
         [("events", "Agreements")] = "an agreement is valued once each of its lines was validated",
         [("offers", "Agreements")] = "a match stands between a need and an offer",
         [("contributions", "Workshops")] = "attendance says where its hours stand",
+        [("contributions", "Lending")] = "a loan says where the days of its months stand",
     };
 
     /// <summary>Acts whose command is still to come.</summary>

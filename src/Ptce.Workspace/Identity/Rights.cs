@@ -12,6 +12,8 @@ public enum Act
     ConfirmContribution,
     ValidateContribution,
     AddEvidence,
+    LendStaff,
+    ReadCosts,
     ReadAllContributions,
     ImportContributions,
     AdoptRates,
@@ -49,6 +51,8 @@ public static class Rights
         [Act.ConfirmContribution] = Anyone,                       // and only for one's own organisation: decided in the slice
         [Act.ReadAllContributions] = Cell | Committee | Treasurer, // members read the lines of their organisation
         [Act.ValidateContribution] = Coordinator | Treasurer,
+        [Act.LendStaff] = Anyone,                                 // as one of its parties: decided in the slice
+        [Act.ReadCosts] = Treasurer,                              // what a named person costs; the employer reads it too: decided in the slice
         [Act.AddEvidence] = Anyone,                               // to lines one may read; takes back one's own: decided in the slice
         [Act.ImportContributions] = Cell | Treasurer,
         [Act.AdoptRates] = Treasurer | Committee,

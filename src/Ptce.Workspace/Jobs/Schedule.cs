@@ -38,6 +38,9 @@ public static class Schedule
             await services.GetRequiredService<TeamsCards>().Forget();
         })
         { OfTheHouse = true },
+
+        // The days of people lent, month by month, as drafts for them to confirm. Each night, for papers that were dated late.
+        new("loans", "0 50 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<StaffLoans>().ProposeMonths(account)),
     ];
 
     /// <summary>On demand: what a delivery on the channel "job" asks for, by its topic; the subject's id is given.</summary>

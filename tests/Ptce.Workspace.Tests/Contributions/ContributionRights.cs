@@ -16,6 +16,12 @@ public static class ContributionRights
         new(Act.AddEvidence, "LineEvidence.Withdraw", async (s, a) => await s.Get<LineEvidence>().Withdraw(a, await Piece(s, a))),
         new(Act.ReadPole, "LineEvidence.Of", async (s, a) => await s.Get<LineEvidence>().Of(a, await s.LineWithElise())),
         new(Act.ReadPole, "LineEvidence.Open", async (s, a) => await s.Get<LineEvidence>().Open(a, await Piece(s, s.Cast.Chloe))),
+        new(Act.LendStaff, "StaffLoans.Propose", (s, a) => s.Get<StaffLoans>().Propose(a, Loan(s))),
+        new(Act.LendStaff, "StaffLoans.Sign", async (s, a) => await s.Get<StaffLoans>().Sign(a, await LoanOf(s), "agreement", s.Today, "Classeur")),
+        new(Act.LendStaff, "StaffLoans.End", async (s, a) => await s.Get<StaffLoans>().End(a, await LoanOf(s), s.Today)),
+        new(Act.LendStaff, "StaffLoans.ConfirmMonth", async (s, a) => await s.Get<StaffLoans>().ConfirmMonth(a, await LoanOf(s), "2026-10")),
+        new(Act.ReadPole, "StaffLoans.List", (s, a) => s.Get<StaffLoans>().List(a), NoForeignId: true),
+        new(Act.ReadPole, "StaffLoans.One", async (s, a) => await s.Get<StaffLoans>().One(a, await LoanOf(s))),
         new(Act.ConfirmContribution, "Contributions.Confirm", async (s, a) => await s.Get<Contributions>().Confirm(a, await s.LineWithElise())),
         new(Act.ConfirmContribution, "Contributions.ConfirmMany", async (s, a) => await s.Get<Contributions>().ConfirmMany(a, [await s.LineWithElise()])),
         new(Act.ConfirmContribution, "Contributions.Contest", async (s, a) => await s.Get<Contributions>().Contest(a, await s.LineWithElise(), "Non.")),
@@ -35,4 +41,10 @@ public static class ContributionRights
 
     private static async Task<string> Piece(Stage s, Actor by) =>
         (await s.Get<LineEvidence>().Attach(by.May(Act.AddEvidence) ? by : s.Cast.Chloe, await s.LineWithElise(), "f.txt", new MemoryStream([.. "feuille"u8]))).Id;
+
+    // Lent by the organisation of whoever tries, who is the person lent.
+    private static NewStaffLoan Loan(Stage s) => new(
+        s.Cast.Organisation("Re-Sources"), s.Cast.Organisation("La Coursive"), s.Cast.Elise.PersonId, "Animatrice", "Animation", "Briey", s.Today, s.Today.AddDays(30), 0.5m, 2100, 200_000, 80_000, 0);
+
+    private static async Task<string> LoanOf(Stage s) => (await s.Get<StaffLoans>().Propose(s.Entitled, Loan(s))).Id;
 }

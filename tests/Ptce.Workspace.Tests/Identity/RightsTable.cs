@@ -18,6 +18,7 @@ public static class RightsTable
     /// <summary>Acts that a door asks for itself, by the story that tries it.</summary>
     public static readonly IReadOnlyDictionary<Act, string> AtDoors = new Dictionary<Act, string>
     {
+        [Act.ReadCosts] = "StaffLoansTests.What_a_person_costs_and_the_loan_itself_are_for_its_parties_the_cell_and_the_treasurer",
         [Act.ImportContributions] = "ImportingTests.Lines_arrive_validated_by_who_may_validate_and_by_nobody_else",
         [Act.ReadAllContributions] = "ConfirmingTests.Members_read_what_their_organisation_gives_receives_or_confirms",
         [Act.ReadApproved] = "LiveHubTests.A_page_subscribes_to_the_poles_of_its_reader_only",
@@ -35,6 +36,7 @@ public static class RightsTable
         "Digests.Titles", // periods, no figures
         "Digests.Remarks", // none, for who reads only what was approved
         "Digests.MayVote", "Digests.MaySeePerson", "Digests.WaitingForMe", "Digests.Page", // about the actor; an address
+        "StaffLoans.Titles", "StaffLoans.Page", "StaffLoan.Concerns", "StaffLoan.ShowsCost", // leave out what the actor may not read; an address; about the actor
         "Members.Mine",   // the actor's own organisations
         "Members.Titles", // leaves out what the actor may not read
         "Members.Page",   // an address
