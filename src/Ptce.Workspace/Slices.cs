@@ -30,6 +30,7 @@ public static class Slices
         services.AddSingleton<TeamsAddresses>();
         services.AddSingleton<TeamsCards>();
         services.AddSingleton<Acknowledged>();
+        services.AddConversations();
         services.AddSingleton<Waiting>();
         services.AddSingleton<Feed>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Contributions>());

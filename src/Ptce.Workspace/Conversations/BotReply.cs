@@ -4,9 +4,16 @@ namespace Ptce.Workspace;
 public sealed record BotReply(string Text, Card? Card = null);
 
 /// <summary>A small card, the same in every channel: the page draws it in HTML, Teams as an Adaptive Card.</summary>
-/// <param name="Key">Names what waits for an answer; an answer to another key is late and gets the fresh card.</param>
+/// <param name="Key">Names what waits for an answer; an answer to another key is late and gets the fresh card. A <see cref="SubjectKey"/> is never late: it says what it is about.</param>
 /// <param name="Note">Why something is so, or a warning.</param>
-public sealed record Card(string Title, IReadOnlyList<Fact> Facts, IReadOnlyList<Choice> Choices, string? Key = null, string? Note = null);
+public sealed record Card(string Title, IReadOnlyList<Fact> Facts, IReadOnlyList<Choice> Choices, string? Key = null, string? Note = null)
+{
+    /// <summary>Things found, one under the other, each with its own buttons.</summary>
+    public IReadOnlyList<CardRow> Rows { get; init; } = [];
+
+    /// <summary>Pages to go on with.</summary>
+    public IReadOnlyList<CardLink> Links { get; init; } = [];
+}
 
 /// <param name="How">How it was read ("lu comme …"), for what was not said in so many words.</param>
 public sealed record Fact(string Label, string Value, string? How = null);
@@ -14,6 +21,15 @@ public sealed record Fact(string Label, string Value, string? How = null);
 /// <summary>A button. Pressing it says a sentence: buttons and typing are one door.</summary>
 /// <param name="Says">What is said in the person's stead.</param>
 public sealed record Choice(string Label, string Says, bool Primary = false);
+
+/// <summary>One thing among several on a card.</summary>
+/// <param name="Detail">Who, when, how much: one line under the title.</param>
+/// <param name="Href">Its page, from the root of the site ("/p/…").</param>
+/// <param name="Key">What its own buttons are about; they are pressed with it instead of the card's.</param>
+public sealed record CardRow(string Title, string? Detail = null, string? Href = null, string? Key = null, IReadOnlyList<Choice>? Choices = null);
+
+/// <param name="Href">From the root of the site ("/p/…").</param>
+public sealed record CardLink(string Label, string Href);
 
 /// <summary>One turn of the transcript.</summary>
 /// <param name="Mine">True when the person said it.</param>

@@ -10,6 +10,10 @@ public sealed class ConversationPage(Conversations conversations, Actor actor, S
     public IReadOnlyList<Said> Said { get; private set; } = [];
     public Pending? Waiting { get; private set; }
 
+    /// <summary>Only the last card has buttons, while what it asks still waits; the others are what was said.</summary>
+    public bool Waits(Said said) => said == Said[^1] && said.Card is { } card
+        && (card.Key is null || card.Key == Waiting?.Key || SubjectKey.Read(card.Key) is not null);
+
     public Task OnGet() => Load();
 
     public async Task<IActionResult> OnPost(string? text, string? key)

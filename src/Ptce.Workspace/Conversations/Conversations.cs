@@ -1,11 +1,13 @@
 namespace Ptce.Workspace;
 
-/// <summary>The dialogue: the same for the line on every page, the conversation page and, later, Teams. Doors hand over what was said.</summary>
-/// <remarks>Nothing is saved that was not shown: a line always comes from a reading the person answered "oui" to.</remarks>
-public sealed partial class Conversations(Db db, Contributions contributions, Members members, Poles poles, TimeProvider clock)
+/// <summary>The dialogue: the same for the line on every page, the conversation page and Teams. Doors hand over what was said.</summary>
+/// <remarks>Nothing is saved that was not shown: what is saved always comes from a card the person said yes to.</remarks>
+public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Members members, Poles poles, TimeProvider clock)
 {
     public const int LongestText = 500; // characters; more is no sentence
     private const int MostShown = 60;   // turns of the transcript
+
+    private readonly Dictionary<string, Matter> matters = all.ToDictionary(m => m.Code);
 
     /// <summary>How a sentence would be understood, while it is typed. Writes nothing.</summary>
     /// <returns>Null when there is nothing to show yet.</returns>
@@ -13,13 +15,15 @@ public sealed partial class Conversations(Db db, Contributions contributions, Me
     {
         actor.Must(Act.LogContribution);
         if (text.Trim().Length < 2) return null;
-        var known = await Known(actor);
-        var reading = await Read(actor, Cut(text), known);
-        return reading.Intent == Intents.LogTime ? Shown(Pending.Of(text, reading), known, say, actor.Today(clock)).Card : null;
+        var talk = await Heard(actor, Web, Cut(text).Trim(), say);
+        if (talk.Heard.Intent == Intents.Refuse && talk.Heard.Errand is null) return new(say["conversation.not_for_others"], [], []);
+        if (Opened(talk.Heard) is not { } matter) return null;
+        var (reply, _) = await matter.Open(talk, Pending.Of(talk.Text, talk.Heard));
+        return (reply.Card ?? new("", [], [])) with { Title = reply.Text };
     }
 
     /// <summary>One turn: hears a sentence, answers, and keeps both.</summary>
-    /// <param name="key">The card a button belonged to; null for what was typed.</param>
+    /// <param name="key">The card, or the row of a card, that a button belonged to; null for what was typed.</param>
     /// <param name="turn">Names what is answered, where it may come again after a crash: heard twice, it is answered the same and done once.</param>
     /// <exception cref="Refused">«text» is empty.</exception>
     public async Task<BotReply> Hear(Actor actor, string channel, string text, Say say, string? key = null, string? turn = null)
@@ -30,13 +34,15 @@ public sealed partial class Conversations(Db db, Contributions contributions, Me
 
         if (turn is not null && await Transcript.Answer(db, actor, channel, turn) is { } given) return given;
         var before = await Waiting(actor, channel);
-        var (reply, next) = await Turn(actor, channel, before, text, key, say);
+        var talk = await Heard(actor, channel, text, say);
+        var (reply, next) = await Turn(talk, before, key);
         await db.Write(actor.PoleId, async tx =>
         {
             var transcript = await Transcript.Open(tx, actor, channel);
             await transcript.Heard(text);
             await transcript.Answered(reply, turn);
-            await transcript.Wait(next is null ? null : next with { Reply = reply });
+            // A question answered in between leaves on the card what was said about what waits.
+            await transcript.Wait(next is null ? null : next == before && reply.Card?.Key != next.Key ? next : next with { Reply = reply });
         });
         return reply;
     }
@@ -54,13 +60,15 @@ public sealed partial class Conversations(Db db, Contributions contributions, Me
     }
 
     /// <summary>What waits for this person's answer on this channel.</summary>
-    public Task<Pending?> Waiting(Actor actor, string channel) => Transcript.Waiting(db, actor, channel, clock.GetUtcNow());
+    public async Task<Pending?> Waiting(Actor actor, string channel) =>
+        await Transcript.Waiting(db, actor, channel, clock.GetUtcNow()) is { } pending && matters.ContainsKey(pending.Code) ? pending : null;
 
     /// <summary>Whether the answer to this sentence is for everybody's eyes: the rest is the person's own.</summary>
     public async Task<bool> MayBeSaidAmongOthers(Actor actor, string text)
     {
         actor.Must(Act.LogContribution);
-        return (await Read(actor, Cut(text), await Known(actor))).Intent is Intents.None or Intents.QueryNextEvent;
+        var heard = (await Heard(actor, Web, Cut(text), new Say(actor.Language))).Heard;
+        return heard.Errand is Errands.Search || (heard.Errand is null && heard.Intent is Intents.None or Intents.QueryNextEvent);
     }
 
     private async Task<Acquaintances> Known(Actor actor)
@@ -72,11 +80,13 @@ public sealed partial class Conversations(Db db, Contributions contributions, Me
             [.. people.Select(p => new KnownPerson(p.PersonId, p.Name, p.OrganisationId))]);
     }
 
-    private async Task<Reading> Read(Actor actor, string text, Acquaintances known)
+    private async Task<Talk> Heard(Actor actor, string channel, string text, Say say)
     {
         var pole = (await poles.BySlug(actor.PoleSlug))!;
-        return Understanding.Read(text, actor.Today(clock), actor.Language, known,
+        var (known, today) = (await Known(actor), actor.Today(clock));
+        var reading = Understanding.Read(text, today, actor.Language, known,
             new ReadingSettings((int)pole.HalfDayMinutes, (int)pole.DayMinutes, (int)pole.DayMinutes * 5, pole.Zone));
+        return new(actor, channel, known, say, today, text, reading, pole.DayMinutes);
     }
 
     private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];

@@ -21,10 +21,11 @@ public sealed class PhrasePage(Conversations conversations, Actor actor, Say t) 
     {
         if (string.IsNullOrWhiteSpace(text) && shown is not null) (text, key) = (t["conversation.yes"], shown);
         var reply = await conversations.Hear(actor, Conversations.Web, text ?? "", t, key);
-        if (await conversations.Waiting(actor, Conversations.Web) is null)
+        // What waits is shown under the line; an answer with things to look at needs room; a sentence does not.
+        var waiting = await conversations.Waiting(actor, Conversations.Web);
+        if (waiting is null || reply.Card?.Key != waiting.Key)
         {
-            // An answer with things to try needs room; a sentence does not.
-            if (reply.Card is not null) return new SeeOther($"/p/{actor.PoleSlug}/conversation");
+            if (reply.Card is { Rows.Count: > 0 } or { Choices.Count: > 0 }) return new SeeOther($"/p/{actor.PoleSlug}/conversation");
             TempData["Notice"] = reply.Text;
         }
         return new SeeOther(SeeOther.Local(From()) ?? $"/p/{actor.PoleSlug}");

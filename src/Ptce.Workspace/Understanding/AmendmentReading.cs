@@ -3,6 +3,8 @@ namespace Ptce.Workspace;
 /// <summary>The fields of a fragment, whatever the sentence as a whole was read as.</summary>
 internal static class AmendmentReading
 {
+    private const int MostDays = 31;
+
     internal static Amendment Read(Hearing h, Reading reading)
     {
         var fields = new List<string>();
@@ -14,6 +16,7 @@ internal static class AmendmentReading
         var span = h.First<ClockRangeMention>();
         var clock = h.First<ClockMention>();
         var filled = span is null ? null : Clocks.Fill(new ReadEntry(null, null), span, past is { One: true } ? past.From : null, h.Settings);
+        var ahead = AheadDates.Of(h, untilIsEnd: false);
         var bodies = reading.Intent is Intents.CorrectLast or Intents.LogTime ? new NamedBodies(reading.Orgs, reading.OrgText, reading.OrgCandidates, false) : NamedBodies.Of(h);
         var persons = h.All<PersonMention>().Select(Hearing.Read).ToList();
         var activity = TimeReading.Activity(h);
@@ -28,6 +31,7 @@ internal static class AmendmentReading
         if (activity is not null) fields.Add("activity");
         if (kind != "default" || h.Sentence.Count <= 4 && Things.Kind(h) is not null) fields.Add("kind");
         if (persons.Count > 0) fields.Add("person");
+        if (ahead.Deadline is not null) fields.Add("until");
         if (h.All<AmountMention>().Any()) fields.Add("amount");
         return new Amendment
         {
@@ -39,6 +43,9 @@ internal static class AmendmentReading
             DateFuture = future is { One: true } ? future.From : null,
             DateFrom = past is { One: false } ? past.From : null,
             DateTo = past is { One: false } ? past.To : null,
+            Days = past is { One: false } ? Listed(past) : [],
+            Until = ahead.Deadline,
+            From = h.All<DateMention>().Any(d => d.Role == DateRole.Starting) ? ahead.From : null,
             Start = filled?.Start ?? (clock is null ? null : Clocks.Print(clock.Minute)),
             End = filled?.End,
             People = h.All<PeopleMention>().FirstOrDefault(p => !p.Others)?.Count,
@@ -50,4 +57,7 @@ internal static class AmendmentReading
             AmountEur = h.First<AmountMention>()?.Euros,
         };
     }
+
+    private static IReadOnlyList<DateOnly> Listed(DateSpan span) =>
+        span.Listed ?? (span.Period || span.To.DayNumber - span.From.DayNumber >= MostDays ? [] : [.. Enumerable.Range(0, span.To.DayNumber - span.From.DayNumber + 1).Select(span.From.AddDays)]);
 }

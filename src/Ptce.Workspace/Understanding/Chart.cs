@@ -16,7 +16,10 @@ internal static class Chart
             CountRules.Find(s, i, found);
             NameRules.Find(s, i, names, found);
         }
-        return Best(found, s.Count);
+        var best = Best(found, s.Count);
+        for (var k = best.Count - 1; k >= 0; k--)
+            if (best[k] is ClockRangeMention { Inside: { } day }) best.Insert(k + 1, day);
+        return best;
     }
 
     private static List<Mention> Best(List<Mention> found, int count)

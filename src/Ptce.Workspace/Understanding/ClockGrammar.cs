@@ -30,7 +30,7 @@ internal static class ClockGrammar
         clock = default;
         var at = s.Is(i, "a") ? i + 1 : i;
         if (s.Is(at, "half") && s.Is(at + 1, "past") && Hour(s, at + 2, out var hour)) return After(s, hour, 30, out clock);
-        if (s.Is(at, "half") && s.Spoken == Tongue.English && Hour(s, at + 1, out hour) && !s.Has(hour.End, Sense.Unit) && s.Has(i - 1, Sense.ClockPrep)) return After(s, hour, 30, out clock);
+        if (s.Is(at, "half") && s.Spoken == Tongue.English && Hour(s, at + 1, out hour) && !s.Has(hour.End, Sense.Unit) && (s.Has(i - 1, Sense.ClockPrep) || s.Is(i - 1, "from") || s.Has(hour.End, Sense.To) || s.Has(i - 1, Sense.To))) return After(s, hour, 30, out clock);
         if (s.Is(at, "quarter") && s.Is(at + 1, "past", "after") && Hour(s, at + 2, out hour)) return After(s, hour, 15, out clock);
         if (s.Is(at, "quarter") && s.Is(at + 1, "to", "before") && Hour(s, at + 2, out hour)) return After(s, hour, -15, out clock);
         if (s.Is(i, "halb") && Hour(s, i + 1, out hour)) return After(s, hour, -30, out clock);

@@ -59,7 +59,9 @@ internal static class ClockRules
         var between = s.Is(i, "entre", "between") || s.Is(i, "zwischen");
         var at = opened ? i + open.Length : i;
         if (!ClockGrammar.Try(s, at, true, out var from)) return;
-        if ((Joint(s, from.End, between, from.Marked) ?? Pair(s, from)) is not { } next || !ClockGrammar.Try(s, s.Past(next, Sense.ClockPrep), true, out var to)) return;
+        var day = from.Marked && DayGrammar.Try(s, from.End, false, out var said) && said.Date is DayOffset or DayOfWeekPhrase or DayMonthPhrase && !said.Weak
+            ? new DateMention(from.End, said.End, said.Rule, 0, said.Date, DateRole.On, said.Part) : null;
+        if ((Joint(s, day?.End ?? from.End, between, from.Marked) ?? Pair(s, from)) is not { } next || !ClockGrammar.Try(s, s.Past(next, Sense.ClockPrep), true, out var to)) return;
         if (!Fits(s, from, to, opened && (from.Marked || to.Marked || s.Is(i, "de", "from") || s.Is(i, "von")), between) && !Beside(s, i, from, to)) return;
 
         var start = from.Minute;
@@ -70,12 +72,14 @@ internal static class ClockRules
         var end = to.Minute;
         // "from 9 to 5", "de 14h à 2h": an end before the start is the same afternoon when it was said on twelve hours, else the next day.
         if (!to.Exact && end < 720 && end <= start % 1440 && end + 720 > start && start < 1080) end += 720;
-        found.Add(new ClockRangeMention(i, to.End, "clock.range", 20, start, end));
+        if (day is not null && next <= day.Start) day = null;
+        found.Add(new ClockRangeMention(i, to.End, "clock.range", 20, start, end, day));
     }
 
     // "9h30 12h00": two written times side by side
     private static int? Pair(Sentence s, ClockTime from) =>
-        from.Marked && from.Minute >= 420 && s[from.End - 1].IsDigits && ClockGrammar.Try(s, from.End, false, out var to) && to.Minute > from.Minute && s[to.End - 1].IsDigits ? from.End : null;
+        from.Marked && from.Minute >= 420 && ClockGrammar.Try(s, from.End, false, out var to) && to.Marked && to.Minute > from.Minute && to.Minute <= 1320
+        && s[from.End - 1].IsDigits == s[to.End - 1].IsDigits && s[from.End].IsDigits ? from.End : null;
 
     private static int? Joint(Sentence s, int i, bool between, bool marked)
     {
@@ -90,7 +94,8 @@ internal static class ClockRules
         && BesideDay(s, i, to.End) && !s.Is(to.End, ".", "/");
 
     private static bool BesideDay(Sentence s, int i, int end) =>
-        s.Has(i - 1, Sense.RelDay) || s.Has(i - 1, Sense.Weekday) || s.Has(end, Sense.RelDay) || s.Has(end, Sense.Weekday);
+        s.Has(i - 1, Sense.RelDay) || s.Has(i - 1, Sense.Weekday) || s.Has(end, Sense.RelDay) || s.Has(end, Sense.Weekday)
+        || ((s.Is(end, "on", "am") || s.Is(end, "le")) && s.Has(end + 1, Sense.Weekday));
 
     private static bool Fits(Sentence s, ClockTime from, ClockTime to, bool opened, bool between)
     {

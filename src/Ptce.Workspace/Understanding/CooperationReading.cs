@@ -59,9 +59,10 @@ internal static class CooperationReading
         }
         foreach (var mention in h.All<OrganisationMention>())
             if (mention.Sure is { } sure && !h.IsSelf(sure) && s.At(mention.End).Any(m => m.Sense == Sense.Cue && m.Value == "third")) return new(sure.Name, h.Read(sure));
+        var sold = s.Tokens.Any(t => t.Norm is "vendu" or "vendue" or "facture" or "facturee" or "livre" or "sold" or "invoiced" or "verkauft");
         for (var i = 0; i < s.Count; i++)
         {
-            if (!(s.Is(i, "pour", "for") || s.Is(i, "fur", "fuer"))) continue;
+            if (!(sold && (s.Is(i, "a", "au") || s.Is(i, "to", "an"))) && !(s.Is(i, "pour", "for") || s.Is(i, "fur", "fuer"))) continue;
             var next = i + 1;
             while (s.Has(next, Sense.Article) || s.Is(next, "l")) next++;
             if (Body(h, next) is { } body) return body;

@@ -43,17 +43,17 @@ internal static class CountRules
     {
         var count = 0;
         var speaker = false;
-        var at = i;
+        var (at, end) = (i, i);
         while (at < s.Count)
         {
             if (s.Has(at, Sense.FirstName)) count++;
             else if (s.Is(at, "moi", "i") || s.Is(at, "me", "ich")) { count++; speaker = true; }
             else break;
-            at++;
+            end = ++at;
             if (s.Has(at, Sense.And) || s.Is(at, ",")) at++;
             else break;
         }
-        if (speaker && count >= 2 && (s.Is(at - 1, "moi", "i") || s.Is(at - 1, "me", "ich") || s.Has(at - 1, Sense.FirstName))) found.Add(new PeopleMention(i, at, "people.named", 5, count));
+        if (speaker && count >= 2) found.Add(new PeopleMention(i, end, "people.named", 5, count));
     }
 
     // A number that counts hours, euros or dates counts no people.

@@ -42,13 +42,14 @@ internal static class DateRules
         var opened = s.Has(i, Sense.Open, out var open) ? open.Length : s.Is(i, "le", "les") || s.Is(i, "am", "the") || s.Is(i, "on") ? 1 : 0;
         var at = i + opened;
         if (opened > 0 && s.Has(at, Sense.Article, out var article) && !s.Has(at, Sense.One) && !s.Has(at, Sense.Period)) at += article.Length;
+        Months(s, i, at, opened > 0, between, found);
         if (!Loose(s, at, out var first)) return;
         if (Joint(s, first.End, between) is not { } joint) return;
         var next = s.Has(joint.At, Sense.Article, out article) && !s.Has(joint.At, Sense.One) && !s.Has(joint.At, Sense.Period) ? joint.At + article.Length : joint.At;
         var marked = next > joint.At || joint.Marked;
         DaySaid last;
         if (first.Date is DayOfMonthPhrase bare && SlashMonth(s, next, out last)) { }
-        else if (!DayGrammar.Try(s, next, marked, out last) && !(opened > 0 && first.Date is DayMonthPhrase && Loose(s, next, out last))) return;
+        else if (!DayGrammar.Try(s, next, marked, out last) && !(opened > 0 && !s.Is(first.End, "a") && first.Date is DayMonthPhrase && Loose(s, next, out last))) return;
         if (first.Date is DayOfMonthPhrase && last.Date is DayOfMonthPhrase && !(opened > 0 && (marked || first.Rule == "date.ordinal"))) return;
         if (first.Date is DayOfMonthPhrase && last.Date is not (DayOfMonthPhrase or DayMonthPhrase)) return;
         if (first.Date is PeriodPhrase || last.Date is PeriodPhrase && first.Date is not (DayOffset or DayMonthPhrase)) return;
@@ -57,6 +58,13 @@ internal static class DateRules
             ? first.Date is DayMonthPhrase f && f.Month <= month.Month ? f with { Year = month.Year } : start with { Year = month.Year - 1 }
             : first.Date;
         found.Add(new DateMention(i, last.End, "date.range", 20, new DateRangePhrase(end, last.Date), DateRole.On, null));
+    }
+
+    // "de janvier à mars", "from January to March", "von Januar bis März"
+    private static void Months(Sentence s, int i, int at, bool opened, bool between, List<Mention> found)
+    {
+        if (!opened || !s.Has(at, Sense.Month, out var first) || Joint(s, at + first.Length, between) is not { } joint || !s.Has(joint.At, Sense.Month, out var last)) return;
+        found.Add(new DateMention(i, joint.At + last.Length, "date.range", 20, new DateRangePhrase(new MonthPhrase(first.Number), new MonthPhrase(last.Number))));
     }
 
     // the "18/11" of "16-18/11", or of "du 16 au 18/11"
@@ -99,16 +107,28 @@ internal static class DateRules
         while (at < s.Count && days.Count < 12 && Loose(s, at, out var said))
         {
             if (said.Date is PeriodPhrase or MonthPhrase || said.Rule is "date.bare" && !article && !Lists(s, said.End)) return;
+            // "2 hours on Monday and 3 on Tuesday": a bare number beside a weekday counts hours
+            if (said.Rule is "date.bare" && days.Exists(d => d is DayOfWeekPhrase)) break;
             days.Add(said.Date);
             rule = said.End;
+            if (said.Date is DayOfWeekPhrase && Adjacent(s, i, said.End)) { at = said.End; continue; }
             if (s.Has(said.End, Sense.And, out var and) && !s.Is(said.End, "puis", "then")) { at = said.End + and.Length; comma = false; if (days.Count > 1 && !s.Has(at, Sense.Weekday) && !Loose(s, Skip(s, at), out _)) break; }
             else if (s.Is(said.End, ",") && Loose(s, Skip(s, said.End + 1), out _)) { at = said.End + 1; comma = true; }
             else break;
             at = Skip(s, at);
         }
         if (days.Count < 2 || comma) return;
-        if (days.TrueForAll(d => d is DayOfMonthPhrase) && !article) return;
+        if (days.TrueForAll(d => d is DayOfMonthPhrase) && !article && !s.Has(i, Sense.Weekday)) return;
         found.Add(new DateMention(i, rule, "date.list", 20, new DateListPhrase(days)));
+    }
+
+    // "lundi mardi mercredi": three weekdays in a row, or two that no lengths pull apart ("2h lundi mardi 3h").
+    private static bool Adjacent(Sentence s, int first, int end)
+    {
+        if (!s.Has(end, Sense.Weekday, out var next)) return false;
+        var after = end + next.Length;
+        return s.Has(after, Sense.Weekday) || s.Has(first + 1, Sense.Weekday) && s.Has(end - 1, Sense.Weekday) && end - 1 > first
+            || !(first > 0 && (s.Has(first - 1, Sense.Unit) || s[first - 1].IsDigits) && after < s.Count && s[after].IsDigits) && !(after < s.Count && s[after].IsDigits && first > 0);
     }
 
     private static bool Lists(Sentence s, int i) => s.Is(i, ",") || s.Has(i, Sense.And);

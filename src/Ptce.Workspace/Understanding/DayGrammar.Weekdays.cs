@@ -16,7 +16,7 @@ internal static partial class DayGrammar
         else if (s.Has(at, Sense.Next, out mark)) { which = 1; at += mark.Length; }
         else if (s.Has(at, Sense.This, out mark)) { which = 2; at += mark.Length; }
         else if (s.Has(at, Sense.Article, out mark) && s.Has(at + mark.Length, Sense.Weekday)) at += mark.Length;
-        if (!s.Has(at, Sense.Weekday, out var day)) return false;
+        if (!s.Has(at, Sense.Weekday, out var day) || !Abbreviates(s, at)) return false;
         var part = Compound(s[at].Norm);
         at += day.Length;
         if (part is null && s.Has(at, Sense.Part, out mark)) { part = mark.Value; at += mark.Length; }
@@ -39,12 +39,23 @@ internal static partial class DayGrammar
         return true;
     }
 
+    // "mar 3h", "lun 2h mer 1h": the sea and the month are no days
+    private static bool Abbreviates(Sentence s, int at) =>
+        !s.Is(at, "mar", "mer") || (at + 1 < s.Count && (s[at + 1].IsDigits || s.Is(at + 1, ":") || s.Has(at + 1, Sense.Part)) && !s.Is(at - 1, "la", "en"));
+
     // "lundi 16" is the sixteenth, "lundi 16h" is not, "lundi 2 personnes" is not.
     private static bool Bare(Sentence s, int i)
     {
         if (i >= s.Count || !s[i].IsDigits || !Numerals.TrySmall(s, i, 1, 31, out var n)) return false;
-        return n.End >= s.Count || s.Has(n.End, Sense.Month) || s.Is(n.End, "er") || (s.Is(n.End, ",") && !(n.End + 1 < s.Count && s[n.End + 1] is { IsDigits: true, Glued: true }))
+        return n.End >= s.Count || s.Has(n.End, Sense.Month) || (s.Has(n.End, Sense.And, out var and) && s.Has(s.Past(n.End + and.Length, Sense.Article), Sense.Weekday) && !Follows(s, n.End + and.Length)) || s.Is(n.End, "er") || (s.Is(n.End, ",") && !(n.End + 1 < s.Count && s[n.End + 1] is { IsDigits: true, Glued: true }))
             || (s[n.End].IsLetters && !s[n.End].Glued && n.Value > 9 && !s.Has(n.End, Sense.Unit) && !s.Has(n.End, Sense.PeopleAfter) && !s.Has(n.End, Sense.Times) && !s.Has(n.End, Sense.To) && !s.Has(n.End, Sense.OClock));
+    }
+
+    // "lundi 2 et mardi 3 heures": the numbers are lengths, not days.
+    private static bool Follows(Sentence s, int i)
+    {
+        var at = s.Past(i, Sense.Article) + 1;
+        return Numerals.TrySmall(s, at, 1, 31, out var n) && s.Has(n.End, Sense.Unit);
     }
 
     private static bool WeekFrom(Sentence s, ref int at)

@@ -8,7 +8,7 @@ internal static partial class DayGrammar
 {
     /// <param name="marked">an article or a preposition before it makes a bare number a day ("avant le" 15)</param>
     internal static bool Try(Sentence s, int i, bool marked, out DaySaid said) =>
-        Numeric(s, i, out said) || Away(s, i, out said) || Relative(s, i, out said) || PeriodOrFeast(s, i, out said)
+        Numeric(s, i, out said) || Spaced(s, i, out said) || Away(s, i, out said) || Relative(s, i, out said) || PeriodOrFeast(s, i, out said)
         || Year(s, i, out said) || WithWeekday(s, i, out said) || Numbered(s, i, marked, out said) || MonthFirst(s, i, out said) || MonthAlone(s, i, out said);
 
     // 3/11, 03/11/2026, 3.11., 3.11.2026, 2026-11-03, 3-11-2026
@@ -41,6 +41,23 @@ internal static partial class DayGrammar
         DatePhrase date = m > 12 || d is > 31 or 0 || m == 0 ? new NoSuchDay() : new DayMonthPhrase(d, m, year is null ? null : y);
         said = new(date, end, "date.numeric");
         return ok && (m <= 31 && d <= 31);
+    }
+
+    // "03 11 2h", "le 3 11", "03 11 2026": day and month with a space, where nothing else can be counted by them
+    private static bool Spaced(Sentence s, int i, out DaySaid said)
+    {
+        said = default;
+        if (i + 1 >= s.Count || !s[i].IsDigits || !s[i + 1].IsDigits || s[i].Norm.Length > 2 || s[i + 1].Norm.Length > 2 || s[i + 1].Glued) return false;
+        if (!Numerals.TrySmall(s, i, 1, 31, out var day) || !Numerals.TrySmall(s, i + 1, 1, 12, out _)) return false;
+        var end = i + 2;
+        var opened = i == 0 || s.Is(i - 1, "le", "du") || s.Is(i - 1, "am", "vom") || s.Is(i - 1, "on", "the");
+        var padded = s[i].Norm[0] == '0' || s[i + 1].Norm[0] == '0';
+        if (day.End != i + 1 || !opened && !padded || Counts(s, end) || s.Is(end, ",", ".") && end + 1 < s.Count && s[end].Glued && s[end + 1].IsDigits) return false;
+        if (s.Has(end, Sense.PeopleAfter) || s.Has(end, Sense.Times) || s.Has(end, Sense.Month) || s.Is(end, "/", ":") || s.Is(end, "€", "%") || s.Is(end, "-")) return false;
+        var year = end < s.Count && s[end] is { IsDigits: true, Norm.Length: 4 } written && written.Norm.StartsWith("20", StringComparison.Ordinal) ? written.Norm : null;
+        // alone at the beginning, "3 11" must have its length after it
+        if (!padded && i == 0 && year is null && !(Numerals.Try(s, end, out var n) && s.Has(n.End, Sense.Unit))) return false;
+        return Make(s[i], s[i + 1], year, year is null ? end : end + 1, out said);
     }
 
     // "en 2026", "im Jahr 2025"

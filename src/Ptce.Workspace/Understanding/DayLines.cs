@@ -48,6 +48,7 @@ internal static class DayLines
         if (days is null) return [Period(h, line, span, ask)];
         var each = length is null || length.PerDay || clocks is not null || h.Marks(Sense.PerDay).Any(m => m.Mark.Length > 1);
         if (!each && length is { Days: { } counted } && counted == days.Count) { each = true; line = line with { Minutes = h.Settings.DayMinutes }; }
+        else if (!each && length!.Days is { } halves && length.Halves && halves * 2 == days.Count) { each = true; line = line with { Minutes = h.Settings.HalfDayMinutes }; }
         else if (!each && length!.Times == days.Count) { each = true; line = line with { Minutes = length.Minutes / length.Times }; }
         if (!each && span.Listed is null) return [Period(h, line, span, ask)];
         // "2h lundi et mardi": each day, or both together? The days stay, the length is asked.

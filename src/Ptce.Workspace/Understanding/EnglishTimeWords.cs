@@ -34,7 +34,7 @@ internal static class EnglishTimeWords
         relday 0 matin: this morning, this a.m.
         relday 0 apres_midi: this afternoon
         relday 0 soir: tonight, this evening, 2nite
-        relday -1: yesterday, yest, yday, ystd, yesturday, yesterdays
+        relday -1: y'day, yesterday, yest, yday, ystd, yesturday, yesterdays
         relday -1 soir: last night, last evening, yesterday evening
         relday -2: day before yesterday, the day before yesterday
         relday 1: tomorrow, tmrw, tmr, tomo, 2moro, tomorow

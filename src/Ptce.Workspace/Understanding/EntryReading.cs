@@ -14,6 +14,12 @@ internal static class EntryReading
         var ask = new List<string>();
         foreach (var piece in pieces)
             entries.AddRange(DayLines.Of(h, look, piece.Date, piece.Measure, Clock(h, piece), Part(h, piece), pieces.Count > 1 ? Labels.Of(h, piece.From, piece.To) : null, Activity(h, piece), ask));
+        // "2 hours each on Monday and Tuesday": of each day, where no people are spoken of
+        if (h.All<DateMention>().Any(d => d.Date is DateListPhrase) && h.Sentence.Tokens.Any(t => t.Norm is "each") && !h.All<PeopleMention>().Any() && pieces.Count == 1)
+        {
+            ask.Remove("minutes");
+            return new(entries, ask, false);
+        }
         return new(entries, ask, h.All<LengthMention>().Any(l => l.PerPerson) || h.Sentence.Count > 0 && h.Marks(Sense.PerPerson).Any(m => m.Mark.Tongue == h.Sentence.Spoken && !h.Covered(m.At)));
     }
 

@@ -61,7 +61,8 @@ internal sealed class Evidence
 
     private void Time()
     {
-        if (Length) For(Intents.LogTime, 4, "a length");
+        if (Length) For(Intents.LogTime, h.All<LengthMention>().All(l => l.PerWeek || l.PerMonth) ? 2 : 4, "a length");
+        if (AnyDay && !FutureDay && !h.Asks && !Length && (h.All<PartMention>().Any(p => p.End - p.Start > 1 || h.Sentence[p.Start].Norm is "matinee" or "soiree") || h.All<DateMention>().Any(d => d.Part is not null && !d.Date.Fixed))) For(Intents.LogTime, 3, "a part of a day");
         if (Span) For(Intents.LogTime, 4, "a span of the day");
         if (PastDay && !FutureDay) For(Intents.LogTime, 3, "a past day");
         if (h.Heard("worked")) For(Intents.LogTime, 3, "a past deed");
@@ -129,6 +130,7 @@ internal sealed class Evidence
         if (h.Heard("coop_verb") && (subject || strong)) For(Intents.LogCooperation, 3, "a joint deed");
         if (subject) For(Intents.LogCooperation, 2, "a joint subject");
         if (Organisations > 0) For(Intents.LogCooperation, 2, "an organisation");
+        if (Organisations > 0 && subject && Thing is not "achat_groupe" && scores.ContainsKey(Intents.PostOffer)) For(Intents.PostOffer, -4, "something done together");
         if (h.Sentence.Count > 0 && h.HeardEarly("coop", 3) && Cooperative(h.Cues["coop"].At)) For(Intents.LogCooperation, 3, "names it");
         if (Length || Span) For(Intents.LogCooperation, -7, "a length");
     }
@@ -160,7 +162,9 @@ internal sealed class Evidence
     private void Changes()
     {
         var s = h.Sentence;
-        var value = Length || AnyDay || Organisations > 0 || h.All<PeopleMention>().Any() || h.All<ActivityMention>().Any() || Span || CorrectionReading.BareHours(h) is not null;
+        var value = Length || AnyDay || Organisations > 0 || h.All<PeopleMention>().Any() || h.All<ActivityMention>().Any() || Span || h.Marks(Sense.TimeKind).Any() || CorrectionReading.BareHours(h) is not null;
+        // "finalement je ne viens pas jeudi" answers an invitation
+        if (h.HeardLength("rsvp_no") > 1 || h.HeardLength("rsvp_yes") > 1 && !Length && !h.Heard("last_entry")) value = false;
         var deed = h.Heard("worked") && PastDay ? -5 : 0;
         var negated = CorrectionReading.Negates(h);
         if (value && h.Heard("correct_strong")) For(Intents.CorrectLast, 9 + deed, "corrects");
@@ -188,6 +192,7 @@ internal sealed class Evidence
         var next = h.Marks(Sense.Next).Any(m => !h.Mentions.Any(x => x is DateMention && x.Start <= m.At && m.At < x.End));
         var weight = (h.Heard("when") ? 4 : 0) + (h.Heard("agenda") ? 4 : 0) + (next && Event ? 4 : 0) + (h.Asks ? 2 : 0) + (Event ? 1 : 0);
         var coming = h.Heard("when") && h.All<DateMention>().Any(d => d.Date is PeriodPhrase { Offset: >= 0 } or DayOfWeekPhrase { Which: >= 0 } || FutureDay);
+        if (h.Heard("correct") && h.Heard("change")) return; // "change la date, c'était lundi"
         if ((h.Heard("agenda") || coming || (Event && (h.Heard("when") || next))) && weight > 0) For(Intents.QueryNextEvent, weight + length + (h.Heard("worked") && PastDay ? -4 : 0), "what comes next");
     }
 

@@ -5,8 +5,8 @@ internal static class FrenchTimeWords
 {
     internal const string Table = """
         weekday 1: lundi, lun
-        weekday 2: mardi
-        weekday 3: mercredi, mercr
+        weekday 2: mardi, !mar
+        weekday 3: mercredi, mercr, !mer
         weekday 4: jeudi, jeu
         weekday 5: vendredi, vendr, ven
         weekday 6: samedi, sam

@@ -17,7 +17,8 @@ internal static class GappedCues
         need: avons … besoin, a … besoin, ai … besoin, kann jemand … leihen, wer kann … leihen, wer hat … für
         staff_strong: stellen … zur verfügung, stellt … zur verfügung, stelle … zur verfügung, met … à disposition, mettons … à disposition, mets … à disposition, mettre … à disposition, make … available to, making … available to, put … at the disposal, place … at the disposal, placing … at the disposal, leihen … aus, ordnen … ab
         lend_strong: mis … à disposition, made … available to, haben … zur verfügung gestellt, habe … zur verfügung gestellt
-        lend_out: stellen … zur verfügung, leihen … aus, haben … zur verfügung gestellt, mis … à disposition
+        lend_strong: accueilli … dans nos locaux, accueilli … dans notre salle, reçu … dans nos locaux, accueilli … nos bureaux, hosted … in our, hosted … at our
+        lend_out: accueilli … dans nos locaux, accueilli … dans notre salle, reçu … dans nos locaux, accueilli … nos bureaux, hosted … in our, hosted … at our, stellen … zur verfügung, leihen … aus, haben … zur verfügung gestellt, mis … à disposition
         lend_in: mis … à notre disposition, hat uns … geliehen, haben uns … geliehen, hat uns … überlassen, haben … ausgeliehen bekommen, hat uns … zur verfügung gestellt, hat uns … verliehen, nous ont … prêté, a nous … prêté
         rsvp_late: komme … später, komme … zu spät, komme … verspätet, verspäte … um, arriverai … retard, serai … retard, arrive … retard, be … late, running … late, arrive … late
         rsvp_proxy: übertrage … stimme, gebe … vollmacht, erteile … vollmacht, give … proxy, donne … pouvoir, donne … procuration, laisse … pouvoir

@@ -29,7 +29,7 @@ internal static class GermanCueWords
         cue bid: ausschreibung, ausschreibungen, angebot, auftrag, bieterverfahren, projektaufruf
         cue third: ausschreibung, auftrag, auftraggeber, kunde, ausschreibungen, auftrag von, projektaufruf, kunden
         cue correct: eigentlich, korrektur, sorry, doch, stattdessen, ich meinte, meinte, korrigiere, korrigieren, falsch, ändere, ändern, es waren, waren es, lieber, sondern, irrtum, fehler, vielmehr, geirrt, vertan, berichtige, berichtigen, ersetze, es war, besser gesagt, nicht, verschrieben
-        cue correct_strong: eigentlich, korrektur, ich meinte, korrigiere, korrigieren, doch nur, sondern, ich habe mich geirrt, habe mich geirrt, berichtige, stattdessen, habe mich vertan, mich vertan, berichtigung, doch nicht, doch, ändere, nein es waren, ich habe mich verschrieben
+        cue correct_strong: falscher tag, falsches datum, falsche dauer, eigentlich, korrektur, ich meinte, korrigiere, korrigieren, doch nur, sondern, ich habe mich geirrt, habe mich geirrt, berichtige, stattdessen, habe mich vertan, mich vertan, berichtigung, doch nicht, doch, ändere, nein es waren, ich habe mich verschrieben
         cue cancel: lösche, löschen, lösch, storniere, stornieren, streiche, streichen, entferne, entfernen, rückgängig, abbrechen, verwerfen, vergiss, nimm zurück, zurücknehmen, mach rückgängig, annulliere, annullieren, weg mit
         cue last_entry: letzten eintrag, letzter eintrag, letzte zeile, letzte buchung, letzte eingabe, das, meinen letzten eintrag, letzte erfassung, den letzten, das letzte, die letzte, es, letzten, gerade eingetragen, vorherigen eintrag
         cue entry_word: eintrag, einträge, zeile, stunden, buchung, meine, eingabe, buchungen
@@ -46,5 +46,7 @@ internal static class GermanCueWords
         cue change: ändere, ändern, erhöhe, erhöhen, senke, senken, setze, setzen, mach mich, gib mir, gib, verdopple, ignoriere, ignorieren, vergiss, umgehe, deaktiviere, aktiviere, missachte, ernenne mich, mache mich
         cue digest: bericht, digest, protokoll, datenbank, alle daten, abrechnung, beschluss, zusammenfassung des
         cue wipe: lösche alles, lösche alle, alles löschen, alle löschen, lösche alle stunden, lösche alle einträge, lösche die datenbank, lösche die stunden von
+        cue private: gehalt von, gehälter, das gehalt, lohnzettel, gehaltsabrechnung, adresse von, telefonnummer von, passwort von, passwörter, personenbezogene daten, geburtsdatum
+        cue forbidden: stimme ja, stimme nein, stimm ja, stimm nein, unterschreibe für, unterschreib für, ohne nachweis, ohne beleg, rückdatieren, fälsche, erfinde stunden
         """;
 }

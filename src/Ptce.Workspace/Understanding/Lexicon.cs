@@ -12,6 +12,7 @@ internal static class Lexicon
 
     private static readonly FrozenDictionary<string, Phrase[]> ByFirstWord;
     private static readonly FrozenSet<string> Vocabulary;
+    private static readonly string[][] NumberWords;
 
     /// <summary>Single words that a typo may stand for, by first letter, each with the most edits allowed. Numbers are left out: "neuen" is not nine.</summary>
     internal static FrozenDictionary<char, (string Word, int Most)[]> Correctable { get; }
@@ -25,6 +26,8 @@ internal static class Lexicon
                 AddGermanNumber(phrases, n, tens);
         ByFirstWord = phrases.ToFrozenDictionary(p => p.Key, p => p.Value.OrderByDescending(x => x.Words.Length).ToArray());
         Vocabulary = phrases.Values.SelectMany(list => list).SelectMany(p => p.Words).ToFrozenSet();
+        NumberWords = [.. Enum.GetValues<Tongue>().Select(t => phrases.Values.SelectMany(list => list)
+            .Where(p => p.Sense == Sense.Number && p.Tongue == t && p.Words is [{ Length: >= 3 }] && p.Words[0].All(char.IsLetter)).Select(p => p.Words[0]).Distinct().ToArray())];
         Correctable = phrases.Values.SelectMany(list => list)
             .Where(p => p.Words is [{ Length: >= 4 }] && p.Sense is Sense.Weekday or Sense.Month or Sense.RelDay or Sense.Part or Sense.Activity or Sense.Unit or Sense.Meeting || p.Sense is Sense.Thing or Sense.Cue && p.Words[0].Length >= 7)
             .Where(p => p.Words is [{ Length: >= 4 }] && p.Words[0].All(char.IsLetter))
@@ -34,10 +37,13 @@ internal static class Lexicon
 
     private static IEnumerable<(string Table, Tongue Tongue)> Tables() =>
     [
-        (FrenchTimeWords.Table, Tongue.French), (FrenchActWords.Table, Tongue.French), (FrenchCueWords.Table, Tongue.French), (TalkWords.French, Tongue.French),
-        (EnglishTimeWords.Table, Tongue.English), (EnglishActWords.Table, Tongue.English), (EnglishCueWords.Table, Tongue.English), (TalkWords.English, Tongue.English),
-        (GermanTimeWords.Table, Tongue.German), (GermanNumberWords.Table, Tongue.German), (GermanActWords.Table, Tongue.German), (GermanCueWords.Table, Tongue.German), (TalkWords.German, Tongue.German),
+        (FrenchTimeWords.Table, Tongue.French), (FrenchActWords.Table, Tongue.French), (FrenchCueWords.Table, Tongue.French), (TalkWords.French, Tongue.French), (ErrandWords.French, Tongue.French),
+        (EnglishTimeWords.Table, Tongue.English), (EnglishActWords.Table, Tongue.English), (EnglishCueWords.Table, Tongue.English), (TalkWords.English, Tongue.English), (ErrandWords.English, Tongue.English),
+        (GermanTimeWords.Table, Tongue.German), (GermanNumberWords.Table, Tongue.German), (GermanActWords.Table, Tongue.German), (GermanCueWords.Table, Tongue.German), (TalkWords.German, Tongue.German), (ErrandWords.German, Tongue.German),
     ];
+
+    /// <summary>The numbers of a language that are one word of three letters or more.</summary>
+    internal static IEnumerable<string> Numbers(Tongue tongue) => NumberWords[(int)tongue];
 
     internal static bool Knows(string norm) => Vocabulary.Contains(norm);
 

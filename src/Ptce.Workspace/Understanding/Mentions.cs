@@ -12,14 +12,15 @@ internal abstract record Mention(int Start, int End, string Rule, int Bonus)
 
 /// <summary>A length of time. Minutes is null for a range. <paramref name="Days"/> is set when it was counted in days.</summary>
 internal sealed record LengthMention(int Start, int End, string Rule, int Bonus, long? Minutes, long? Least = null, long? Most = null, bool Approximate = false,
-    bool PerDay = false, bool PerPerson = false, bool PerWeek = false, bool PerMonth = false, decimal? Days = null, int Times = 1, bool Bare = false)
+    bool PerDay = false, bool PerPerson = false, bool PerWeek = false, bool PerMonth = false, decimal? Days = null, int Times = 1, bool Bare = false, bool Halves = false)
     : Mention(Start, End, Rule, Bonus);
 
 /// <summary>A time of day in minutes after midnight. Exact: written so that morning or afternoon is no question ("14h30", "2pm").</summary>
 internal sealed record ClockMention(int Start, int End, string Rule, int Bonus, int Minute, bool Exact, int? InsteadOf = null, bool Plain = false, bool Ends = false) : Mention(Start, End, Rule, Bonus);
 
 /// <summary>From one time of day to another; an end before the start is on the next day.</summary>
-internal sealed record ClockRangeMention(int Start, int End, string Rule, int Bonus, int From, int To) : Mention(Start, End, Rule, Bonus);
+/// <param name="Inside">The day said between the two ("de 9h lundi à 11h").</param>
+internal sealed record ClockRangeMention(int Start, int End, string Rule, int Bonus, int From, int To, DateMention? Inside = null) : Mention(Start, End, Rule, Bonus);
 
 internal sealed record PartMention(int Start, int End, string Rule, int Bonus, string Part) : Mention(Start, End, Rule, Bonus);
 

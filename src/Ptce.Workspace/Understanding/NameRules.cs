@@ -45,6 +45,7 @@ internal static class NameRules
     // "la mairie de Beckerich", "Universität Lorraine", and "la mairie" alone, which may be several
     private static void Typed(Sentence s, int i, Mark type, NameIndex names, List<Fit> fits, List<Mention> found)
     {
+        if (s.Is(i, "commune") && i > 0 && s[i - 1].IsLetters && !s.Has(i - 1, Sense.Article) && !NameIndex.IsStop(s[i - 1].Norm) && !Accompanied(s, i)) return;
         var next = i + type.Length;
         while (next < s.Count && NameIndex.IsStop(s[next].Norm)) next++;
         var specific = false;

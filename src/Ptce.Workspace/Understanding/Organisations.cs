@@ -50,6 +50,7 @@ internal sealed record NamedBodies(IReadOnlyList<ReadOrganisation> Clear, string
             if (h.Covered(i)) continue;
             if (s.Has(i, Sense.Institution, out var body) || s.Has(i, Sense.TypeWord, out body) && body.Value == "commune")
             {
+                if (s.Is(i, "commune") && i > 0 && s[i - 1].IsLetters && !s.Has(i - 1, Sense.Article) && !NameIndex.IsStop(s[i - 1].Norm)) continue;
                 var met = Met(s, i);
                 if (body.Value != "commune" && !met) continue;
                 if (body.Value == "commune" && !met && s.Is(i, "commune")) continue;

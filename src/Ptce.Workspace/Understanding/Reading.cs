@@ -11,6 +11,12 @@ public sealed record Reading
     /// <summary>One of <see cref="Intents"/>.</summary>
     public string Intent { get; init; } = Intents.None;
 
+    /// <summary>One of <see cref="Errands"/>: something asked for that is no intent of its own.</summary>
+    public string? Errand { get; init; }
+
+    /// <summary>Of a search: "offer" or "need"; null for both.</summary>
+    public string? Side { get; init; }
+
     /// <summary>One of <see cref="SmallTalks"/>; also set when a longer sentence begins with yes, no or cancel.</summary>
     public string? SmallTalk { get; init; }
 
@@ -87,6 +93,11 @@ public sealed record Reading
     public string? Weekday { get; init; }
 
     public decimal? SurfaceM2 { get; init; }
+
+    /// <summary>How much of what is counted in no time, in <see cref="Unit"/>: a code of <see cref="Units"/> or the word itself.</summary>
+    public decimal? Quantity { get; init; }
+
+    public string? Unit { get; init; }
     public long? MinutesPerOccurrence { get; init; }
 
     /// <summary>What is left of the sentence once times, names and turns of phrase are read: a title to propose.</summary>
@@ -161,6 +172,15 @@ public sealed record Amendment
     public long? MaxMinutes { get; init; }
     public DateOnly? DatePast { get; init; }
     public DateOnly? DateFuture { get; init; }
+
+    /// <summary>Several days said one by one or from–to, looking back.</summary>
+    public IReadOnlyList<DateOnly> Days { get; init; } = [];
+
+    /// <summary>"jusqu'au 15", "avant le 15": the last day meant, looking ahead.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>"à partir du 1er": looking ahead.</summary>
+    public DateOnly? From { get; init; }
     public DateOnly? DateFrom { get; init; }
     public DateOnly? DateTo { get; init; }
     public string? Start { get; init; }

@@ -7,6 +7,8 @@ internal static class Refusal
     {
         var command = h.HeardEarly("log_verb", 4) || h.HeardEarly("change", 4) || h.HeardEarly("cancel", 4) || h.HeardEarly("validate", 4);
         if (h.Heard("rules") && (h.Heard("change") || h.Heard("cancel"))) return "asks to change the rules";
+        if (h.Heard("forbidden")) return "asks for what is not done";
+        if (h.Heard("private") && !Own(h)) return "asks for what is personal";
         if (h.Heard("wipe") && !Own(h)) return "asks to delete for all";
         if (command && !h.Heard("worked") && RsvpReading.Proxy(h) is null && ForOthers(h)) return "asks to act for others";
         if (h.HeardEarly("validate", 5) && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && !h.Heard("rsvp_proxy") && Judged(h)) return "asks to validate";
@@ -20,7 +22,7 @@ internal static class Refusal
 
     private static bool Judged(Hearing h) =>
         h.Heard("digest") || h.Heard("entry_word") || h.Heard("others") || h.Heard("rate") || h.All<PersonMention>().Any() || h.All<LengthMention>().Any()
-        || h.Sentence.Tokens.Any(t => t.Norm is "heures" or "hours" or "stunden" or "lignes" or "saisies" or "temps" or "time" or "zeit" or "demande" or "request" or "contribution" or "contributions" or "beitrage");
+        || h.Sentence.Tokens.Any(t => t.Norm is "heures" or "hours" or "stunden" or "lignes" or "saisies" or "everything" or "tout" or "toutes" or "alle" or "alles" or "temps" or "time" or "zeit" or "demande" or "request" or "contribution" or "contributions" or "beitrage");
 
     private static bool ForOthers(Hearing h)
     {

@@ -19,7 +19,7 @@ internal enum Sense
     // what it is about
     Activity, Meeting, Thing, TimeKind, Nature, Form, Institution, TypeWord, FirstName,
     // what the sentence does: evidence for an intent
-    Cue,
+    Cue, Errand,
     // courtesy, small talk and plain words that are no typo of anything
     Polite, Talk, Plain,
 }

@@ -71,10 +71,23 @@ internal sealed class Sentence
 
     private void Guess(int i, NameIndex names, List<Mark> found)
     {
-        if (Compound(i, found) || Inflected(i, found)) return;
+        if (Compound(i, found) || Inflected(i, found) || Numbered(i, found)) return;
         if (Typos.Correct(Tokens[i].Norm) is not { } meant || names.IsNearer(Tokens[i].Norm, meant)) return;
         Lexicon.Match(Tokens, i, Spoken, found, meant);
         if (found.Count > 0) Corrections[i] = meant;
+    }
+
+    /// <summary>"tois heures", "deu heures", "zwie Stunden": before a unit of time a near word is a number, where one number alone is nearest.</summary>
+    private bool Numbered(int i, List<Mark> found)
+    {
+        if (i + 1 >= Tokens.Length) return false;
+        Lexicon.Match(Tokens, i + 1, Spoken, found);
+        var counts = found.Exists(m => m is { Sense: Sense.Unit, Value: "60" or "1" or "D" or "W" } && m.Tongue == Spoken);
+        found.Clear();
+        if (!counts || Typos.Number(Tokens[i].Norm, Spoken) is not { } meant) return false;
+        Lexicon.Match(Tokens, i, Spoken, found, meant);
+        if (found.Count > 0) Corrections[i] = meant;
+        return found.Count > 0;
     }
 
     /// <summary>A plural or a genitive of a word of the tables: "remorques", "Beamers", "projectors".</summary>

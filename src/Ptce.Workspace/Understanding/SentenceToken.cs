@@ -35,6 +35,7 @@ internal static class Tokenizer
             if (IsWord(text, i)) { var end = WordEnd(text, i, limit); AddLetters(tokens, text, i, end, last == i, hyphen); last = i = end; hyphen = false; }
             else if (char.IsAsciiDigit(c)) { var end = i; while (end < limit && char.IsAsciiDigit(text[end])) end++; Add(TokenKind.Digits, text[i..end], i, end); i = end; }
             else if (Fraction(c)) { Add(TokenKind.Digits, c.ToString(), i, i + 1); i++; }
+            else if (c is '\'' or '′' && MinuteSign(tokens, text, i)) { Add(TokenKind.Letters, "min", i, i + 1); i++; }
             else if (c is '\'' && i > 0 && i + 1 < limit) { if (last == i) last = i + 1; i++; }
             else if (c is '-' && i > 0 && i + 1 < limit && IsWord(text, i - 1) && IsWord(text, i + 1)) { hyphen = true; i++; }
             else if (c is '.' && Abbreviates(tokens, text, i, limit)) { if (last == i) last = i + 1; i++; }
@@ -66,6 +67,10 @@ internal static class Tokenizer
         if (norm.Length > 0) tokens.Add(new(text[start..end], norm, start, end, TokenKind.Letters, glued, hyphen));
     }
 
+    // "75'", "1h30'": a stroke right after a number that stands for minutes; between a word and the next it is an apostrophe.
+    private static bool MinuteSign(List<SentenceToken> tokens, string text, int i) =>
+        tokens is [.., { IsDigits: true } before] && before.End == i && (i + 1 >= text.Length || !char.IsLetterOrDigit(text[i + 1]));
+
     // A dot right after a word that is short, or followed by more of the sentence's own line, only abbreviates: "Std.", "Nov. 3".
     private static bool Abbreviates(List<SentenceToken> tokens, string text, int i, int limit) =>
         tokens is [.., { IsLetters: true } before] && before.End == i && (before.Norm.Length <= 4 || i + 1 >= limit);
@@ -84,7 +89,7 @@ internal static class Tokenizer
     private static char Plain(char c) => c switch
     {
         '’' or 'ʼ' or '‘' or '`' or '´' => '\'',
-        '‐' or '‑' or '–' or '—' or '−' => '-',
+        '→' or '‐' or '‑' or '–' or '—' or '−' => '-',
         '×' => 'x',
         '…' => '.',
         _ => c,

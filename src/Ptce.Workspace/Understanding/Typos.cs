@@ -48,6 +48,22 @@ internal static class Typos
         return best;
     }
 
+    /// <summary>The one number that a word stands for; a letter left out, doubled or swapped is likelier than another letter.</summary>
+    internal static string? Number(string norm, Tongue tongue)
+    {
+        if (norm.Length is < 3 or > 12) return null;
+        string? best = null;
+        var (least, tie) = (3, false);
+        foreach (var word in Lexicon.Numbers(tongue))
+        {
+            if (Distance(norm, word, 1) != 1) continue;
+            var cost = norm.Length == word.Length && !Swapped(norm, word) ? 2 : 1;
+            if (cost < least) (best, least, tie) = (word, cost, false);
+            else if (cost == least) tie = true;
+        }
+        return tie ? null : best;
+    }
+
     // In four letters one replaced letter makes another word (démo, demi); two swapped letters are a slip of the fingers.
     private static bool Swapped(string a, string b)
     {

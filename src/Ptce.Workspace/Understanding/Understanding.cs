@@ -46,12 +46,21 @@ public static class Understanding
     {
         foreach (var (cue, at) in h.Cues) h.Explain("cue:" + cue, at.At, at.At + at.Length);
         var amends = AmendmentReading.Read(h, reading);
+        var (errand, side) = Errands.Of(h, reading);
+        var (quantity, unit) = Quantities.Of(h.Sentence);
         var guessed = h.Guessed.Distinct().Where(g => !reading.Ask.Contains(g)).ToList();
         return reading with
         {
             SmallTalk = SmallTalkReading.Leading(h.Sentence),
             Persons = [.. h.All<PersonMention>().Select(Hearing.Read)],
-            Subject = Labels.Of(h, 0, h.Sentence.Count),
+            Errand = errand,
+            Side = side,
+            Quantity = quantity,
+            Unit = unit,
+            Subject = errand is Errands.Point ? Titles.OfPoint(h)
+                : reading.Intent is Intents.PostOffer or Intents.PostNeed || errand is Errands.Search ? Titles.Of(h)
+                : Labels.Of(h, 0, h.Sentence.Count),
+            Kind = errand is Errands.Search ? reading.Kind ?? Things.Kind(h) : reading.Kind,
             Evidence = evidence,
             Amends = amends,
             Guessed = guessed,

@@ -1,14 +1,8 @@
 namespace Ptce.Workspace.Tests;
 
 /// <summary>The dialogue, as a member lives it. Today is Thursday 19 November 2026.</summary>
-public abstract class ConversationsTests(On on) : CastTest(on)
+public abstract class ConversationsTests(On on) : ConversationTest(on)
 {
-    private static readonly Say French = new("fr");
-
-    private Task<BotReply> Say(string text, Actor? actor = null, string? key = null) => Get<Conversations>().Hear(actor ?? Cast.Amina, Conversations.Web, text, French, key);
-
-    private async Task<IReadOnlyList<Contribution>> Logged(Actor? actor = null) => (await Get<Contributions>().Mine(actor ?? Cast.Amina)).Lines;
-
     [Fact]
     public async Task A_sentence_is_shown_and_nothing_is_saved_before_the_yes()
     {
@@ -147,10 +141,16 @@ public abstract class ConversationsTests(On on) : CastTest(on)
     public async Task An_observer_has_nothing_to_log() => await Assert.ThrowsAsync<NotAllowed>(() => Say("2h hier au cotech", Cast.Farid));
 
     [Fact]
-    public async Task Typing_previews_without_leaving_a_trace()
+    public async Task Typing_previews_every_kind_of_sentence_without_leaving_a_trace()
     {
-        Assert.Equal("2 h", (await Get<Conversations>().Preview(Cast.Amina, "2h hier", French))!.Facts[0].Value);
-        Assert.Null(await Get<Conversations>().Preview(Cast.Amina, "bonjour", French));
+        Task<Card?> Preview(string text) => Get<Conversations>().Preview(Cast.Amina, text, new Say("fr"));
+
+        Assert.Equal("2 h", (await Preview("2h hier"))!.Facts[0].Value);
+        Assert.Equal("Camion", (await Preview("cherche un camion"))!.Facts[0].Value);
+        Assert.Equal("locaux", (await Preview("nous avons prêté la salle hier à Elips"))!.Facts[0].Value);
+        Assert.Contains("0 min", (await Preview("combien d'heures ce mois-ci ?"))!.Title);
+        Assert.StartsWith("Je note ce que vous avez fait", (await Preview("valide les heures de Bruno"))!.Title);
+        Assert.Null(await Preview("bonjour"));
         Assert.Empty(await Get<Conversations>().History(Cast.Amina, Conversations.Web));
     }
 }

@@ -1,0 +1,56 @@
+namespace Ptce.Workspace;
+
+/// <summary>The buttons of a digest's card: an elector approves the hash that was shown, or returns it with a reason.</summary>
+public sealed class DigestMatter(Digests digests) : Matter
+{
+    public override string Code => DigestCard.Code;
+
+    public override Task<Pending?> Reopen(Talk talk, SubjectKey key) =>
+        Task.FromResult<Pending?>(new Pending(key.ToString(), "", new Reading(), SubjectId: key.Id, Matter: Code).With("hash", key.Version ?? ""));
+
+    public override async Task<Turned?> Hear(Talk talk, Pending pending)
+    {
+        var digest = await digests.One(talk.Actor, pending.SubjectId!);
+        var (approves, returns) = (talk.Means("conversation.approve_says"), talk.Means("conversation.return_says"));
+        try
+        {
+            if (pending.Told("asked") is not null && !approves)
+            {
+                if (talk.SaysNo || talk.Cancels) return await Told(talk, digest.Id, talk.Say["conversation.kept"]);
+                await digests.Return(talk.Actor, digest.Id, talk.Text);
+                return await Told(talk, digest.Id, talk.Say["conversation.returned"]);
+            }
+            if (returns)
+                return new(new(talk.Say["conversation.ask.return_reason"], new(Digests.Title(digest, talk.Say), [], [new(talk.Say["conversation.keep"], talk.Say["conversation.no"])], pending.Key)), pending.With("asked", "reason"));
+            if (!approves) return await Told(talk, digest.Id, talk.Say["conversation.digest_to_approve"]);
+            await digests.Approve(talk.Actor, digest.Id, pending.Told("hash") ?? "");
+            var now = await digests.One(talk.Actor, digest.Id);
+            return await Told(talk, digest.Id, talk.Say[now.State == Digest.Approved ? "conversation.digest_approved" : "conversation.vote_cast"]);
+        }
+        catch (Refused refused) when (refused is not NotHere)
+        {
+            // A changed digest is shown as it is now: its card bears the fresh hash.
+            return await Told(talk, digest.Id, refused.In(talk.Say.Language));
+        }
+    }
+
+    private async Task<Turned> Told(Talk talk, string id, string text)
+    {
+        var digest = await digests.One(talk.Actor, id);
+        return new(new(text, DigestCard.Of(digest, await digests.MayVote(talk.Actor, digest), talk.Say, digests.Page(talk.Actor, id))));
+    }
+}
+
+/// <summary>"le bilan à approuver": the digest under review, with the votes for who may.</summary>
+public sealed class ToApproveMatter(Digests digests) : Matter
+{
+    public override string Code => Errands.ToApprove;
+
+    public override async Task<Turned> Open(Talk talk, Pending heard)
+    {
+        var say = talk.Say;
+        var waiting = await digests.WaitingForMe(talk.Actor);
+        if (waiting is [var one, ..]) return new(new(say["conversation.digest_to_approve"], DigestCard.Of(one, true, say, digests.Page(talk.Actor, one.Id))));
+        return new(new(say["conversation.nothing_to_approve"], new("", [], []) { Links = [new(say["digests.page"], $"{talk.Home}/bilans")] }));
+    }
+}

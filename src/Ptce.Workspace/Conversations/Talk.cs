@@ -1,0 +1,30 @@
+namespace Ptce.Workspace;
+
+/// <summary>One turn of a conversation: who speaks, where, what was said and how it was read.</summary>
+/// <param name="Text">As typed, or what a button said.</param>
+/// <param name="DayMinutes">What the pole calls a day.</param>
+public sealed record Talk(Actor Actor, string Channel, Acquaintances Known, Say Say, DateOnly Today, string Text, Reading Heard, long DayMinutes)
+{
+    /// <summary>The channel as the ledger knows it.</summary>
+    public string Door => Channel == Conversations.Web ? "chat" : Channel;
+
+    /// <summary>The root of the pole's pages.</summary>
+    public string Home => $"/p/{Actor.PoleSlug}";
+
+    public bool SaysYes => Heard.SmallTalk == SmallTalks.Yes && NothingElse;
+
+    public bool SaysNo => Heard.SmallTalk == SmallTalks.No && NothingElse;
+
+    public bool Cancels => Heard.SmallTalk == SmallTalks.Cancel && NothingElse;
+
+    // "oui mais 2 h" and "non, mardi" say more than yes and no.
+    private bool NothingElse => Heard.Amends.Fields.Count == 0 && Heard.Intent is Intents.None or Intents.CancelLast;
+
+    /// <summary>Whether what was said is that word, in any of the three languages.</summary>
+    public bool Means(string wordsKey) => Words.Languages.Any(l => Words.Say(l, wordsKey).Equals(Text.Trim(), StringComparison.OrdinalIgnoreCase));
+
+    public Choice Saying(string wordsKey, bool primary = false) => new(Say[wordsKey], Say[wordsKey], primary);
+}
+
+/// <summary>What a turn leads to: the answer, and what waits from now on.</summary>
+public sealed record Turned(BotReply Reply, Pending? Waits = null);

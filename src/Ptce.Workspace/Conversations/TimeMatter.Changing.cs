@@ -1,0 +1,56 @@
+namespace Ptce.Workspace;
+
+public sealed partial class TimeMatter
+{
+    /// <summary>"plutôt mardi", "2 h", "avec Elips": said about the time that waits.</summary>
+    protected override Task<Pending?> Changed(Talk talk, Pending pending) => Task.FromResult(Amended(talk, pending));
+
+    private Pending? Amended(Talk talk, Pending pending)
+    {
+        var (said, missing) = (talk.Heard, Missing(talk, pending));
+        if (IsOther(talk)) return null;
+        if (said.Intent == Intents.LogTime && said.Ask.Count == 0 && said.Amends.Fields.Count > 1 && missing is null) return null;
+
+        var says = said.Amends;
+        var alone = missing is "organisation" && talk.Means("conversation.nobody_else");
+        var people = says.People ?? (missing is "people" ? BareNumber(talk.Text) : null);
+        if (says.Fields.Count == 0 && people is null && !alone) return null;
+
+        var reading = pending.Reading with
+        {
+            Entries = Placed([.. pending.Reading.Entries.Select(e => Amended(e, says))], says),
+            People = people ?? pending.Reading.People,
+            Activity = says.Activity ?? pending.Reading.Activity,
+            Kind = says.Kind is null or Kinds.Default || !Kinds.IsTime(says.Kind) ? pending.Reading.Kind : says.Kind,
+            Orgs = says.Orgs.Count > 0 ? says.Orgs : pending.Reading.Orgs,
+            OrgText = alone || says.Orgs.Count > 0 ? null : says.OrgText ?? pending.Reading.OrgText,
+        };
+        return pending with { Reading = reading with { Ask = [.. StillOpen(reading, pending.Reading, says, talk.Today)] } };
+    }
+
+    private static ReadEntry Amended(ReadEntry entry, Amendment says)
+    {
+        if (says.Minutes is { } minutes) entry = entry with { Minutes = minutes, MinMinutes = null, MaxMinutes = null, Approx = false, Start = says.Start, End = says.End };
+        if (says.DatePast is { } day) entry = entry with { Date = day, DateFrom = null, DateTo = null };
+        return entry;
+    }
+
+    /// <summary>One length said for a period, then its days: shared out evenly, and shown so.</summary>
+    private static IReadOnlyList<ReadEntry> Placed(IReadOnlyList<ReadEntry> entries, Amendment says)
+    {
+        if (says.Days.Count < 2 || entries is not [var one]) return entries;
+        if (one.Minutes is not { } minutes) return [.. says.Days.Select(d => one with { Date = d, DateFrom = null, DateTo = null })];
+        var each = minutes / says.Days.Count;
+        return [.. says.Days.Select((d, i) => one with { Date = d, DateFrom = null, DateTo = null, Minutes = i == 0 ? minutes - each * (says.Days.Count - 1) : each })];
+    }
+
+    private static IEnumerable<string> StillOpen(Reading reading, Reading before, Amendment says, DateOnly today)
+    {
+        if (reading.Entries.Any(e => e.Minutes is null or > Contributions.MostMinutes)) yield return "minutes";
+        if (reading.People is null) yield return "people";
+        // A day that was only supposed (today, where no day was said) stays asked for until it is said.
+        if (reading.Entries.Any(e => e.Date is null) || (says.DatePast is null && says.Days.Count < 2 && before.Ask.Contains("date"))) yield return "date";
+        if (reading.Entries.Any(e => e.Date > today)) yield return "confirm_future";
+        if (reading.OrgText is not null && before.Ask.Contains("organisation")) yield return "organisation";
+    }
+}

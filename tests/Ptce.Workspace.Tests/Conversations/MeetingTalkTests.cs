@@ -1,0 +1,92 @@
+namespace Ptce.Workspace.Tests;
+
+/// <summary>Invitations and agendas, said in words.</summary>
+public abstract class MeetingTalkTests(On on) : ConversationTest(on)
+{
+    private static readonly DateOnly December8 = new(2026, 12, 8);
+
+    private async Task<Reply?> ReplyTo(Occurrence one, Actor? actor = null) => (await Get<Workshops>().MyReplies(actor ?? Cast.Amina, [one])).GetValueOrDefault(one.Id);
+
+    [Fact]
+    public async Task Coming_is_said_with_how_many_after_it_was_shown()
+    {
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+
+        var shown = await Say("je viens à l'atelier du 8 décembre à 3");
+        Assert.Null(await ReplyTo(workshop));
+        Assert.Contains("Atelier du pôle", Fact(shown, "Réunion"));
+        await Press(shown, "Répondre ainsi");
+
+        Assert.Equal((Reply.Yes, 3L), await ReplyTo(workshop) is { } r ? (r.Answer, r.People) : default);
+    }
+
+    [Fact]
+    public async Task Without_a_day_the_next_one_is_meant_and_late_is_read_from_its_hour()
+    {
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+        await SayAll(Cast.Amina, "j'aurai 20 minutes de retard à l'atelier", "oui");
+        Assert.Equal((Reply.Yes, 20L), await ReplyTo(workshop) is { } r ? (r.Answer, r.LateMinutes) : default);
+    }
+
+    [Fact]
+    public async Task A_proxy_goes_to_someone_of_the_pole_or_is_asked()
+    {
+        var workshop = await Meeting("Assemblée générale", "ag", December8);
+        var asked = await Say("je ne viens pas à l'AG, je donne mon pouvoir à Marcel");
+        Assert.StartsWith("À qui donnez-vous pouvoir", asked.Text);
+        await Say("Bruno Keller");
+        await Say("oui");
+        Assert.Equal((Reply.No, "Bruno Keller"), await ReplyTo(workshop) is { } r ? (r.Answer, r.ProxyName) : default);
+    }
+
+    [Fact]
+    public async Task The_next_meeting_is_told_with_its_three_answers_and_any_of_them_can_be_pressed_later()
+    {
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+        var told = await Say("c'est quand le prochain atelier ?");
+        Assert.Contains("mardi 8 décembre", told.Text);
+
+        await Say("2h hier au cotech");
+        var answered = await Press(told, "Peut-être");
+        Assert.Equal(Reply.Maybe, (await ReplyTo(workshop))!.Answer);
+        Assert.Contains("vient peut-être", Fact(answered, "Votre réponse"));
+        await Press(told, "Je ne viens pas");
+        Assert.Equal(Reply.No, (await ReplyTo(workshop))!.Answer);
+
+        await Say("oui"); // what waited still waits
+        Assert.Single(await Logged());
+    }
+
+    [Fact]
+    public async Task Two_meetings_on_a_day_are_asked_about()
+    {
+        await Meeting("Atelier compost", "atelier", December8);
+        await Meeting("Atelier mobilité", "atelier", December8);
+        Assert.Equal("Laquelle de ces réunions ?", (await Say("je viens à l'atelier du 8 décembre")).Text);
+        var shown = await Say("2");
+        Assert.Contains("Atelier", Fact(shown, "Réunion"));
+        Assert.Contains("mobilité", Fact(await Say("je viens à l'atelier mobilité du 8 décembre"), "Réunion"));
+    }
+
+    [Fact]
+    public async Task A_meeting_that_is_not_there_is_said_so() =>
+        Assert.Equal("Je ne vois pas de réunion à venir qui corresponde.", (await Say("je viens au copil du 3 décembre")).Text);
+
+    [Fact]
+    public async Task A_point_is_proposed_once_its_length_and_aim_are_known()
+    {
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+        await Say("mets le budget prévisionnel à l'ordre du jour de l'atelier");
+        await Say("20 min");
+        var shown = await Say("décider");
+        Assert.Equal("Budget prévisionnel", Fact(shown, "Point"));
+        await Press(shown, "Proposer le point");
+
+        var item = Assert.Single((await Get<Workshops>().AgendaOf(Cast.Amina, workshop.Id)).Items);
+        Assert.Equal(("Budget prévisionnel", 20L, "decide"), (item.Title, item.Minutes, item.Aim));
+    }
+}
+
+public sealed class MeetingTalkOnSqlite() : MeetingTalkTests(On.Sqlite);
+
+public sealed class MeetingTalkOnPostgres() : MeetingTalkTests(On.Postgres);
