@@ -45,6 +45,8 @@ public static class Slices
         services.AddSingleton<ITakeTaps, Unsubscribing>();
         services.AddSingleton<Offers>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Offers>());
+        services.AddSingleton<Cooperations>();
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Cooperations>());
         services.AddSingleton<Agreements>();
         services.AddSingleton<JobRuns>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Agreements>());

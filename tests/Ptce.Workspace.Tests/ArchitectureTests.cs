@@ -21,6 +21,8 @@ public sealed partial class ArchitectureTests
         [("events", "Contributions")] = "a line's page tells its own history",
         [("events", "Agreements")] = "an agreement is valued once each of its lines was validated",
         [("offers", "Agreements")] = "a match stands between a need and an offer",
+        [("agreements", "Cooperations")] = "a cooperation holds the agreements of its members",
+        [("contributions", "Cooperations")] = "a cooperation adds up the hours linked to it",
         [("contributions", "Workshops")] = "attendance says where its hours stand",
         [("contributions", "Lending")] = "a loan says where the days of its months stand",
     };

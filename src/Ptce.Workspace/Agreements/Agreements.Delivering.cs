@@ -32,6 +32,7 @@ public sealed partial class Agreements
                 insert into agreement_deliveries (id, agreement_id, day, quantity_milli, contribution_id, noted_by, noted_at)
                 values (@delivery, @id, @day, @milli, @line, @PersonId, @Now)
                 """, new { delivery, id, day, milli = (long)(amount * 1000), line, actor.PersonId, tx.Now });
+            if (line is not null) await Cooperations.Credit(tx, id, line);
             if (finished)
             {
                 await tx.Execute("update agreements set state = 'delivered' where id = @id", new { id });

@@ -19,7 +19,11 @@ public sealed partial class Agreements
             var both = await tx.Execute("""
                 update agreements set state = 'agreed' where id = @id and state = 'proposed' and giver_signed_at is not null and receiver_signed_at is not null
                 """, new { id }) == 1;
-            if (both) await Restate(tx, agreement.PoleId, agreement.OfferId, agreement.NeedId);
+            if (both)
+            {
+                await Restate(tx, agreement.PoleId, agreement.OfferId, agreement.NeedId);
+                await cooperations.Meet(tx, actor, agreement);
+            }
             await tx.Announce(actor, new AgreementSigned(actor.PoleId, id, actor.OrganisationId!, both));
             return await Standing(tx, actor, id);
         });
@@ -68,6 +72,7 @@ public sealed partial class Agreements
             await tx.Execute("update agreements set state = 'cancelled', cancelled_by = @PersonId, cancelled_at = @Now, cancel_reason = @reason where id = @id",
                 new { actor.PersonId, tx.Now, reason, id });
             await Restate(tx, agreement.PoleId, agreement.OfferId, agreement.NeedId);
+            await Cooperations.Part(tx, actor, id);
             await tx.Announce(actor, new AgreementCancelled(actor.PoleId, id));
         });
     }

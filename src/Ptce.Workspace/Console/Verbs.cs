@@ -29,7 +29,7 @@ public static class Verbs
     private static RootCommand Root()
     {
         var root = new RootCommand("Ptce.Workspace : sans verbe, migre et sert l'espace de travail. / Without a verb: migrates and serves.");
-        foreach (var verb in (IEnumerable<Command>)[.. StoreVerbs.All, .. PoleVerbs.All, .. CalendarVerbs.All, .. RateVerbs.All, .. DigestVerbs.All, .. OfferVerbs.All, .. TeamsVerbs.All, .. JobVerbs.All, Import, SentenceVerbs.Understand]) root.Add(verb);
+        foreach (var verb in (IEnumerable<Command>)[.. StoreVerbs.All, .. PoleVerbs.All, .. CalendarVerbs.All, .. RateVerbs.All, .. DigestVerbs.All, .. OfferVerbs.All, .. CooperationVerbs.All, .. TeamsVerbs.All, .. JobVerbs.All, Import, SentenceVerbs.Understand]) root.Add(verb);
         return root;
     }
 }

@@ -29,6 +29,8 @@ public enum Act
     ManageOffers,
     AskMatch,
     SignAgreement,
+    LogCooperation,
+    ManageCooperations,
     ReadDeliveries,
     RetryDelivery,
     PlanMeetings,
@@ -68,6 +70,8 @@ public static class Rights
         [Act.ManageOffers] = Cell,                                // for any organisation of the pole
         [Act.AskMatch] = Anyone,                                  // and says yes or no for one's own organisation only
         [Act.SignAgreement] = Anyone,                             // for one's own organisation: decided in the slice
+        [Act.LogCooperation] = Anyone,                            // of one's own organisation: decided in the slice
+        [Act.ManageCooperations] = Cell,                          // of any organisations of the pole
         [Act.ReadDeliveries] = Cell,
         [Act.RetryDelivery] = Cell,
         [Act.PlanMeetings] = Cell,

@@ -14,6 +14,7 @@ public sealed record Guarded(Act Act, string Command, Func<Stage, Actor, Task> T
 public static class RightsTable
 {
     public static IEnumerable<Guarded> All => [.. OfMembers, .. ContributionRights.All, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. PackRights.All, .. TodayRights.All, .. WorkshopRights.All, .. ExchangeRights.All];
+    public static IEnumerable<Guarded> All => [.. OfMembers, .. ContributionRights.All, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. TodayRights.All, .. WorkshopRights.All, .. ExchangeRights.All, .. CooperationRights.All];
 
     /// <summary>Acts that a door asks for itself, by the story that tries it.</summary>
     public static readonly IReadOnlyDictionary<Act, string> AtDoors = new Dictionary<Act, string>
@@ -44,6 +45,7 @@ public static class RightsTable
         "Workshops.Page", // an address
         "Offers.Titles", "Offers.Page", "Agreements.Titles", "Agreements.Page",
         "Taps.Path",      // an address, for that person alone
+        "Cooperations.Titles", "Cooperations.Page",
         "Tx.Announce",    // the writing itself, inside a command that has asked
     };
 

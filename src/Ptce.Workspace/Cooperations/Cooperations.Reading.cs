@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Ptce.Workspace;
+
+/// <summary>Which cooperations: every part is optional and narrows.</summary>
+/// <param name="Nature">commerciale or strategique.</param>
+/// <param name="Year">Its period meets this calendar year.</param>
+/// <param name="State">active, closed or withdrawn; none: all but the withdrawn.</param>
+public sealed record CooperationFilter(string? Level = null, string? Form = null, string? Nature = null, string? OrganisationId = null, int? Year = null, string? State = null);
+
+/// <summary>Some of them, those begun last first. <paramref name="Next"/>: give it back as <c>after</c>; null on the last page.</summary>
+public sealed record CooperationList(IReadOnlyList<Cooperation> Cooperations, string? Next);
+
+public sealed partial class Cooperations
+{
+    public const int PageSize = 30;
+
+    private const string Columns = """
+        c.id, c.pole_id, c.title, c.text, c.level, c.form, c.commercial, c.strategic, c.kind, c.project, c.axis, c.from_day, c.to_day,
+        c.amount_cents, c.turnover_share, c.jobs_milli, c.state, c.outcome, c.channel, p.name as logged_by_name, c.logged_at
+        """;
+
+    private const string Tables = "cooperations c left join people p on p.id = c.logged_by";
+
+    /// <summary>One of the pole's: every member of the pole reads what others do together.</summary>
+    /// <exception cref="NotHere">No such cooperation in the actor's pole.</exception>
+    public async Task<Cooperation> One(Actor actor, string id)
+    {
+        actor.Must(Act.ReadPole);
+        var found = await db.Read<Cooperation>($"select {Columns} from {Tables} where c.id = @id and c.pole_id = @PoleId", new { id, actor.PoleId });
+        return (await Peopled(found, db.Read<MemberRow>, db.Read<ThirdRow>)) is [var one, ..] ? one : throw new NotHere();
+    }
+
+    /// <summary>The pole's cooperations that fit the filter.</summary>
+    public async Task<CooperationList> List(Actor actor, CooperationFilter filter, string? after = null, int most = PageSize)
+    {
+        actor.Must(Act.ReadPole);
+        most = Math.Clamp(most, 1, 200);
+        var (day, last) = Cursor(after);
+        var where = string.Join(" and ", ((string?[])
+        [
+            "c.pole_id = @PoleId",
+            filter.State is null ? "c.state <> 'withdrawn'" : "c.state = @State",
+            filter.Level is null ? null : "c.level = @Level",
+            filter.Form is null ? null : "c.form = @Form",
+            filter.Nature switch { null => null, "commerciale" => "c.commercial = 1", _ => "c.strategic = 1" },
+            filter.OrganisationId is null ? null : "exists (select 1 from cooperation_members m where m.cooperation_id = c.id and m.organisation_id = @OrganisationId)",
+            filter.Year is null ? null : InYear,
+            day is null ? null : "(c.from_day < @day or (c.from_day = @day and c.id < @last))",
+        ]).OfType<string>());
+        var found = await db.Read<Cooperation>($"select {Columns} from {Tables} where {where} order by c.from_day desc, c.id desc limit @limit", new
+        {
+            actor.PoleId,
+            filter.State,
+            filter.Level,
+            filter.Form,
+            filter.OrganisationId,
+            first = FirstDay(filter.Year ?? 0),
+            end = LastDay(filter.Year ?? 0),
+            day,
+            last,
+            limit = most + 1,
+        });
+        var page = await Peopled([.. found.Take(most)], db.Read<MemberRow>, db.Read<ThirdRow>);
+        return new(page, found.Count > most ? $"{page[^1].FromDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}_{page[^1].Id}" : null);
+    }
+
+    /// <summary>What it answers and what came of it, in the order it was linked.</summary>
+    public async Task<IReadOnlyList<CooperationLink>> Links(Actor actor, string id)
+    {
+        var cooperation = await One(actor, id);
+        return await db.Read<CooperationLink>("select kind, subject_id from cooperation_links where cooperation_id = @Id order by linked_at, subject_id limit 500", new { cooperation.Id });
+    }
+
+    /// <summary>The cooperation that a need, an offer, an agreement or a line is of; null where there is none.</summary>
+    public async Task<Cooperation?> Holding(Actor actor, string subjectId)
+    {
+        actor.Must(Act.ReadPole);
+        var found = await db.Read<Cooperation>($"""
+            select {Columns} from {Tables} where c.pole_id = @PoleId and c.state <> 'withdrawn' and c.id in (select cooperation_id from cooperation_links where subject_id = @subjectId)
+            order by c.from_day desc, c.id desc limit 1
+            """, new { actor.PoleId, subjectId });
+        return (await Peopled(found, db.Read<MemberRow>, db.Read<ThirdRow>)) is [var one, ..] ? one : null;
+    }
+
+    /// <summary>The hours and gifts in kind of its lines, all together: a sum says nothing of one person.</summary>
+    public async Task<CooperationGiven> Given(Actor actor, string id)
+    {
+        var cooperation = await One(actor, id);
+        return await db.One<CooperationGiven>("""
+            select count(*) as lines, cast(coalesce(sum(n.minutes), 0) as bigint) as minutes, cast(coalesce(sum(case when n.minutes = 0 then 1 else 0 end), 0) as bigint) as in_kind
+            from cooperation_links l join contributions n on n.id = l.subject_id
+            where l.cooperation_id = @Id and l.kind = 'line' and n.state <> 'cancelled'
+            """, new { cooperation.Id });
+    }
+
+    /// <summary>What was changed, oldest first.</summary>
+    public async Task<IReadOnlyList<CooperationChange>> History(Actor actor, string id)
+    {
+        var cooperation = await One(actor, id);
+        var rows = await db.Read<(DateTimeOffset At, string? Who, string Changes)>("""
+            select h.at, p.name as who, h.changes from cooperation_changes h left join people p on p.id = h.changed_by where h.cooperation_id = @Id order by h.id limit 200
+            """, new { cooperation.Id });
+        return [.. rows.Select(r => new CooperationChange(r.At, r.Who ?? "", JsonSerializer.Deserialize<List<CooperationEdit>>(r.Changes)!))];
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> Titles(Actor actor, IReadOnlyCollection<string> ids, Say say)
+    {
+        if (ids.Count == 0 || !actor.May(Act.ReadPole)) return new Dictionary<string, string>();
+        var titles = await db.Read<(string Id, string Title)>("select id, title from cooperations where pole_id = @PoleId and id in @ids", new { actor.PoleId, ids = ids.ToArray() });
+        return titles.ToDictionary(c => c.Id, c => say["offers.quoted", c.Title]);
+    }
+
+    public string Page(Actor actor, string id) => $"/p/{actor.PoleSlug}/echanges/cooperations/{id}";
+
+    private const string InYear = "c.from_day <= @end and (c.to_day is null or c.to_day >= @first)";
+
+    private static DateOnly FirstDay(int year) => new(Math.Clamp(year, 1, 9999), 1, 1);
+
+    private static DateOnly LastDay(int year) => new(Math.Clamp(year, 1, 9999), 12, 31);
+
+    private static async Task<Cooperation> Stand(Tx tx, string poleId, string id)
+    {
+        var found = await tx.Read<Cooperation>($"select {Columns} from {Tables} where c.id = @id and c.pole_id = @poleId", new { id, poleId });
+        return (await Peopled(found, tx.Read<MemberRow>, tx.Read<ThirdRow>)) is [var one, ..] ? one : throw new NotHere();
+    }
+
+    private sealed record MemberRow(string CooperationId, string OrganisationId, string Name, long? Share);
+
+    private sealed record ThirdRow(string CooperationId, string Name, long? Share);
+
+    private static async Task<IReadOnlyList<Cooperation>> Peopled(IReadOnlyList<Cooperation> found, Func<string, object?, Task<IReadOnlyList<MemberRow>>> members, Func<string, object?, Task<IReadOnlyList<ThirdRow>>> thirds)
+    {
+        if (found.Count == 0) return found;
+        var ids = found.Select(c => c.Id).ToArray();
+        var inside = (await members("""
+            select m.cooperation_id, m.organisation_id, o.name, m.share from cooperation_members m join organisations o on o.id = m.organisation_id
+            where m.cooperation_id in @ids order by lower(o.name), o.id
+            """, new { ids })).ToLookup(m => m.CooperationId);
+        var outside = (await thirds("select cooperation_id, name, share from cooperation_thirds where cooperation_id in @ids order by name", new { ids })).ToLookup(t => t.CooperationId);
+        return [.. found.Select(c => c with
+        {
+            Members = [.. inside[c.Id].Select(m => new CooperationMember(m.OrganisationId, m.Name, m.Share))],
+            Thirds = [.. outside[c.Id].Select(t => new CooperationThird(t.Name, t.Share))],
+        })];
+    }
+
+    /// <summary>"2026-03-01_id"; anything else starts at the first page.</summary>
+    private static (DateOnly? Day, string? Id) Cursor(string? after) =>
+        after is { Length: > 11 } && after[10] == '_' && DateOnly.TryParseExact(after[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? (day, after[11..]) : (null, null);
+}

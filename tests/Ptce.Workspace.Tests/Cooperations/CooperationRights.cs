@@ -1,0 +1,36 @@
+namespace Ptce.Workspace.Tests;
+
+/// <summary>Which act guards which command of the cooperations: rows of <see cref="RightsTable"/>.</summary>
+public static class CooperationRights
+{
+    private static NewCooperation Of(Stage s, params string[] names) => new(s.Name("Ensemble"), [.. names.Select(s.Cast.Organisation)], s.Today);
+
+    private static NewCooperation WithElise(Stage s) => Of(s, "Re-Sources", "Elips");
+
+    private static NewCooperation WithoutElise(Stage s) => Of(s, "Val Horizon", "Elips");
+
+    private static async Task<string> Made(Stage s, NewCooperation cooperation) => (await s.Get<Cooperations>().Log(s.Entitled, cooperation, "web")).Id;
+
+    private static async Task<string> Need(Stage s) =>
+        (await s.Get<Offers>().PostNeed(s.Entitled, new("locaux", "Salle", OrganisationId: s.Cast.Organisation("Re-Sources")), "web")).Id;
+
+    public static IEnumerable<Guarded> All =>
+    [
+        new(Act.ReadPole, "Cooperations.List", (s, a) => s.Get<Cooperations>().List(a, new()), NoForeignId: true),
+        new(Act.ReadPole, "Cooperations.Year", (s, a) => s.Get<Cooperations>().Year(a, 2026), NoForeignId: true),
+        new(Act.ReadPole, "Cooperations.Holding", (s, a) => s.Get<Cooperations>().Holding(a, "x"), NoForeignId: true),
+        new(Act.ReadPole, "Cooperations.One", async (s, a) => await s.Get<Cooperations>().One(a, await Made(s, WithElise(s)))),
+        new(Act.ReadPole, "Cooperations.Links", async (s, a) => await s.Get<Cooperations>().Links(a, await Made(s, WithElise(s)))),
+        new(Act.ReadPole, "Cooperations.Given", async (s, a) => await s.Get<Cooperations>().Given(a, await Made(s, WithElise(s)))),
+        new(Act.ReadPole, "Cooperations.History", async (s, a) => await s.Get<Cooperations>().History(a, await Made(s, WithElise(s)))),
+        new(Act.LogCooperation, "Cooperations.Log", (s, a) => s.Get<Cooperations>().Log(a, WithElise(s), "web")),
+        new(Act.LogCooperation, "Cooperations.Change", async (s, a) => await s.Get<Cooperations>().Change(a, await Made(s, WithElise(s)), WithElise(s))),
+        new(Act.LogCooperation, "Cooperations.Close", async (s, a) => await s.Get<Cooperations>().Close(a, await Made(s, WithElise(s)), s.Today, null)),
+        new(Act.LogCooperation, "Cooperations.Reopen", async (s, a) => await s.Get<Cooperations>().Reopen(a, await Made(s, WithElise(s)))),
+        new(Act.LogCooperation, "Cooperations.Withdraw", async (s, a) => await s.Get<Cooperations>().Withdraw(a, await Made(s, WithElise(s)), null)),
+        new(Act.LogCooperation, "Cooperations.Link", async (s, a) => await s.Get<Cooperations>().Link(a, await Made(s, WithElise(s)), "need", await Need(s))),
+        new(Act.LogCooperation, "Cooperations.Unlink", async (s, a) => await s.Get<Cooperations>().Unlink(a, await Made(s, WithElise(s)), "x")),
+        new(Act.ManageCooperations, "Cooperations.Close", async (s, a) => await s.Get<Cooperations>().Close(a, await Made(s, WithoutElise(s)), s.Today, null)),
+        new(Act.ManageCooperations, "Cooperations.Change", async (s, a) => await s.Get<Cooperations>().Change(a, await Made(s, WithoutElise(s)), WithoutElise(s))),
+    ];
+}
