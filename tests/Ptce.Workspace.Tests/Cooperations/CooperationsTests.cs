@@ -109,7 +109,7 @@ public abstract class CooperationsTests(On on) : CastTest(on)
         await Together.Log(Cast.Bruno, Schools("Elips", "Re-Sources") with { Level = "recherche", Commercial = false }, "web");
 
         var seen = new List<string>();
-        for (string? after = null; ; )
+        for (string? after = null; ;)
         {
             var page = await Together.List(Cast.Farid with { Roles = Roles.Member }, new(), after, 3);
             seen.AddRange(page.Cooperations.Select(c => c.Id));
