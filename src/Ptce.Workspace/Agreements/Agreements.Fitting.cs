@@ -10,9 +10,11 @@ public sealed partial class Agreements
     {
         var one = await offers.One(actor, offerId);
         if (one.StateOn(actor.Today(clock)) != Stages.Open || one.Kind == "achat_groupe") return [];
+        var said = (await db.Read<string>("select coalesce(case when need_id = @offerId then offer_id else need_id end, '') from matches where need_id = @offerId or offer_id = @offerId", new { offerId })).ToHashSet();
         var fits = new List<Suggestion>();
         foreach (var other in await offers.Near(one, actor.Today(clock), MostLookedAt))
         {
+            if (said.Contains(other.Id)) continue; // asked already, or declined with a reason
             var (need, offer) = one.IsNeed ? (one, other) : (other, one);
             var why = Fit(need, offer, await Past(db.Read<string>, actor.PoleId, offer.OrganisationId, need.OrganisationId));
             if (why.Count > 0) fits.Add(new(other, why));

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One cooperation: who, what, since when; what it came from and what came of it; its hours; what happened.</summary>
-public sealed class CooperationPage(Cooperations cooperations, IEnumerable<INameSubjects> namers, Members members, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class CooperationPage(Cooperations cooperations, Contributions contributions, IEnumerable<INameSubjects> namers, Members members, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     /// <summary>Something linked to it that the reader may open.</summary>
     public sealed record Linked(string Kind, string SubjectId, string Title, string Href);
@@ -43,6 +43,7 @@ public sealed class CooperationPage(Cooperations cooperations, IEnumerable<IName
         foreach (var namer in namers)
             foreach (var (id, title) in await namer.Titles(Actor, [.. links.Select(l => l.SubjectId)], t)) named[id] = (title, namer.Page(Actor, id));
         Links = [.. links.Where(l => named.ContainsKey(l.SubjectId)).Select(l => new Linked(l.Kind, l.SubjectId, named[l.SubjectId].Title, named[l.SubjectId].Href))];
+        await LoadMore(links);
         Given = await cooperations.Given(Actor, Id);
         Changes = await cooperations.History(Actor, Id);
         if (Changes.Count > 0) _names = (await members.Belongings(Actor)).GroupBy(b => b.OrganisationId).ToDictionary(o => o.Key, o => o.First().Name);

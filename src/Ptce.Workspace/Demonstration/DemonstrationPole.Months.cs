@@ -11,6 +11,7 @@ public sealed partial class DemonstrationPole
         {
             var end = Min(week.AddDays(6), Min(month.AddMonths(1).AddDays(-1), last));
             await HoldMeetings(week, end);
+            await Exchange(week, end, last);
             At(end, 8);
             var logged = await LogWeek(week, end);
             var age = last.DayNumber - end.DayNumber;

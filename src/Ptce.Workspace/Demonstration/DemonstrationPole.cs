@@ -39,6 +39,7 @@ public sealed partial class DemonstrationPole
         At(first.AddDays(-7), 9);
         await Found();
         await AdoptRates(first);
+        await DescribeAll();
         await PlanMeetings(first);
         var last = DateOnly.FromDateTime(_now.UtcDateTime).AddDays(-1);
         for (var month = first; month <= last; month = month.AddMonths(1))

@@ -24,6 +24,7 @@ public enum Act
     RemarkOnDigest,
     SetPacks,
     ManageMembers,
+    DescribeOrganisation,
     AppointAdministrator,
     PostOffer,
     ManageOffers,
@@ -65,6 +66,7 @@ public static class Rights
         [Act.OpenReview] = Coordinator | Treasurer,
         [Act.ApproveDigest] = Committee,
         [Act.ManageMembers] = Cell,
+        [Act.DescribeOrganisation] = Anyone,                      // one's own: decided in the slice
         [Act.AppointAdministrator] = Administrator,               // or a coordinator could make themselves one
         [Act.PostOffer] = Anyone,                                 // for one's own organisation: decided in the slice
         [Act.ManageOffers] = Cell,                                // for any organisation of the pole

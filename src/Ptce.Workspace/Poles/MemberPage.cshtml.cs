@@ -10,7 +10,7 @@ namespace Ptce.Workspace;
 public sealed record Ending(string Handler, string Id, string Name, string Day, string NotBefore, string? Undo, bool Refused);
 
 /// <summary>An organisation or a person of the pole: since when, as what, until when.</summary>
-public sealed class MemberPage(Members members, Actor actor, Say say, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class MemberPage(Members members, Offers offers, Cooperations cooperations, Actor actor, Say say, TimeProvider clock) : PageModel, IShowsAgain
 {
     [FromRoute]
     public string Id { get; set; } = "";
@@ -42,6 +42,7 @@ public sealed class MemberPage(Members members, Actor actor, Say say, TimeProvid
         {
             (Name, Type) = (Belongings[0].Name, Belongings[0].Type);
             Mandates = [.. (await members.Mandates(actor)).Where(m => m.OrganisationId == Id)];
+            await LoadDoing();
             return;
         }
         var person = await members.Portray(actor, Id);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ptce.Workspace;
@@ -5,12 +6,19 @@ namespace Ptce.Workspace;
 /// <summary>Who belongs to the pole: organisations by circle, people with their roles, and who has gone.</summary>
 public sealed class MembersPage(Members members, Actor actor, Say say, TimeProvider clock) : PageModel
 {
+    [FromQuery(Name = "par")] public string? By { get; set; }
+
     public Actor Actor => actor;
     public DateOnly Today { get; } = actor.Today(clock);
     public bool Manages => actor.May(Act.ManageMembers);
 
     /// <summary>Memberships in force, in the order of the circles.</summary>
     public IReadOnlyList<IGrouping<string, Members.Belonging>> Circles { get; private set; } = [];
+
+    public bool ByTerritory => By == "territoire";
+
+    /// <summary>Organisations of today by the territory they name, those that name none last.</summary>
+    public IReadOnlyList<IGrouping<string, Members.Belonging>> Territories { get; private set; } = [];
 
     /// <summary>Mandates in force, by person.</summary>
     public IReadOnlyList<IGrouping<string, Members.Mandate>> People { get; private set; } = [];
@@ -27,6 +35,12 @@ public sealed class MembersPage(Members members, Actor actor, Say say, TimeProvi
         var order = Vocabulary.Circles.Keys.ToList();
         Circles = [.. belongings.Where(b => b.Lasts.On(Today)).GroupBy(b => b.Circle).OrderBy(c => order.IndexOf(c.Key))];
         Others = [.. belongings.Where(b => !b.Lasts.On(Today))];
+        if (ByTerritory)
+        {
+            var said = await members.Territories(actor);
+            Territories = [.. belongings.Where(b => b.Lasts.On(Today)).DistinctBy(b => b.OrganisationId).GroupBy(b => said.GetValueOrDefault(b.OrganisationId, ""))
+                .OrderBy(g => g.Key == "").ThenBy(g => g.Key, StringComparer.CurrentCultureIgnoreCase)];
+        }
         var mandates = await members.Mandates(actor);
         People = [.. mandates.Where(m => m.Lasts.On(Today)).GroupBy(m => m.PersonId)];
         OtherMandates = [.. mandates.Where(m => !m.Lasts.On(Today))];

@@ -14,6 +14,13 @@ public static class CooperationRights
     private static async Task<string> Need(Stage s) =>
         (await s.Get<Offers>().PostNeed(s.Entitled, new("locaux", "Salle", OrganisationId: s.Cast.Organisation("Re-Sources")), "web")).Id;
 
+    private static async Task<(string, string)> Stone(Stage s)
+    {
+        var id = await Made(s, WithElise(s));
+        await s.Get<Cooperations>().SetMilestone(s.Entitled, id, s.Today, "Plans remis");
+        return (id, (await s.Get<Cooperations>().Milestones(s.Entitled, id))[0].Id);
+    }
+
     public static IEnumerable<Guarded> All =>
     [
         new(Act.ReadPole, "Cooperations.List", (s, a) => s.Get<Cooperations>().List(a, new()), NoForeignId: true),
@@ -30,6 +37,15 @@ public static class CooperationRights
         new(Act.LogCooperation, "Cooperations.Withdraw", async (s, a) => await s.Get<Cooperations>().Withdraw(a, await Made(s, WithElise(s)), null)),
         new(Act.LogCooperation, "Cooperations.Link", async (s, a) => await s.Get<Cooperations>().Link(a, await Made(s, WithElise(s)), "need", await Need(s))),
         new(Act.LogCooperation, "Cooperations.Unlink", async (s, a) => await s.Get<Cooperations>().Unlink(a, await Made(s, WithElise(s)), "x")),
+        new(Act.ReadPole, "Cooperations.Milestones", async (s, a) => await s.Get<Cooperations>().Milestones(a, await Made(s, WithElise(s)))),
+        new(Act.ReadPole, "Cooperations.TenderOf", async (s, a) => await s.Get<Cooperations>().TenderOf(a, await Made(s, WithElise(s)))),
+        new(Act.ReadPole, "Cooperations.Network", (s, a) => s.Get<Cooperations>().Network(a, new(2026, 1, 1), new(2026, 6, 30)), NoForeignId: true),
+        new(Act.ReadPole, "Cooperations.FirstDay", (s, a) => s.Get<Cooperations>().FirstDay(a), NoForeignId: true),
+        new(Act.ReadPole, "Agreements.Chains", (s, a) => s.Get<Agreements>().Chains(a), NoForeignId: true),
+        new(Act.LogCooperation, "Cooperations.SetMilestone", async (s, a) => await s.Get<Cooperations>().SetMilestone(a, await Made(s, WithElise(s)), s.Today, "Plans remis")),
+        new(Act.LogCooperation, "Cooperations.ReachMilestone", async (s, a) => { var (id, stone) = await Stone(s); await s.Get<Cooperations>().ReachMilestone(a, id, stone); }),
+        new(Act.LogCooperation, "Cooperations.DropMilestone", async (s, a) => { var (id, stone) = await Stone(s); await s.Get<Cooperations>().DropMilestone(a, id, stone); }),
+        new(Act.LogCooperation, "Cooperations.TellTender", async (s, a) => await s.Get<Cooperations>().TellTender(a, await Made(s, WithElise(s)), new("Commune", null, null, null, "preparing", new Dictionary<string, decimal?>()))),
         new(Act.ManageCooperations, "Cooperations.Close", async (s, a) => await s.Get<Cooperations>().Close(a, await Made(s, WithoutElise(s)), s.Today, null)),
         new(Act.ManageCooperations, "Cooperations.Change", async (s, a) => await s.Get<Cooperations>().Change(a, await Made(s, WithoutElise(s)), WithoutElise(s))),
     ];

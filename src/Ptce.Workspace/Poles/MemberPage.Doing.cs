@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ptce.Workspace;
+
+/// <summary>What an organisation says of itself, gives, seeks, and does with whom.</summary>
+public sealed partial class MemberPage
+{
+    private const int MostShown = 8;
+
+    public Members.Profile Profile { get; private set; } = Members.Profile.Unsaid;
+    public OfferList Gives { get; private set; } = new([], null);
+    public OfferList Seeks { get; private set; } = new([], null);
+    public CooperationList Together { get; private set; } = new([], null);
+    public bool MayDescribe => Type is not null && Members.MayDescribe(actor, Id);
+    public bool DescribeRefused => Request.HasFormContentType && Request.Form.ContainsKey("territory");
+
+    /// <summary>The others it cooperates with, by name.</summary>
+    public IEnumerable<CooperationMember> Partners =>
+        Together.Cooperations.SelectMany(c => c.Members).Where(m => m.OrganisationId != Id).DistinctBy(m => m.OrganisationId).OrderBy(m => m.Name, StringComparer.CurrentCultureIgnoreCase);
+
+    public Task<IActionResult> OnPostDescribe(
+        [FromForm(Name = "legal_form")] string? legalForm, string? sector, string? territory, string? fte, string? charter, string? website, string? about) =>
+        Done(members.Describe(actor, Id, new(legalForm, sector, territory, null, Offers.Day(charter, "charter"), website, about), Offers.Number(fte, "fte")), say["members.described"]);
+
+    private async Task LoadDoing()
+    {
+        Profile = await members.ProfileOf(actor, Id);
+        Gives = await offers.List(actor, new(Sides.Offer, State: Stages.Open, OrganisationId: Id), most: MostShown);
+        Seeks = await offers.List(actor, new(Sides.Need, State: Stages.Open, OrganisationId: Id), most: MostShown);
+        Together = await cooperations.List(actor, new(OrganisationId: Id), most: MostShown);
+    }
+}

@@ -1,0 +1,81 @@
+namespace Ptce.Workspace;
+
+public sealed record OrganisationDescribed(string PoleId, string OrganisationId) : Event(PoleId, OrganisationId);
+
+public sealed partial class Members
+{
+    public const int LongestAbout = 1000;      // characters
+    public const decimal MostPosts = 100_000m; // full-time posts of one organisation
+
+    /// <summary>What an organisation says of itself.</summary>
+    /// <param name="FteMilli">Thousandths of a full-time post.</param>
+    /// <param name="CharterSignedOn">The day it signed the poles' charter.</param>
+    public sealed record Profile(string? LegalForm, string? Sector, string? Territory, long? FteMilli, DateOnly? CharterSignedOn, string? Website, string? About)
+    {
+        public static readonly Profile Unsaid = new(null, null, null, null, null, null, null);
+    }
+
+    /// <summary>The profile of an organisation that is or was of the pole; <see cref="Profile.Unsaid"/> while it has said nothing.</summary>
+    /// <exception cref="NotHere">No such organisation in the actor's pole.</exception>
+    public async Task<Profile> ProfileOf(Actor actor, string organisationId)
+    {
+        if ((await Belongings(actor, organisationId)).Count == 0) throw new NotHere();
+        return await db.MaybeOne<Profile>("""
+            select legal_form, sector, territory, fte_milli, charter_signed_on, website, about from organisation_profiles where organisation_id = @organisationId
+            """, new { organisationId }) ?? Profile.Unsaid;
+    }
+
+    /// <summary>The territory of each of the pole's organisations that says one, by organisation.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Territories(Actor actor)
+    {
+        actor.Must(Act.ReadPole);
+        var said = await db.Read<(string Id, string Territory)>("""
+            select p.organisation_id, p.territory from organisation_profiles p
+            where p.territory is not null and exists (select 1 from memberships m where m.organisation_id = p.organisation_id and m.pole_id = @PoleId)
+            """, new { actor.PoleId });
+        return said.ToDictionary(s => s.Id, s => s.Territory);
+    }
+
+    /// <summary>Whether the actor may say what an organisation is: someone of it, or the animation cell.</summary>
+    public static bool MayDescribe(Actor actor, string organisationId) =>
+        actor.May(Act.ManageMembers) || (actor.May(Act.DescribeOrganisation) && actor.OrganisationId == organisationId);
+
+    /// <summary>Says what an organisation is.</summary>
+    /// <param name="fte">Full-time posts, at most three decimals.</param>
+    /// <exception cref="Refused">A text too long, a number out of range, a signature to come, a website that is none.</exception>
+    public async Task Describe(Actor actor, string organisationId, Profile profile, decimal? fte)
+    {
+        actor.Must(Act.DescribeOrganisation);
+        var ready = profile with
+        {
+            LegalForm = Said(profile.LegalForm, "legal_form", LongestName),
+            Sector = Said(profile.Sector, "sector", LongestName),
+            Territory = Said(profile.Territory, "territory", LongestName),
+            About = Said(profile.About, "about", LongestAbout),
+            Website = Said(profile.Website, "website", 300),
+            FteMilli = (long?)(fte * 1000),
+        };
+        Refused.If(fte is { } f && (f < 0 || f > MostPosts || f * 1000 != decimal.Truncate(f * 1000)), "fte", "members.fte_range");
+        Refused.If(ready.CharterSignedOn > actor.Today(clock), "charter", "members.charter_to_come");
+        Refused.If(ready.Website is { } site && !(Uri.TryCreate(site, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"), "website", "members.bad_website");
+        await db.Write(actor.PoleId, async tx =>
+        {
+            if (await tx.MaybeOne<string>("select id from memberships where pole_id = @PoleId and organisation_id = @organisationId limit 1", new { actor.PoleId, organisationId }) is null) throw new NotHere();
+            if (!MayDescribe(actor, organisationId)) throw new NotAllowed();
+            await tx.Execute("""
+                insert into organisation_profiles (organisation_id, legal_form, sector, territory, fte_milli, charter_signed_on, website, about, told_at, told_by)
+                values (@organisationId, @LegalForm, @Sector, @Territory, @FteMilli, @CharterSignedOn, @Website, @About, @Now, @PersonId)
+                on conflict (organisation_id) do update set legal_form = excluded.legal_form, sector = excluded.sector, territory = excluded.territory, fte_milli = excluded.fte_milli,
+                    charter_signed_on = excluded.charter_signed_on, website = excluded.website, about = excluded.about, told_at = excluded.told_at, told_by = excluded.told_by
+                """, new { organisationId, ready.LegalForm, ready.Sector, ready.Territory, ready.FteMilli, ready.CharterSignedOn, ready.Website, ready.About, tx.Now, actor.PersonId });
+            await tx.Announce(actor, new OrganisationDescribed(actor.PoleId, organisationId));
+        });
+    }
+
+    private static string? Said(string? text, string field, int longest)
+    {
+        text = text?.Trim();
+        Refused.If(text?.Length > longest, field, "members.too_long", longest);
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+}
