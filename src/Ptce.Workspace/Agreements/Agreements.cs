@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Ptce.Workspace;
 
 /// <summary>Matches and agreements: from an offer and a need to the lines they become.</summary>
-public sealed partial class Agreements(Db db, Offers offers, Contributions contributions, Cooperations cooperations, TimeProvider clock) : INameSubjects
+public sealed partial class Agreements(Db db, Offers offers, Contributions contributions, Cooperations cooperations, Workshops workshops, TimeProvider clock) : INameSubjects
 {
     public const int LongestNote = 500; // characters; also of reasons
 

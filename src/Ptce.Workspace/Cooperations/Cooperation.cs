@@ -55,7 +55,7 @@ public sealed record Cooperation
     public string Who(Say say, int most = 3)
     {
         var names = (string[])[.. Members.Select(m => m.Name), .. Thirds.Select(t => t.Name)];
-        return names.Length <= most ? string.Join(", ", names) : say["cooperations.and_others", string.Join(", ", names.Take(most)), names.Length - most];
+        return names.Length <= most + 1 ? string.Join(", ", names) : say["cooperations.and_others", string.Join(", ", names.Take(most)), names.Length - most];
     }
 }
 

@@ -25,11 +25,11 @@ public sealed class CooperationYearPage(Cooperations cooperations, Actor actor, 
     [
         new(t["cooperations.count"], t.Number(Told.Cooperations), Href: List()),
         new(t["cooperations.per_member"], t.Number(Told.PerMember), Note: t["cooperations.per_member_note", Told.Members]),
-        new(t["cooperations.nature.commerciale"], Share(Told.Commercial), Href: List("nature=commerciale"), Note: t.Number(Told.Commercial)),
-        new(t["cooperations.nature.strategique"], Share(Told.Strategic), Href: List("nature=strategique"), Note: t.Number(Told.Strategic)),
+        new(t["cooperations.commercial_share"], Share(Told.Commercial), Href: List("nature=commerciale"), Note: t.Number(Told.Commercial)),
+        new(t["cooperations.strategic_share"], Share(Told.Strategic), Href: List("nature=strategique"), Note: t.Number(Told.Strategic)),
         new(t["cooperations.bilateral"], t.Number(Told.Bilateral)),
         new(t["cooperations.collective"], t.Number(Told.Collective)),
-        new(t["cooperations.amount_sum"], t.Money(Told.AmountCents), Href: List(), Note: t["cooperations.amount_sum_note"]),
+        new(t["cooperations.amount_sum"], (Told.AmountCents / 100m).ToString("N0", t.Culture), "€", Href: List(), Note: t["cooperations.amount_sum_note"]),
     ];
 
     public Bars Levels => new(Finding, t["cooperations.level"], t["cooperations.count"],

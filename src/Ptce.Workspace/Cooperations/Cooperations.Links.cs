@@ -75,14 +75,16 @@ public sealed partial class Cooperations
         var id = known;
         if (id is null)
         {
-            var ready = new Ready(agreement.Title, both, [], agreement.FromDay ?? actor.Today(clock), null, "mutualisation", "bilaterale", agreement.PriceCents > 0 ? 1 : 0, 0, null, null, null, null, null, null);
+            var ready = new Ready(agreement.Title, both, [], agreement.FromDay ?? actor.Today(clock), agreement.ToDay, "mutualisation", "bilaterale", agreement.PriceCents > 0 ? 1 : 0, 0, null, null, null, null, null, null);
             id = await Insert(tx, actor, ready, agreement.Kind, "agreement", null);
             await tx.Announce(actor, new CooperationLogged(agreement.PoleId, id, both));
         }
         if (agreement.NeedId is { } need) await Attach(tx, id, "need", need);
         if (agreement.OfferId is { } offer) await Attach(tx, id, "offer", offer);
         await Attach(tx, id, "agreement", agreement.Id);
-        if (known is not null) await tx.Announce(actor, new CooperationJoined(agreement.PoleId, id, agreement.Id));
+        if (known is null) return;
+        await tx.Execute("update cooperations set to_day = @ToDay where id = @id and to_day is not null and (to_day < @ToDay or cast(@ToDay as text) is null)", new { agreement.ToDay, id });
+        await tx.Announce(actor, new CooperationJoined(agreement.PoleId, id, agreement.Id));
     }
 
     /// <summary>A line came of an agreement: its hours are of the agreement's cooperation.</summary>

@@ -56,8 +56,14 @@ internal static partial class DemonstrationExchanges
         new("n-livreur", 32, "Aïcha Benmoussa", "vehicule", "Des vélos-cargos pour livrer les paniers du vendredi", null, 8, "jours", 100),
         new("n-paille", 28, "Claire Bastien", "connaissance", "Visiter un chantier en paille porteuse", null, Lasts: 80),
         new("n-accueil", 20, "Hélène Vauclair", "personnel", "Renfort d'accueil pour la fête du réemploi", "Samedi et dimanche, sous la halle.", 4, "jours", 60),
+        new("o-soudure", 18, "Paul Noël", "competence", "Initiation à la soudure, groupes de six", "Atelier équipé, matériel de protection fourni.", 6, "demi_journee"),
+        new("n-soudure", 16, "Julien Marchetti", "competence", "Une initiation à la soudure pour l'atelier vélo", null, 2, "demi_journee", 120),
+        new("o-palettes", 14, "Naïma Lefèvre", "materiel", "Palettes et caisses triées", "À retirer le vendredi.", 200, "unités"),
         new("o-table", 12, "Julien Marchetti", "materiel", "Tables et bancs pour 80 personnes", "À retirer à la Ressourcerie.", 12, "jours"),
+        new("n-palettes", 11, "Marie Delvaux", "materiel", "Des palettes pour livrer les plants", null, 40, "unités", 120),
+        new("o-plants", 10, "Wim Claes", "service", "Plants de haie champêtre, conseil compris", "Essences du pays, de novembre à mars.", 300, "unités"),
         new("o-audit", 8, "Anne Thill", "connaissance", "Rénover l'école sans la fermer : retour de Rommelange", null),
+        new("n-plants", 7, "Farida Ouali", "service", "Une haie champêtre autour du plateau technique", "Une centaine de plants.", 100, "unités", 150),
         new("n-tables", 5, "Gilles Arnoux", "materiel", "Tables et bancs pour le banquet des Halles", "80 couverts.", 2, "jours", 40),
     ];
 

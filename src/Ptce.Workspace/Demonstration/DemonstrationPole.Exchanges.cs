@@ -87,7 +87,7 @@ public sealed partial class DemonstrationPole
         var made = await Slice<Cooperations>().Log(by, new(c.Title, members, first, c.Lasts is { } days ? first.AddDays(days) : null, c.Level, c.Form, c.Commercial, c.Strategic,
             c.Thirds is null ? null : [c.Thirds], c.Text, c.Project, c.Axis, c.Amount, c.Turnover, c.Jobs, c.Answers is { } key ? [_posted[key]] : null), "web");
         if (c.Client is not null)
-            await Slice<Cooperations>().TellTender(by, made.Id, new(c.Client, null, first.AddDays(30), c.Amount, c.Lasts + 20 < c.DaysAgo ? "won" : "preparing",
+            await Slice<Cooperations>().TellTender(by, made.Id, new(c.Client, null, first.AddDays(75), c.Amount, c.Lasts + 20 < c.DaysAgo ? "won" : "preparing",
                 members.Select((m, i) => (Id: m, Share: (decimal?)(i == 0 ? 100 - (members.Count - 1) * (100 / members.Count) : 100 / members.Count))).ToDictionary(m => m.Id, m => m.Share)));
         if (c.Milestone is not null) await Slice<Cooperations>().SetMilestone(by, made.Id, first.AddDays(60), c.Milestone);
         _together[c.Title] = made.Id;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One offer or need: what it is, where it stands, what came of it.</summary>
-public sealed class OfferPage(Offers offers, Agreements agreements, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed class OfferPage(Offers offers, Agreements agreements, Workshops workshops, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     [FromRoute] public string Id { get; set; } = "";
 
@@ -24,6 +24,9 @@ public sealed class OfferPage(Offers offers, Agreements agreements, Feed feed, A
     /// <summary>Whether the reader may put this suggestion to the two: for one's own organisation, or as the animation cell for both.</summary>
     public bool MayAsk(Offer other) => Actor.May(Act.ManageOffers) || Actor.OrganisationId == Offer.OrganisationId || Actor.OrganisationId == other.OrganisationId;
 
+    /// <summary>Series of meetings before which an open need may be put.</summary>
+    public IReadOnlyList<MeetingSeries> Series { get; private set; } = [];
+    public bool MayRaise => Open && Offer.IsNeed && Series.Count > 0;
     public bool MayChange => Offers.MayChange(Actor, Offer);
 
     public Task OnGet() => Load();
@@ -40,6 +43,8 @@ public sealed class OfferPage(Offers offers, Agreements agreements, Feed feed, A
         return Asked(await agreements.Ask(Actor, offer.IsNeed ? null : Id, offer.IsNeed ? Id : null, terms));
     }
 
+    public Task<IActionResult> OnPostRaise(string series) => Done(agreements.Raise(Actor, Id, series), "agreements.raised_now");
+
     /// <summary>Puts a suggestion to the two organisations.</summary>
     public async Task<IActionResult> OnPostAsk(string other)
     {
@@ -51,6 +56,7 @@ public sealed class OfferPage(Offers offers, Agreements agreements, Feed feed, A
     {
         Offer = await offers.One(Actor, Id);
         Suggestions = await agreements.Suggestions(Actor, Id);
+        if (Offer.IsNeed && Actor.May(Act.ProposePoint)) Series = [.. (await workshops.Series(Actor)).Where(s => !(s.Ends < Today))];
         CameOfIt = await agreements.Of(Actor, Id);
         Happened = await feed.Of(Actor, Id, t);
     }

@@ -14,6 +14,9 @@ public static class CooperationRights
     private static async Task<string> Need(Stage s) =>
         (await s.Get<Offers>().PostNeed(s.Entitled, new("locaux", "Salle", OrganisationId: s.Cast.Organisation("Re-Sources")), "web")).Id;
 
+    private static async Task<string> Series(Stage s) =>
+        (await s.Get<Workshops>().Plan(s.Entitled, new(s.Name("Atelier"), "atelier", "pole", s.Today.AddDays(7), new(14, 0), 180, "6w", ["FR"]))).Id;
+
     private static async Task<(string, string)> Stone(Stage s)
     {
         var id = await Made(s, WithElise(s));
@@ -30,6 +33,7 @@ public static class CooperationRights
         new(Act.ReadPole, "Cooperations.Links", async (s, a) => await s.Get<Cooperations>().Links(a, await Made(s, WithElise(s)))),
         new(Act.ReadPole, "Cooperations.Given", async (s, a) => await s.Get<Cooperations>().Given(a, await Made(s, WithElise(s)))),
         new(Act.ReadPole, "Cooperations.History", async (s, a) => await s.Get<Cooperations>().History(a, await Made(s, WithElise(s)))),
+        new(Act.ProposePoint, "Agreements.Raise", async (s, a) => await s.Get<Agreements>().Raise(a, await Need(s), await Series(s))),
         new(Act.LogCooperation, "Cooperations.Log", (s, a) => s.Get<Cooperations>().Log(a, WithElise(s), "web")),
         new(Act.LogCooperation, "Cooperations.Change", async (s, a) => await s.Get<Cooperations>().Change(a, await Made(s, WithElise(s)), WithElise(s))),
         new(Act.LogCooperation, "Cooperations.Close", async (s, a) => await s.Get<Cooperations>().Close(a, await Made(s, WithElise(s)), s.Today, null)),

@@ -85,6 +85,18 @@ public abstract class TogetherTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task A_need_that_nothing_fits_goes_before_the_next_workshop_once()
+    {
+        var series = await Get<Workshops>().Plan(Cast.Chloe, new("Atelier du pôle", "atelier", "pole", Clock.Today.AddDays(7), new(14, 0), 180, "6w", ["FR"]));
+        var need = await Get<Offers>().PostNeed(Cast.Amina, new("locaux", "Un local sec", ToDay: Clock.Today.AddDays(30)), "web");
+        await Get<Agreements>().Raise(Cast.Amina, need.Id, series.Id);
+        Assert.Equal("agreements.already_raised", await Refusal(() => Get<Agreements>().Raise(Cast.Bruno, need.Id, series.Id)));
+        Assert.Equal("Besoin : Un local sec (Val Horizon)", Assert.Single(await Get<Workshops>().Reserve(Cast.Chloe, series.Id)).Title);
+        await Get<Offers>().Close(Cast.Amina, need.Id);
+        Assert.Equal("agreements.not_open", await Refusal(() => Get<Agreements>().Raise(Cast.Amina, need.Id, series.Id)));
+    }
+
+    [Fact]
     public async Task An_organisation_says_what_it_is_by_one_of_its_own_or_by_the_cell()
     {
         var elips = Cast.Organisation("Elips");
