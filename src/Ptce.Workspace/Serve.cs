@@ -49,6 +49,7 @@ public static class Serve
         app.MapContributionsApi();
         app.MapDigestsApi();
         app.MapPacks();
+        app.MapProceedingsApi();
 
         try
         {

@@ -25,6 +25,14 @@ public static class Slices
         services.AddSingleton<DigestJson>();
         services.AddSingleton<Packs>();
         services.AddSingleton<Workshops>();
+        services.AddSingleton<Proceedings>();
+        services.AddSingleton<Voting>();
+        services.AddSingleton<Decisions>();
+        services.AddSingleton<Actions>();
+        services.AddSingleton<AgendaBrings>();
+        services.AddSingleton<IWriteNotices, ActionDueNotice>();
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Decisions>());
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Actions>());
         services.AddSingleton<Conversations>();
         services.AddSingleton<TeamsAccounts>();
         services.AddSingleton<TeamsAddresses>();

@@ -22,6 +22,13 @@ public sealed class AccessibilityStory(Demonstrated demonstrated) : Story(demons
         { Pole + "/bilans", "Camille Aubry", "main li.row[id^='digest-'] a[href*='/bilans/']" },
         { Pole + "/taux", "Camille Aubry", null },
         { Pole + "/ateliers", "Camille Aubry", null },
+        { Pole + "/decisions", "Camille Aubry", null },
+        { Pole + "/decisions", "Camille Aubry", "main .row .what a" },
+        { Pole + "/decisions", "Camille Aubry", "main .row .what a then main .lede a" },
+        { Pole + "/decisions", "Camille Aubry", "main .row .what a then main .lede a then main a[href$='compte-rendu']" },
+        { Pole + "/decisions/regles", "Camille Aubry", null },
+        { Pole + "/actions", "Camille Aubry", null },
+        { Pole + "/actions", "Camille Aubry", "main .row .what a" },
         { Pole + "/echanges", "Camille Aubry", null },
         { Pole + "/echanges/saisir", "Camille Aubry", null },
         { Pole + "/pole", "Camille Aubry", null },
@@ -38,7 +45,7 @@ public sealed class AccessibilityStory(Demonstrated demonstrated) : Story(demons
         if (link is not null)
         {
             if (path.EndsWith("/bilans", StringComparison.Ordinal) && await page.Locator(link).CountAsync() == 0) await CompileFirst(page);
-            await page.GotoAsync((await page.Locator(link).First.GetAttributeAsync("href"))!);
+            foreach (var hop in link.Split(" then ")) await page.GotoAsync((await page.Locator(hop).First.GetAttributeAsync("href"))!);
         }
         await page.EvaluateAsync(Axe);
         var found = new List<string>();

@@ -23,6 +23,10 @@ public sealed partial class ArchitectureTests
         [("offers", "Agreements")] = "a match stands between a need and an offer",
         [("agreements", "Cooperations")] = "a cooperation holds the agreements of its members",
         [("contributions", "Cooperations")] = "a cooperation adds up the hours linked to it",
+        [("meeting_series", "Decisions")] = "a decision says in which series it was taken",
+        [("occurrences", "Decisions")] = "and on which day",
+        [("meeting_series", "Actions")] = "an action says in which series it was agreed",
+        [("occurrences", "Actions")] = "and on which day",
         [("contributions", "Workshops")] = "attendance says where its hours stand",
         [("contributions", "Lending")] = "a loan says where the days of its months stand",
     };

@@ -37,6 +37,14 @@ public sealed class OpenPage : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The hub refused, with its words.</exception>
     public async Task<long> Watch(string pole, string page = "/", long lastSeq = 0) => (await Ask("Watch", pole, page, lastSeq)).GetInt64();
 
+    /// <summary>Enters the room of a meeting.</summary>
+    /// <exception cref="InvalidOperationException">The hub refused, with its words.</exception>
+    public Task Sit(string pole, string meeting) => Ask("Sit", pole, meeting);
+
+    /// <summary>Says where in the room its person writes.</summary>
+    /// <exception cref="InvalidOperationException">The hub refused, with its words.</exception>
+    public Task Write(string place, int paragraph) => Ask("Write", place, paragraph);
+
     /// <summary>The arguments of the next message of this name; other messages on the way are let go.</summary>
     public async Task<JsonElement> Hear(string message)
     {

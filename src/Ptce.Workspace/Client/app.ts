@@ -1,12 +1,15 @@
 import "./app.css";
 import "@hotwired/turbo";
 import { watchForms } from "./connection";
+import { copyOnAsking } from "./copy";
 import { keepWhatPeopleDo } from "./keep";
 import { listenToKeys } from "./keys";
 import { goLive } from "./live";
+import { writeTogether } from "./minutes";
 import { openForPrint, printOnAsking } from "./print";
 import { understandWhileTyping } from "./sentence";
 import { chooseTheme } from "./theme";
+import { keepTime } from "./timer";
 import { tintWhatChanged } from "./tint";
 import { followUnfinished } from "./unfinished";
 
@@ -18,5 +21,8 @@ listenToKeys();
 tintWhatChanged();
 openForPrint();
 printOnAsking();
+writeTogether();
+copyOnAsking();
+keepTime();
 goLive();
 followUnfinished();

@@ -30,6 +30,8 @@ function build(): HubConnection {
   made.on("lookAgain", (seq: number) => {
     if (watched === here()) lookAgain(seq);
   });
+  made.on("lookHere", (what: string) => document.dispatchEvent(new CustomEvent("live:here", { detail: what })));
+  made.on("writing", (at: unknown) => document.dispatchEvent(new CustomEvent("live:writing", { detail: at })));
   made.on("presence", (people: Person[]) => showPresence(people));
   made.onclose(() => {
     watched = "";
@@ -62,12 +64,26 @@ async function watch(again = false): Promise<void> {
   try {
     const seq = await hub.invoke<number>("Watch", meta("live-pole"), location.pathname, seqShown());
     if (place === here()) lookAgain(seq);
+    await sit(hub);
   } catch {
     if (watched === place) watched = "";
     // Refused, or cut meanwhile: a cut reconnects through onclose, and a refusal is asked again, since rights may come.
     setTimeout(() => void watch(), 10_000);
   }
   if (hub.state === HubConnectionState.Connected) unsay("lost", "ended");
+}
+
+/** A page that people gather around names its room; whoever enters it looks at once, so that nothing is missed. */
+async function sit(hub: HubConnection): Promise<void> {
+  const room = document.querySelector<HTMLElement>("[data-room]")?.dataset["room"];
+  if (!room) return;
+  await hub.invoke("Sit", meta("live-pole"), room);
+  document.dispatchEvent(new CustomEvent("live:here", { detail: "notes" }));
+}
+
+/** Tells the room where this person writes; without a connection nobody needs to know. */
+export function tellPlace(place: string, paragraph: number): void {
+  if (hub?.state === HubConnectionState.Connected) hub.invoke("Write", place, paragraph).catch(() => undefined);
 }
 
 function here(): string {

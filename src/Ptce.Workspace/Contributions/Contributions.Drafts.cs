@@ -23,6 +23,13 @@ public sealed partial class Contributions
         return await Lines(db.Read<Contribution>, db.Read<PartyOf>, actor, "c.person_id = @PersonId and c.state = 'draft' order by c.day, c.id");
     }
 
+    /// <summary>How many there are.</summary>
+    public Task<long> CountDrafts(Actor actor)
+    {
+        actor.Must(Act.ReadPole);
+        return db.One<long>("select count(*) from contributions where person_id = @PersonId and pole_id = @PoleId and state = 'draft'", new { actor.PersonId, actor.PoleId });
+    }
+
     /// <summary>The person says that a draft is so: it becomes a line that waits for the other party. Twice is once.</summary>
     /// <exception cref="Refused">The line is somebody else's, or was withdrawn.</exception>
     public Task Submit(Actor actor, string id)

@@ -11,10 +11,10 @@ public sealed partial class DemonstrationPole
         var thursday = first.AddDays((DayOfWeek.Thursday - first.DayOfWeek + 7) % 7 + 7);
         var workshop = await Slice<Workshops>().Plan(coordinator, new("Atelier du pôle", "atelier", "pole", thursday, new(14, 0), 180, "6w", ["FR", "BE", "LU"],
             Place: "Chez l'organisation qui accueille", Capacity: 40, HostIds: [.. _organisations.Take(6).Select(o => o.Id)]));
-        await Slice<Workshops>().SetTemplate(coordinator, workshop.Id, "20 Tour de table\n30 Suites de la séance précédente\n60 ? Un chantier en commun\n30 ! Décisions\n20 Prochain atelier et covoiturage");
+        await Slice<Workshops>().SetTemplate(coordinator, workshop.Id, "20 Tour de table\n30 @actions Suites de la séance précédente\n60 ? Un chantier en commun\n30 ! Décisions\n20 Prochain atelier et covoiturage");
         var committee = await Slice<Workshops>().Plan(coordinator, new("Comité de pilotage", "copil", "committee", thursday.AddDays(12), new(9, 30), 120, "3m", ["FR", "BE", "LU"],
             Place: "Maison du pôle", Link: "https://visio.example.org/copil"));
-        await Slice<Workshops>().SetTemplate(coordinator, committee.Id, "10 Relevé de décisions\n45 ! Bilan du trimestre\n45 ? Orientations\n20 Questions diverses");
+        await Slice<Workshops>().SetTemplate(coordinator, committee.Id, "10 Relevé de décisions\n45 ! Bilan du trimestre\n5 @bilan\n40 ? Orientations\n20 Questions diverses");
         await Slice<Workshops>().Propose(_actors[DemonstrationCast.Member], workshop.Id, reserve: true, "Un broyeur mobile pour trois communes", 30, "discuss");
     }
 
@@ -27,6 +27,7 @@ public sealed partial class DemonstrationPole
             _clock.Set(new DateTimeOffset(from.ToDateTime(new TimeOnly(2, 40)), TimeSpan.Zero));
             await Slice<Workshops>().PlanAhead();
         }
+        await EndActions(new DateTimeOffset(from.ToDateTime(default), TimeSpan.Zero));
         foreach (var meeting in await Slice<Workshops>().Between(coordinator, from, to))
         {
             if (meeting is not { State: Occurrence.Planned, StartsAt: { } starts, EndsAt: { } ends } || ends > _now) continue;
@@ -37,10 +38,14 @@ public sealed partial class DemonstrationPole
             var coming = (await Slice<Workshops>().TurnoutOf(coordinator, meeting.Id)).Replies.Where(r => r.Answer == Reply.Yes).Select(r => r.PersonId).ToHashSet();
             var there = _actors.Values.Where(a => coming.Contains(a.PersonId) && _whoComes.Next(10) > 0).ToList();
             await Task.WhenAll(there.Select(a => Slice<Workshops>().Attend(a, meeting.Id)));
+            await Discuss(meeting, there, [.. (await Slice<Workshops>().AgendaOf(coordinator, meeting.Id)).Items.SkipLast(_whoComes.Next(4) == 0 ? 1 : 0)]);
             _clock.Set(ends.AddMinutes(5));
-            foreach (var item in (await Slice<Workshops>().AgendaOf(coordinator, meeting.Id)).Items.SkipLast(_whoComes.Next(4) == 0 ? 1 : 0))
-                await Slice<Workshops>().Reach(coordinator, item.Id, reached: true);
             await Slice<Workshops>().Close(coordinator, meeting.Id);
+            if (ends.AddDays(5) < _now)
+            {
+                _clock.Set(ends.AddHours(3));
+                await Slice<Proceedings>().Finish(coordinator, meeting.Id, finished: true);
+            }
             await ConfirmHours(there, ends);
         }
     }
@@ -73,6 +78,7 @@ public sealed partial class DemonstrationPole
     /// <summary>Some have answered already for the next meetings.</summary>
     private async Task AnswerNext()
     {
+        await EndActions(_now.AddHours(-4));
         _clock.Set(_now.AddHours(-3));
         await Slice<Workshops>().PlanAhead();
         foreach (var meeting in await Slice<Workshops>().Next(_actors[DemonstrationCast.Coordinator], 2))

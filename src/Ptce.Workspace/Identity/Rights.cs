@@ -37,6 +37,12 @@ public enum Act
     PlanMeetings,
     AnswerInvitation,
     ProposePoint,
+    WriteMinutes,
+    SetVotingRules,
+    ProposeDecision,
+    RunDecision,
+    CastVote,
+    AgreeAction,
 }
 
 /// <summary>Who may do what: the whole table, on one page. Commands ask here, never a page alone.</summary>
@@ -77,6 +83,12 @@ public static class Rights
         [Act.ReadDeliveries] = Cell,
         [Act.RetryDelivery] = Cell,
         [Act.PlanMeetings] = Cell,
+        [Act.WriteMinutes] = Anyone,                              // of meetings one takes part in: decided in the slice
+        [Act.SetVotingRules] = Cell,                              // what the statutes say, written down
+        [Act.ProposeDecision] = Anyone,                           // in meetings one takes part in
+        [Act.RunDecision] = Cell | Committee,                     // opens, notes a show of hands, closes
+        [Act.CastVote] = Anyone,                                  // with one's own voice, one's organisation's, or one carried by proxy
+        [Act.AgreeAction] = Anyone,                               // in meetings one takes part in; ends one's own
         [Act.ProposePoint] = Anyone,                              // one's own points; the cell orders all
         [Act.AnswerInvitation] = Anyone,                          // for oneself; the cell answers for anyone
     };

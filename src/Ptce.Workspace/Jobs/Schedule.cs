@@ -28,6 +28,9 @@ public static class Schedule
         // Each night: the digest of the period that ended, by each pole's rhythm, where nobody has asked for it.
         new("digests", "0 20 3 * * ?", "Europe/Paris", (services, account, stop) => services.GetRequiredService<Digests>().CompileEndedPeriods(account, stop)),
 
+        // Each morning: whoever has something to do soon, or late, hears of it, once a week at most.
+        new("actions", "0 50 6 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Actions>().Chase(services.GetRequiredService<Notices>(), account)),
+
         // Each night: the meetings that have come within the horizon of their series.
         new("meetings", "0 40 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Workshops>().PlanAhead(account)),
 

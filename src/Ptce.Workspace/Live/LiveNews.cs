@@ -10,6 +10,7 @@ public sealed class LiveNews(Db db, IHubContext<LiveHub, ILivePage> hub, ILogger
     public Task StartAsync(CancellationToken cancellationToken)
     {
         db.News += Tell;
+        db.Whispered += Tell;
         (db as PostgresDb)?.Listen();
         return Task.CompletedTask;
     }
@@ -17,6 +18,7 @@ public sealed class LiveNews(Db db, IHubContext<LiveHub, ILivePage> hub, ILogger
     public Task StopAsync(CancellationToken cancellationToken)
     {
         db.News -= Tell;
+        db.Whispered -= Tell;
         return Task.CompletedTask;
     }
 
@@ -28,6 +30,14 @@ public sealed class LiveNews(Db db, IHubContext<LiveHub, ILivePage> hub, ILogger
             _told[news.PoleId] = news.Seq;
         }
         _ = Send(news);
+    }
+
+    private void Tell(Whisper whisper) => _ = Send(whisper);
+
+    private async Task Send(Whisper whisper)
+    {
+        try { await hub.Clients.Group(LiveHub.GroupOf(whisper.Id)).LookHere(whisper.What); }
+        catch (Exception e) { log.LogWarning("A page could not be told to look at {What}: {Cause}. It catches up when it reconnects", whisper.What, e.Message); }
     }
 
     private async Task Send(PoleNews news)

@@ -7,6 +7,9 @@ public sealed record Frame(string Pole, string PoleName, string PoleHref, long S
 {
     public IReadOnlyList<Place> Places { get; init; } = [];
 
+    /// <summary>Who reads: what this browser keeps for them is sent under no other name.</summary>
+    public string? PersonId { get; init; }
+
     /// <summary>The person's other poles.</summary>
     public IReadOnlyList<Link> OtherPoles { get; init; } = [];
 

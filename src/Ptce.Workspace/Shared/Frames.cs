@@ -25,6 +25,7 @@ public sealed class Frames(IServiceProvider services) : IAsyncPageFilter
         var places = await services.GetRequiredService<Actors>().Places(actor.PersonId);
         return new Frame(actor.PoleSlug, actor.PoleName, home, pole.Seq, actor.Name)
         {
+            PersonId = actor.PersonId,
             Places = [.. Places(actor, home, here, waiting)],
             OtherPoles = [.. places.Where(p => p.Slug != actor.PoleSlug).Select(p => new Link(p.Name, $"/p/{p.Slug}"))],
             Mine = actor.May(Act.ReadDeliveries)
@@ -43,7 +44,7 @@ public sealed class Frames(IServiceProvider services) : IAsyncPageFilter
     {
         yield return new("today", home, here == home, waiting);
         if (actor.May(Act.ReadPole)) yield return new("exchanges", $"{home}/echanges", At("/echanges"));
-        if (actor.May(Act.ReadPole)) yield return new("workshops", $"{home}/ateliers", At("/ateliers"));
+        if (actor.May(Act.ReadPole)) yield return new("workshops", $"{home}/ateliers", At("/ateliers") || At("/decisions") || At("/actions"));
         if (actor.May(Act.ReadPole)) yield return new("contributions", $"{home}/contributions", At("/contributions") || At("/bilans") || At("/taux"));
         else yield return new("contributions", $"{home}/bilans", At("/bilans"));
         if (actor.May(Act.ReadPole)) yield return new("pole", $"{home}/pole", At("/pole") || At("/envois"));

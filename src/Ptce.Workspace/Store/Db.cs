@@ -18,6 +18,9 @@ public abstract class Db : IAsyncDisposable
     /// <summary>Raised after a commit, once per pole that has news; on PostgreSQL also for commits of the other nodes.</summary>
     public event Action<PoleNews>? News;
 
+    /// <summary>Raised after a commit that changed something in one room only; on PostgreSQL also for commits of the other nodes.</summary>
+    public event Action<Whisper>? Whispered;
+
     /// <summary>Raised after a commit that left something to deliver.</summary>
     public event Action? Owed;
 
@@ -72,6 +75,7 @@ public abstract class Db : IAsyncDisposable
     protected void Tell(Tx.Outcome outcome)
     {
         foreach (var news in outcome.News) News?.Invoke(news);
+        foreach (var whisper in outcome.Whispers ?? []) Whispered?.Invoke(whisper);
         if (outcome.Owes) Owed?.Invoke();
     }
 

@@ -122,6 +122,7 @@ public sealed class PostgresDb : Db
     private void Heard(string payload)
     {
         if (payload == "owed") Tell(new Tx.Outcome([], Owes: true));
+        else if (payload.Split(':') is ["room", var room, var what]) Tell(new Tx.Outcome([], Owes: false, [new(room, what)]));
         else if (payload.Split(':') is [var pole, var seq]) Tell(new PoleNews(pole, long.Parse(seq, System.Globalization.CultureInfo.InvariantCulture)));
     }
 

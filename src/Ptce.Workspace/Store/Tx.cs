@@ -8,14 +8,15 @@ namespace Ptce.Workspace;
 public sealed partial class Tx(DbConnection connection, DbTransaction? transaction, TimeProvider clock)
 {
     /// <summary>What to tell once the commit is durable.</summary>
-    public sealed record Outcome(IReadOnlyCollection<PoleNews> News, bool Owes);
+    public sealed record Outcome(IReadOnlyCollection<PoleNews> News, bool Owes, IReadOnlyCollection<Whisper>? Whispers = null);
 
     private readonly Dictionary<string, long> _news = [];
+    private readonly HashSet<Whisper> _whispers = [];
     private bool _owes;
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
-    public Outcome Result => new([.. _news.Select(n => new PoleNews(n.Key, n.Value))], _owes);
+    public Outcome Result => new([.. _news.Select(n => new PoleNews(n.Key, n.Value))], _owes, _whispers);
 
     public Task<int> Execute(string sql, object? args = null) => connection.ExecuteAsync(Lists.For(connection, sql), args, transaction);
 
@@ -70,10 +71,14 @@ public sealed partial class Tx(DbConnection connection, DbTransaction? transacti
     /// <summary>Says that a delivery became due, without owing a new one.</summary>
     public void Wake() => _owes = true;
 
+    /// <summary>Tells who is in a room to look at it again; neither an event of the pole nor kept.</summary>
+    public void Whisper(string room, string what) => _whispers.Add(new(room, what));
+
     /// <summary>Tells PostgreSQL's other nodes, inside the transaction, so that a rolled-back command tells nobody.</summary>
     internal async Task Notify(string channel)
     {
         foreach (var (pole, seq) in _news) await Execute("select pg_notify(@channel, @news)", new { channel, news = $"{pole}:{seq}" });
+        foreach (var (room, what) in _whispers) await Execute("select pg_notify(@channel, @whisper)", new { channel, whisper = $"room:{room}:{what}" });
         if (_owes) await Execute("select pg_notify(@channel, 'owed')", new { channel });
     }
 }

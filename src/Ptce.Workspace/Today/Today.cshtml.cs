@@ -38,6 +38,20 @@ public sealed class TodayPage(Waiting waiting, Feed feed, Contributions contribu
         return RedirectToPage();
     }
 
+    /// <summary>The hours of a meeting become a line: one tap.</summary>
+    public async Task<IActionResult> OnPostSubmit(string id)
+    {
+        await contributions.Submit(Actor, id);
+        TempData["Notice"] = t["today.confirmed", (await contributions.One(Actor, id)).Amount(t)];
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostDiscard(string id)
+    {
+        await contributions.Cancel(Actor, id);
+        return RedirectToPage();
+    }
+
     public async Task Load()
     {
         ForMe = await waiting.Of(Actor);

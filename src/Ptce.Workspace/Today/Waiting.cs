@@ -1,24 +1,41 @@
 namespace Ptce.Workspace;
 
 /// <summary>What waits for this person: the first thing the pole shows in the morning.</summary>
-public sealed class Waiting(Contributions contributions, Digests digests)
+public sealed class Waiting(Contributions contributions, Digests digests, Decisions decisions, Actions actions)
 {
     /// <summary>The lines and digests that need a word from the actor, each list short enough to act on.</summary>
     public sealed record ForMe(IReadOnlyList<Contribution> ToConfirm, IReadOnlyList<Contribution> ToValidate, IReadOnlyList<Contribution> Contested, IReadOnlyList<Digest> ToApprove)
     {
-        public int Count => ToConfirm.Count + ToValidate.Count + Contested.Count + ToApprove.Count;
+        /// <summary>Hours of meetings that wait for their person's tap.</summary>
+        public IReadOnlyList<Contribution> Drafts { get; init; } = [];
+
+        /// <summary>Open decisions on which the actor may still speak.</summary>
+        public IReadOnlyList<Decision> Votes { get; init; } = [];
+
+        /// <summary>What the actor has still to do.</summary>
+        public IReadOnlyList<ActionItem> Actions { get; init; } = [];
+
+        public int Count => ToConfirm.Count + ToValidate.Count + Contested.Count + ToApprove.Count + Drafts.Count + Votes.Count + Actions.Count;
     }
 
     public async Task<ForMe> Of(Actor actor) => !actor.May(Act.ReadPole) ? new([], [], [], []) : new(
         await contributions.WaitingForMe(actor),
         await contributions.ToValidate(actor),
         await contributions.ContestedOfMine(actor),
-        await digests.WaitingForMe(actor));
+        await digests.WaitingForMe(actor))
+    {
+        Drafts = await contributions.Drafts(actor),
+        Votes = await decisions.WaitingForMe(actor),
+        Actions = await actions.Mine(actor),
+    };
 
     /// <summary>How many there are, for the frame of every page: counted, not read.</summary>
     public async Task<int> Count(Actor actor) => !actor.May(Act.ReadPole) ? 0 : (int)(
         await contributions.CountWaitingForMe(actor)
         + await contributions.CountToValidate(actor)
+        + await contributions.CountDrafts(actor)
+        + await actions.CountLate(actor)
+        + (await decisions.WaitingForMe(actor)).Count
         + (await contributions.ContestedOfMine(actor)).Count
         + (await digests.WaitingForMe(actor)).Count);
 }

@@ -7,9 +7,10 @@ namespace Ptce.Workspace;
 /// <param name="Aim">"inform", "discuss" or "decide".</param>
 /// <param name="State">"open", "done" (reached), "carried" (went to a later meeting) or "withdrawn".</param>
 /// <param name="CarriedFrom">The point of an earlier meeting that this one continues.</param>
+/// <param name="Brings">What is shown with it: one of <see cref="AgendaBrings.Kinds"/>; null: nothing.</param>
 public sealed record AgendaItem(
     string Id, string SeriesId, string? OccurrenceId, long Position, string Title, long Minutes, string Aim, string State,
-    string? CarriedFrom, string? ProposedBy, string? ProposedByName, DateTimeOffset ProposedAt)
+    string? CarriedFrom, string? ProposedBy, string? ProposedByName, DateTimeOffset ProposedAt, string? Brings = null)
 {
     public const string Open = "open", Done = "done", Carried = "carried", Withdrawn = "withdrawn";
 
@@ -37,19 +38,28 @@ public sealed record Agenda(Occurrence Meeting, IReadOnlyList<AgendaItem> Items)
 }
 
 /// <summary>A line of a template: "20 Tour de table".</summary>
-public sealed record TemplateItem(string Title, long Minutes, string Aim)
+public sealed record TemplateItem(string Title, long Minutes, string Aim, string? Brings = null)
 {
-    /// <summary>Reads "20 Tour de table", "30 ? Choix du lieu" (to discuss), "15 ! Adopter le budget" (to decide).</summary>
+    /// <summary>Reads "20 Tour de table", "30 ? Choix du lieu" (to discuss), "15 ! Adopter le budget" (to decide), "10 @actions" (with what is still to do).</summary>
     /// <exception cref="Refused">«template» has a line without minutes or title.</exception>
-    public static TemplateItem Read(string line)
+    public static TemplateItem Read(string line, Say say)
     {
         var parts = line.Trim().Split(' ', 2, StringSplitOptions.TrimEntries);
         if (parts.Length < 2 || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)) throw new Refused("template", "workshops.refused.template", line.Trim());
+        if (parts[1][0] == '@') return Bringing(parts[1][1..], minutes, say) ?? throw new Refused("template", "workshops.refused.template", line.Trim());
         var aim = parts[1][0] switch { '?' => "discuss", '!' => "decide", _ => "inform" };
         return new(parts[1].TrimStart('?', '!', ' '), minutes, aim);
     }
 
-    public string Written => string.Create(CultureInfo.InvariantCulture, $"{Minutes} {(Aim switch { "discuss" => "? ", "decide" => "! ", _ => "" })}{Title}");
+    // "@actions", "@actions Où en sommes-nous"
+    private static TemplateItem? Bringing(string text, long minutes, Say say)
+    {
+        var parts = text.Split(' ', 2, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var kind = parts.Length == 0 ? null : AgendaBrings.Kinds.FirstOrDefault(k => Words.Languages.Any(l => string.Equals(Words.Say(l, "workshops.brings.word." + k), parts[0], StringComparison.OrdinalIgnoreCase)));
+        return kind is null ? null : new(parts.Length > 1 ? parts[1] : say["workshops.brings." + kind], minutes, "discuss", kind);
+    }
+
+    public string Written => Brings is { } kind ? string.Create(CultureInfo.InvariantCulture, $"{Minutes} @{Words.Say("fr", "workshops.brings.word." + kind)} {Title}") : string.Create(CultureInfo.InvariantCulture, $"{Minutes} {(Aim switch { "discuss" => "? ", "decide" => "! ", _ => "" })}{Title}");
 }
 
 /// <param name="SubjectId">The meeting, or the series for a point in reserve.</param>

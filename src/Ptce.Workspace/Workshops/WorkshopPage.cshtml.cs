@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One meeting: when and where, why then, and what the person can do about it.</summary>
-public sealed partial class WorkshopPage(Workshops workshops, Members members, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings brings, Members members, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     public Actor Actor { get; } = actor;
     public string Home => $"/p/{Actor.PoleSlug}/ateliers";
@@ -54,6 +54,10 @@ public sealed partial class WorkshopPage(Workshops workshops, Members members, A
     }
 
     public Agenda Agenda { get; private set; } = null!;
+
+    /// <summary>What points bring along, by point.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Brought>> Brought { get; private set; } = new Dictionary<string, IReadOnlyList<Brought>>();
+
     public IReadOnlyList<AgendaItem> Reserve { get; private set; } = [];
     public bool HasTemplate { get; private set; }
 
@@ -75,6 +79,7 @@ public sealed partial class WorkshopPage(Workshops workshops, Members members, A
         Turnout = await workshops.TurnoutOf(Actor, Id);
         Present = await workshops.Attendance(Actor, Id);
         Agenda = await workshops.AgendaOf(Actor, Id);
+        Brought = await brings.Of(Actor, Agenda, t);
         Reserve = await workshops.Reserve(Actor, Agenda.Meeting.SeriesId);
         HasTemplate = (await workshops.Template(Actor, Agenda.Meeting.SeriesId)).Count > 0;
         Meeting = await workshops.One(Actor, Id);

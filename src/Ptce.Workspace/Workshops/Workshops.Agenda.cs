@@ -5,7 +5,7 @@ public sealed partial class Workshops
     public const long MostPointMinutes = 8 * 60;
     public const int MostTemplateLines = 40;
 
-    private const string ItemColumns = "i.id, i.series_id, i.occurrence_id, i.position, i.title, i.minutes, i.aim, i.state, i.carried_from, i.proposed_by, p.name as proposed_by_name, i.proposed_at";
+    private const string ItemColumns = "i.id, i.series_id, i.occurrence_id, i.position, i.title, i.minutes, i.aim, i.state, i.carried_from, i.proposed_by, p.name as proposed_by_name, i.proposed_at, i.brings";
     private const string ItemTables = "agenda_items i left join people p on p.id = i.proposed_by";
 
     /// <summary>The points of a meeting, those withdrawn left out.</summary>
@@ -90,8 +90,11 @@ public sealed partial class Workshops
     public Task Reach(Actor actor, string itemId, bool reached)
     {
         actor.Must(Act.PlanMeetings);
-        return Change(actor, itemId, mine: false, (tx, item) =>
-            tx.Execute("update agenda_items set state = @state where id = @Id", new { item.Id, state = reached ? AgendaItem.Done : AgendaItem.Open }));
+        return Change(actor, itemId, mine: false, async (tx, item) =>
+        {
+            await tx.Execute("update item_runs set ended_at = @Now where item_id = @Id and ended_at is null", new { item.Id, tx.Now });
+            return await tx.Execute("update agenda_items set state = @state where id = @Id", new { item.Id, state = reached ? AgendaItem.Done : AgendaItem.Open });
+        });
     }
 
     /// <summary>Carries a point that was not reached to the next meeting of its series, or to the reserve where none is planned.</summary>
@@ -110,7 +113,8 @@ public sealed partial class Workshops
         var next = await tx.MaybeOne<string>("""
             select id from occurrences where series_id = @SeriesId and state = 'planned' and coalesce(day, computed) > @day order by coalesce(day, computed) limit 1
             """, new { from.SeriesId, day = from.Day ?? from.Computed });
-        await Insert(tx, from.PoleId, item.SeriesId, next, item.Title, item.Minutes, item.Aim, item.ProposedBy, item.Id);
+        // What a point only brings along, the next meeting has by itself.
+        if (item.Brings is null) await Insert(tx, from.PoleId, item.SeriesId, next, item.Title, item.Minutes, item.Aim, item.ProposedBy, item.Id);
         return await tx.Execute("update agenda_items set state = 'carried' where id = @Id", new { item.Id });
     }
 

@@ -96,6 +96,7 @@ public sealed partial class Workshops
             var length = minutes ?? one.Minutes;
             await tx.Execute("update occurrences set state = 'held', held_minutes = @length, closed_at = @Now, closed_by = @PersonId, door_code = null where id = @id",
                 new { id, length, tx.Now, actor.PersonId });
+            await Stop(tx, id);
             var present = await tx.Read<Invitee>("""
                 select a.person_id, p.name, a.organisation_id, o.name as organisation_name
                 from attendances a join people p on p.id = a.person_id join organisations o on o.id = a.organisation_id where a.occurrence_id = @id order by p.name, p.id

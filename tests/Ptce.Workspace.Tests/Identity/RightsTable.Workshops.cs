@@ -5,7 +5,7 @@ namespace Ptce.Workspace.Tests;
 /// <summary>The rows of the meetings.</summary>
 public static class WorkshopRights
 {
-    public static IEnumerable<Guarded> All => [.. OfSeries, .. OfMeetings, .. OfAgendas, .. OfAttendance];
+    public static IEnumerable<Guarded> All => [.. OfSeries, .. OfMeetings, .. OfAgendas, .. OfAttendance, .. MeetingRights.All];
 
     private static readonly DateOnly From = new(2026, 11, 1), To = new(2027, 3, 31);
 
@@ -64,6 +64,7 @@ public static class WorkshopRights
         new(Act.PlanMeetings, "Workshops.SetDoor", async (s, a) => await s.Get<Workshops>().SetDoor(a, await Begun(s), true)),
         new(Act.PlanMeetings, "Workshops.Close", async (s, a) => await s.Get<Workshops>().Close(a, await Begun(s))),
         new(Act.ReadPole, "Contributions.Drafts", (s, a) => s.Get<Contributions>().Drafts(a), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.CountDrafts", (s, a) => s.Get<Contributions>().CountDrafts(a), NoForeignId: true),
         new(Act.LogContribution, "Contributions.Submit", async (s, a) => await s.Get<Contributions>().Submit(a, await Draft(s))),
     ];
 

@@ -42,6 +42,8 @@ public static class RightsTable
         "Members.Page",   // an address
         "Workshops.Titles", // leaves out what the actor may not read
         "Workshops.Page", // an address
+        "Decisions.Titles", "Decisions.Page", "Actions.Titles", "Actions.Page", // leave out what the actor may not read; addresses
+        "Decisions.WaitingForMe", // the actor's own voices; nothing for who may not vote
         "Offers.Titles", "Offers.Page", "Agreements.Titles", "Agreements.Page",
         "Taps.Path",      // an address, for that person alone
         "Cooperations.Titles", "Cooperations.Page",

@@ -48,6 +48,38 @@ public abstract class LiveHubTests(On on)
     }
 
     [Fact]
+    public async Task Who_is_in_the_room_of_a_meeting_hears_what_changes_there_and_nobody_else()
+    {
+        await using var app = await App.Start(on);
+        var (cast, pole) = (app.Cast, app.Cast.Pole.Slug);
+        await app.Get<Workshops>().Plan(cast.Chloe, MeetingsFolk.Coming() with { Audience = "committee" });
+        var meeting = (await app.Get<Workshops>().Next(cast.Chloe, 1))[0].Id;
+        await app.Get<Workshops>().Propose(cast.Chloe, meeting, false, "Broyeur", 20, "decide");
+        var item = (await app.Get<Workshops>().AgendaOf(cast.Chloe, meeting)).Items[0].Id;
+        await using var chloe = await app.Open(cast.Chloe);
+        await using var bruno = await app.Open(cast.Bruno);
+        await using var amina = await app.Open(cast.Amina);
+        await using var zora = await app.Open(cast.Zora);
+
+        await chloe.Sit(pole, meeting);
+        await bruno.Sit(pole, meeting);
+        await amina.Sit(pole, meeting); // she reads along
+        Assert.Contains(new NotHere().Message, (await Assert.ThrowsAsync<InvalidOperationException>(() => zora.Sit(pole, meeting))).Message);
+        Assert.Contains(new NotHere().Message, (await Assert.ThrowsAsync<InvalidOperationException>(() => zora.Sit(cast.Other.Slug, meeting))).Message);
+
+        await chloe.Write(item, 2);
+        var at = (await bruno.Hear("Writing"))[0];
+        Assert.Equal(("Chloé Perrin", item, 2), (at.GetProperty("name").GetString(), at.GetProperty("place").GetString(), at.GetProperty("paragraph").GetInt32()));
+        foreach (var other in (OpenPage[])[amina, zora])
+            Assert.Contains(new NotAllowed().Message, (await Assert.ThrowsAsync<InvalidOperationException>(() => other.Write(item, 1))).Message);
+
+        await app.Get<Proceedings>().Write(cast.Bruno, item, "b1", "", "Bonjour");
+        Assert.Equal(Room.Notes, (await chloe.Hear("LookHere"))[0].GetString());
+        Assert.Equal(Room.Notes, (await amina.Hear("LookHere"))[0].GetString());
+        Assert.False(zora.Heard("LookHere"));
+    }
+
+    [Fact]
     public async Task Everyone_on_a_page_sees_who_else_is_there()
     {
         await using var app = await App.Start(on);

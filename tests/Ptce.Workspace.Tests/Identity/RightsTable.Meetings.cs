@@ -1,0 +1,95 @@
+using static Ptce.Workspace.Tests.MeetingsFolk;
+
+namespace Ptce.Workspace.Tests;
+
+/// <summary>The rows of what is written and decided while people meet.</summary>
+public static class MeetingRights
+{
+    public static IEnumerable<Guarded> All => [.. OfProceedings, .. OfVoting, .. OfDecisions, .. OfActions];
+
+    private static IEnumerable<Guarded> OfProceedings =>
+    [
+        new(Act.ReadPole, "Proceedings.Of", async (s, a) => await s.Get<Proceedings>().Of(a, (await Begun(s)).Meeting)),
+        new(Act.ReadPole, "Proceedings.SettledAt", async (s, a) => await s.Get<Proceedings>().SettledAt(a, (await Begun(s)).Meeting)),
+        new(Act.WriteMinutes, "Proceedings.Write", async (s, a) => await s.Get<Proceedings>().Write(a, (await Begun(s)).Item, s.Name("s"), "", s.Name("Mot"))),
+        new(Act.WriteMinutes, "Proceedings.Settle", async (s, a) => await s.Get<Proceedings>().Settle(a, await Clash(s))),
+        new(Act.PlanMeetings, "Proceedings.Finish", async (s, a) => await s.Get<Proceedings>().Finish(a, (await Begun(s)).Meeting, true)),
+        new(Act.ReadPole, "Workshops.TakesPart", async (s, a) => await s.Get<Workshops>().TakesPart(a, await s.Get<Workshops>().One(s.Entitled, (await Begun(s)).Meeting)), NoForeignId: true),
+        new(Act.ReadPole, "Workshops.SpentOn", async (s, a) => await s.Get<Workshops>().SpentOn(a, (await Begun(s)).Meeting)),
+        new(Act.WriteMinutes, "Workshops.Begin", async (s, a) => await s.Get<Workshops>().Begin(a, (await Begun(s)).Item)),
+        new(Act.WriteMinutes, "Workshops.Pause", async (s, a) => await s.Get<Workshops>().Pause(a, (await Begun(s)).Item)),
+    ];
+
+    private static IEnumerable<Guarded> OfVoting =>
+    [
+        new(Act.ReadPole, "Voting.Rules", (s, a) => s.Get<Voting>().Rules(a), NoForeignId: true),
+        new(Act.ReadPole, "Voting.CollegeOf", (s, a) => s.Get<Voting>().CollegeOf(a), NoForeignId: true),
+        new(Act.SetVotingRules, "Voting.SetRules", (s, a) => s.Get<Voting>().SetRules(a, VotingRules.Usual), NoForeignId: true),
+        new(Act.SetVotingRules, "Voting.SetCollege", (s, a) => s.Get<Voting>().SetCollege(a, s.Cast.Organisation("Elips"), null)),
+    ];
+
+    private static IEnumerable<Guarded> OfDecisions =>
+    [
+        new(Act.ReadPole, "Decisions.Register", (s, a) => s.Get<Decisions>().Register(a), NoForeignId: true),
+        new(Act.ReadPole, "Decisions.Of", (s, a) => s.Get<Decisions>().Of(a, ""), NoForeignId: true),
+        new(Act.ReadPole, "Decisions.One", async (s, a) => await s.Get<Decisions>().One(a, await Asked(s))),
+        new(Act.ReadPole, "Decisions.Voices", async (s, a) => await s.Get<Decisions>().Voices(a, await Asked(s))),
+        new(Act.ReadPole, "Decisions.MyVoices", async (s, a) => await s.Get<Decisions>().MyVoices(a, await Asked(s))),
+        new(Act.ProposeDecision, "Decisions.Propose", async (s, a) => await s.Get<Decisions>().Propose(a, (await Begun(s)).Item, s.Name("Acheter"), Decision.ByVote)),
+        new(Act.ProposeDecision, "Decisions.Withdraw", async (s, a) => await s.Get<Decisions>().Withdraw(a, await AskedByElise(s))),
+        new(Act.RunDecision, "Decisions.Open", async (s, a) => await s.Get<Decisions>().Open(a, await Asked(s))),
+        new(Act.RunDecision, "Decisions.Agree", async (s, a) => await s.Get<Decisions>().Agree(a, await Asked(s))),
+        new(Act.RunDecision, "Decisions.Close", async (s, a) => await s.Get<Decisions>().Close(a, await Opened(s))),
+        new(Act.CastVote, "Decisions.Say", async (s, a) => await s.Get<Decisions>().Say(a, await Opened(s), s.Cast.Organisation("Re-Sources"), "yes")),
+    ];
+
+    private static IEnumerable<Guarded> OfActions =>
+    [
+        new(Act.ReadPole, "Actions.Register", (s, a) => s.Get<Actions>().Register(a), NoForeignId: true),
+        new(Act.ReadPole, "Actions.Of", (s, a) => s.Get<Actions>().Of(a, ""), NoForeignId: true),
+        new(Act.ReadPole, "Actions.OpenOf", (s, a) => s.Get<Actions>().OpenOf(a, ""), NoForeignId: true),
+        new(Act.ReadPole, "AgendaBrings.Of", async (s, a) => await s.Get<AgendaBrings>().Of(a, await s.Get<Workshops>().AgendaOf(s.Entitled, (await Begun(s)).Meeting), new Say("fr")), NoForeignId: true),
+        new(Act.ReadPole, "Actions.Mine", (s, a) => s.Get<Actions>().Mine(a), NoForeignId: true),
+        new(Act.ReadPole, "Actions.CountLate", (s, a) => s.Get<Actions>().CountLate(a), NoForeignId: true),
+        new(Act.ReadPole, "Actions.One", async (s, a) => await s.Get<Actions>().One(a, await ToDo(s))),
+        new(Act.AgreeAction, "Actions.Agree", async (s, a) => await s.Get<Actions>().Agree(a, (await Begun(s)).Item, s.Name("Appeler"), null, s.Today)),
+        new(Act.AgreeAction, "Actions.Change", async (s, a) => await s.Get<Actions>().Change(a, await ToDo(s), s.Cast.Elise.PersonId, s.Today.AddDays(9))),
+        new(Act.AgreeAction, "Actions.End", async (s, a) => await s.Get<Actions>().End(a, await ToDo(s), ActionItem.Done)),
+    ];
+
+    /// <summary>A decision of Élise's: whoever may propose may take back their own.</summary>
+    private static async Task<string> AskedByElise(Stage stage)
+    {
+        var id = await Asked(stage);
+        await stage.Get<Db>().Write(null, tx => tx.Execute("update decisions set proposed_by = @PersonId where id = @id", new { id, stage.Cast.Elise.PersonId }));
+        return id;
+    }
+
+    private static async Task<string> Asked(Stage stage) => await stage.Get<Decisions>().Propose(stage.Entitled, (await Begun(stage)).Item, stage.Name("Acheter"), Decision.ByVote);
+
+    private static async Task<string> Opened(Stage stage)
+    {
+        var id = await Asked(stage);
+        await stage.Get<Decisions>().Open(stage.Entitled, id);
+        return id;
+    }
+
+    /// <summary>Something Élise has to do: who may, ends it.</summary>
+    private static async Task<string> ToDo(Stage stage) => await stage.Get<Actions>().Agree(stage.Entitled, (await Begun(stage)).Item, stage.Name("Appeler"), stage.Cast.Elise.PersonId, stage.Today);
+
+    internal static async Task<(string Meeting, string Item)> Begun(Stage stage)
+    {
+        var series = await stage.Get<Workshops>().Plan(stage.Entitled, SixWeekly(stage.Name("Atelier")) with { Anchor = new(2026, 11, 19), Starts = new(9, 0), Minutes = 15 });
+        var meeting = (await stage.Get<Workshops>().Between(stage.Entitled, new(2026, 11, 19), new(2026, 11, 19), series.Id))[0].Id;
+        await stage.Get<Workshops>().Propose(stage.Entitled, meeting, false, stage.Name("Point"), 10, "inform");
+        return (meeting, (await stage.Get<Workshops>().AgendaOf(stage.Entitled, meeting)).Items[0].Id);
+    }
+
+    private static async Task<string> Clash(Stage stage)
+    {
+        var (_, item) = await Begun(stage);
+        await stage.Get<Proceedings>().Write(stage.Entitled, item, "1", "", "Un");
+        await stage.Get<Proceedings>().Write(stage.Entitled, item, "2", "Un", "Deux");
+        return (await stage.Get<Proceedings>().Write(stage.Entitled, item, "3", "Un", "Trois")).Clashes[0].Id;
+    }
+}
