@@ -53,6 +53,8 @@ public static class Slices
         services.AddSingleton<ITakeTaps, Unsubscribing>();
         services.AddSingleton<Offers>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Offers>());
+        services.AddSingleton<Bookings>();
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Bookings>());
         services.AddSingleton<Cooperations>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Cooperations>());
         services.AddSingleton<Agreements>();

@@ -95,6 +95,19 @@ public sealed partial class DemonstrationPole
 
     private void SetHour(int daysAgo, DateOnly last, int hour) => _clock.Set(new DateTimeOffset(last.AddDays(-daysAgo).ToDateTime(new TimeOnly(hour, daysAgo % 60)), TimeSpan.Zero));
 
+    /// <summary>What is lent by the hour, and who holds it in the weeks to come.</summary>
+    private async Task BookAhead(DateOnly last)
+    {
+        _clock.Set(_now);
+        var bookings = Slice<Bookings>();
+        var room = await bookings.Open(_actors["Salomé Dubreuil"], new("locaux", "Grande salle de la Fabrique", 40, Place: "La Fabrique Partagée", Conditions: "Rendre la salle rangée."));
+        var van = await bookings.Open(_actors["Julien Marchetti"], new("vehicule", "Camion 20 m³ avec hayon", 1, Place: "Dépôt de la Ressourcerie"));
+        await bookings.Book(_actors["Hélène Vauclair"], room.Id, new(last.AddDays(4), "09:00", "12:00", 25, "Comité des mobilités"));
+        await bookings.Book(_actors["Farida Ouali"], room.Id, new(last.AddDays(4), "10:00", "16:00", 12, "Module enduits"));
+        await bookings.Book(_actors["Aïcha Benmoussa"], van.Id, new(last.AddDays(6), "08:00", "13:00", 1, "Livraison des paniers"));
+        await bookings.Book(_actors["Bernard Schmitt"], van.Id, new(last.AddDays(9), "08:00", "18:00", 1, "Chantier du gymnase"));
+    }
+
     /// <summary>Each organisation has said where it is and what it does.</summary>
     private Task DescribeAll() => Task.WhenAll(DemonstrationExchanges.Profiles.Select((p, i) =>
         Slice<Members>().Describe(_actors[DemonstrationCast.Coordinator], Organisation(i), new(p.LegalForm, p.Sector, p.Territory, null, null, null, null), p.Posts)));

@@ -44,6 +44,7 @@ public sealed partial class DemonstrationPole
         var last = DateOnly.FromDateTime(_now.UtcDateTime).AddDays(-1);
         for (var month = first; month <= last; month = month.AddMonths(1))
             await Month(month, last);
+        await BookAhead(last);
         await AnswerNext();
     }
 

@@ -30,6 +30,9 @@ public enum Act
     ManageOffers,
     AskMatch,
     SignAgreement,
+    OpenBooking,
+    Book,
+    ManageBookings,
     LogCooperation,
     ManageCooperations,
     ReadDeliveries,
@@ -78,6 +81,9 @@ public static class Rights
         [Act.ManageOffers] = Cell,                                // for any organisation of the pole
         [Act.AskMatch] = Anyone,                                  // and says yes or no for one's own organisation only
         [Act.SignAgreement] = Anyone,                             // for one's own organisation: decided in the slice
+        [Act.OpenBooking] = Anyone,                               // of one's own organisation: decided in the slice
+        [Act.Book] = Anyone,                                      // for one's own organisation
+        [Act.ManageBookings] = Cell,                              // of any organisation of the pole
         [Act.LogCooperation] = Anyone,                            // of one's own organisation: decided in the slice
         [Act.ManageCooperations] = Cell,                          // of any organisations of the pole
         [Act.ReadDeliveries] = Cell,

@@ -57,6 +57,9 @@ public abstract class AgreementsTests(On on) : CastTest(on)
         await Deals.Settle(Cast.Pole.Id);
         Assert.Equal(("valued", "valued", "valued"), ((await Deals.One(Cast.Amina, agreement.Id)).State, await StateOf(offer), await StateOf(need)));
         Assert.Equal(["AgreementSigned", "AgreementDelivered", "AgreementValued"], await Db.Read<string>("select name from events where subject_id = @Id order by seq", new { agreement.Id }));
+
+        var digest = await Get<Digests>().Compile(await Get<Digests>().Ask(Cast.Chloe, Clock.Today, Clock.Today));
+        Assert.Equal((line.Id, 700_00L), Assert.Single(await Get<Digests>().Lines(digest)) is var counted ? (counted.ContributionId, counted.ValueCents) : default);
     }
 
     [Fact]

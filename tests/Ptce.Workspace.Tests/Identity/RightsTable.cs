@@ -13,7 +13,7 @@ public sealed record Guarded(Act Act, string Command, Func<Stage, Actor, Task> T
 /// </summary>
 public static class RightsTable
 {
-    public static IEnumerable<Guarded> All => [.. OfMembers, .. ContributionRights.All, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. PackRights.All, .. TodayRights.All, .. WorkshopRights.All, .. ExchangeRights.All, .. CooperationRights.All];
+    public static IEnumerable<Guarded> All => [.. OfMembers, .. ContributionRights.All, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. PackRights.All, .. TodayRights.All, .. WorkshopRights.All, .. ExchangeRights.All, .. CooperationRights.All, .. BookingRights.All];
 
     /// <summary>Acts that a door asks for itself, by the story that tries it.</summary>
     public static readonly IReadOnlyDictionary<Act, string> AtDoors = new Dictionary<Act, string>
@@ -46,7 +46,7 @@ public static class RightsTable
         "Decisions.WaitingForMe", // the actor's own voices; nothing for who may not vote
         "Offers.Titles", "Offers.Page", "Agreements.Titles", "Agreements.Page",
         "Taps.Path",      // an address, for that person alone
-        "Cooperations.Titles", "Cooperations.Page",
+        "Cooperations.Titles", "Cooperations.Page", "Bookings.Titles", "Bookings.Page",
         "Tx.Announce",    // the writing itself, inside a command that has asked
     };
 
