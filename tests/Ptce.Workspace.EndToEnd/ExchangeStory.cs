@@ -15,7 +15,7 @@ public sealed partial class ExchangeStory(Demonstrated demonstrated) : Story(dem
         await Posts(julien, "Un conseil en acoustique pour la ressourcerie", "2");
 
         await julien.Locator("li.row[id^='fit-']", new() { HasText = "Conseil en acoustique des planchers" }).GetByRole(AriaRole.Button).ClickAsync();
-        await Expect(julien.Locator("#notice")).ToBeVisibleAsync();
+        await julien.WaitForURLAsync("**/echanges/accords/**");
         var match = new Uri(julien.Url).AbsolutePath;
 
         await thomas.GotoAsync(match);
