@@ -16,6 +16,7 @@ postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1
 
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
+command -v soffice >/dev/null || missing+=(libreoffice-calc-nogui)
 [ -n "$(postgres_bin)" ] || [ -n "${PTCE_POSTGRES:-}" ] || missing+=(postgresql)
 [ -n "$(ls /usr/lib/*/libsqlite3.so.0 /lib/*/libsqlite3.so.0 2>/dev/null)" ] || missing+=(libsqlite3-0)
 

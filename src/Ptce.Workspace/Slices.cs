@@ -24,6 +24,8 @@ public static class Slices
         services.AddSingleton<Digests>();
         services.AddSingleton<DigestJson>();
         services.AddSingleton<Packs>();
+        services.AddSingleton<StaffCosts>();
+        services.AddSingleton<Exports>();
         services.AddSingleton<Workshops>();
         services.AddSingleton<Proceedings>();
         services.AddSingleton<Voting>();

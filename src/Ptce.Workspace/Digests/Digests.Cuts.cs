@@ -95,4 +95,8 @@ public sealed partial class Digests
         where digest_id = @Id and reason is null and person_id is not null and (@kind is null or kind = @kind) and (@personId is null or person_id = @personId)
         group by person_id, organisation_id, kind, day order by person_id, day, kind, organisation_id
         """, new { digest.Id, kind, personId });
+
+    /// <summary>How many people gave time.</summary>
+    public Task<long> People(Digest digest) =>
+        db.One<long>("select count(distinct person_id) from digest_lines where digest_id = @Id and reason is null and minutes > 0", new { digest.Id });
 }

@@ -23,6 +23,7 @@ public enum Act
     ReadDigests,
     RemarkOnDigest,
     SetPacks,
+    ReadStaffCosts,
     ManageMembers,
     DescribeOrganisation,
     AppointAdministrator,
@@ -72,6 +73,7 @@ public static class Rights
         [Act.ReadDigests] = Anyone,
         [Act.RemarkOnDigest] = Anyone,
         [Act.SetPacks] = Treasurer | Administrator,
+        [Act.ReadStaffCosts] = Treasurer,                         // and the person's own organisation, for its own: decided in the slice
         [Act.OpenReview] = Coordinator | Treasurer,
         [Act.ApproveDigest] = Committee,
         [Act.ManageMembers] = Cell,

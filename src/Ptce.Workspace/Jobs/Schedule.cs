@@ -44,6 +44,8 @@ public static class Schedule
 
         // The days of people lent, month by month, as drafts for them to confirm. Each night, for papers that were dated late.
         new("loans", "0 50 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<StaffLoans>().ProposeMonths(account)),
+        // Each night: exports whose time is over.
+        new("exports", "0 10 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Exports>().Sweep(account)) { OfTheHouse = true },
     ];
 
     /// <summary>On demand: what a delivery on the channel "job" asks for, by its topic; the subject's id is given.</summary>
@@ -51,5 +53,6 @@ public static class Schedule
         new Dictionary<string, Func<IServiceProvider, string, JobAccount, CancellationToken, Task>>
         {
             ["digest"] = (services, id, account, stop) => services.GetRequiredService<Digests>().CompileOnDemand(id, account, stop),
+            ["export"] = (services, id, account, stop) => services.GetRequiredService<Exports>().Make(id, account, stop),
         };
 }

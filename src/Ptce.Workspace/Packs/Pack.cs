@@ -12,6 +12,24 @@ public sealed record Pack(string Name, string Title, Digest Digest, PackAsked As
 
     /// <summary>Whether the same figures make sense in quantities alone.</summary>
     public bool MayHideValues { get; init; }
+
+    /// <summary>Who else the same pack can be for: name, id.</summary>
+    public IReadOnlyList<Link> Choices { get; init; } = [];
+
+    /// <summary>"organisation" or "personne": what is chosen.</summary>
+    public string ChoiceName { get; init; } = "";
+
+    /// <summary>Files of other shapes: words, and the last part of the address.</summary>
+    public IReadOnlyList<Link> Files { get; init; } = [];
+
+    /// <summary>The numbers to see first.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>Charts, each before the table it draws, by the table's name.</summary>
+    public IReadOnlyDictionary<string, Bars> Charts { get; init; } = new Dictionary<string, Bars>();
+
+    /// <summary>Who gave to whom, drawn before the table "flux".</summary>
+    public FlowPicture? Flow { get; init; }
 }
 
 public sealed record PackNote(string Heading, IReadOnlyList<string> Paragraphs);
@@ -37,5 +55,5 @@ public sealed record PackAsked(string Name, bool Values = true, string? Organisa
 public static class PackNames
 {
     public const string Steering = "pilotage", Cvn = "cvn", CerfaAccount = "cerfa-15059", CerfaBudget = "cerfa-12156",
-        Organisation = "organisation", Person = "personne", Entries = "ecritures", Staff = "interreg-temps", Ceiling = "interreg-plafond";
+        Organisation = "organisation", Person = "personne", Entries = "ecritures", Staff = "interreg-temps", StaffMonth = "interreg-feuille", Ceiling = "interreg-plafond";
 }

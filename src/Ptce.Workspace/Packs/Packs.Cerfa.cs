@@ -36,7 +36,7 @@ public sealed partial class Packs
         };
     }
 
-    private static Task<Pack> CerfaBudget(Source s)
+    private static Pack CerfaBudget(Source s)
     {
         var t = s.Say;
         TableColumn[] columns =
@@ -46,10 +46,10 @@ public sealed partial class Packs
         var blocks = CerfaAmounts(s).GroupBy(a => a.Side).Select(side => new TableBlock(
             [.. side.Select(a => new TableRow([a.Side, a.Row, t["packs.cerfa.row." + a.Row], a.Cents, Told(s, a)], Behind(s, a)))],
             t["packs.cerfa.total." + side.Key], t["packs.cerfa.side." + side.Key]));
-        return Task.FromResult(new Pack(PackNames.CerfaBudget, t["packs.cerfa-12156.title"], s.Digest, s.Asked, [new("contributions", t["packs.cerfa.table"], columns, [.. blocks], t["packs.cerfa.trap"])])
+        return new Pack(PackNames.CerfaBudget, t["packs.cerfa-12156.title"], s.Digest, s.Asked, [new("contributions", t["packs.cerfa.table"], columns, [.. blocks], t["packs.cerfa.trap"])])
         {
             Lede = t["packs.cerfa-12156.lede"],
-        });
+        };
     }
 
     /// <summary>"bilan …, 12 lignes: bénévolat d'usager".</summary>

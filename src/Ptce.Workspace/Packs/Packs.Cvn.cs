@@ -5,10 +5,13 @@ public sealed partial class Packs
 {
     /// <summary>The accounts a sum is shown under; null where it is not booked.</summary>
     /// <param name="board">What the report does with the time of governing bodies.</param>
-    private static AccountPair? Booked(DigestSum sum, string board) => sum.Kind != Kinds.BenevolatPolitique || board == PackSettings.AsBooked
-        ? sum.Debit is null ? null : new(sum.Debit, sum.Credit!)
-        : board == PackSettings.Out ? null
-        : sum.Debit is null ? AccountPair.Volunteers : new(sum.Debit, sum.Credit!);
+    private static AccountPair? Booked(DigestSum sum, string board) => Booked(sum.Kind, sum.Debit, sum.Credit, board);
+
+    private static AccountPair? Booked(string kind, string? debit, string? credit, string board)
+    {
+        var frozen = debit is null ? null : new AccountPair(debit, credit!);
+        return kind != Kinds.BenevolatPolitique || board == PackSettings.AsBooked ? frozen : board == PackSettings.Out ? null : frozen ?? AccountPair.Volunteers;
+    }
 
     private async Task<Pack> Cvn(Source s)
     {
@@ -22,7 +25,7 @@ public sealed partial class Packs
         TableBlock Side(string heading, string total, Func<AccountPair, string> account) => new(
             [.. sums.Where(x => x.Pair is not null).GroupBy(x => (Account: account(x.Pair!), x.Sum.Kind)).OrderBy(g => g.Key.Account, StringComparer.Ordinal).ThenBy(g => g.Key.Kind, StringComparer.Ordinal)
                 .Select(g => new TableRow(
-                    [g.Key.Account, t["digests.account." + g.Key.Account], t.Kind(g.Key.Kind), g.Sum(x => x.Sum.Lines), g.Sum(x => x.Sum.Minutes), Quantities(t, g.Select(x => x.Sum)), g.Sum(x => x.Sum.ValueCents)],
+                    [g.Key.Account, t["digests.account." + g.Key.Account], t.Kind(g.Key.Kind), g.Sum(x => x.Sum.Lines), Minutes(g.Select(x => x.Sum)), Quantities(t, g.Select(x => x.Sum)), g.Sum(x => x.Sum.ValueCents)],
                     s.Lines(new(Kind: g.Key.Kind, Account: string.Join(',', g.Select(x => x.Sum.Debit ?? "-").Distinct())))))],
             total, heading);
         var statement = new Table("comptes", t[s.Settings.Books ? "packs.cvn.table" : "packs.cvn.table_beside"], columns,
@@ -41,7 +44,7 @@ public sealed partial class Packs
     private static Table Unbooked(Source s, IEnumerable<DigestSum> sums) => new("hors-comptes", s.Say["packs.unbooked"],
         [new(s.Say["packs.column.kind"]), new(s.Say["packs.column.lines"], Shape.Count, Summed: true), new(s.Say["packs.column.time"], Shape.Time, Summed: true), new(s.Say["packs.column.quantity"]), new(s.Say["packs.column.value"], Shape.Money, Summed: true)],
         [new([.. sums.GroupBy(x => x.Kind).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new TableRow([s.Say.Kind(g.Key), g.Sum(x => x.Lines), g.Sum(x => x.Minutes), Quantities(s.Say, g), g.Sum(x => x.ValueCents)], s.Lines(new(Kind: g.Key, Account: string.Join(',', g.Select(x => x.Debit ?? "-").Distinct())))))], s.Say["packs.total"])],
+            .Select(g => new TableRow([s.Say.Kind(g.Key), g.Sum(x => x.Lines), Minutes(g), Quantities(s.Say, g), g.Sum(x => x.ValueCents)], s.Lines(new(Kind: g.Key, Account: string.Join(',', g.Select(x => x.Debit ?? "-").Distinct())))))], s.Say["packs.total"])],
         s.Say["packs.unbooked_lede"]);
 
     /// <summary>The lines that were left out, counted with their reasons; no table where there is none.</summary>

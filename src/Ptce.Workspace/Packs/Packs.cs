@@ -1,7 +1,8 @@
 namespace Ptce.Workspace;
 
 /// <summary>Dossiers : every pack of a digest. A pack reads one frozen version, so that each of its figures has its lines and the hash stands for all.</summary>
-public sealed partial class Packs(Db db, Digests digests, Members members, Rates rates)
+public sealed partial class Packs(
+    Db db, Digests digests, Members members, Rates rates, Contributions contributions, StaffCosts staffCosts, Workshops workshops, Offers offers, TimeProvider clock)
 {
     /// <summary>What a pack is made of: one version, read once.</summary>
     private sealed record Source(
@@ -13,7 +14,8 @@ public sealed partial class Packs(Db db, Digests digests, Members members, Rates
         /// <summary>The address of the lines behind a figure.</summary>
         public string Lines(DigestCut cut) => LinesOf(Actor, Digest.Id, cut);
 
-        public string Giver(DigestSum sum) => Names.Organisation(sum.OrganisationId)!;
+        /// <summary>An organisation by name; the pole itself where there is none.</summary>
+        public string Who(string? organisationId) => Names.Organisation(organisationId) ?? Say["digests.pole_itself"];
     }
 
     /// <summary>The address of a digest's packs.</summary>
@@ -33,17 +35,29 @@ public sealed partial class Packs(Db db, Digests digests, Members members, Rates
     /// <exception cref="NotAllowed">It is about somebody the reader may not read about.</exception>
     public async Task<Pack> Of(Actor actor, string digestId, PackAsked asked, Say say)
     {
-        var digest = await digests.One(actor, digestId);
-        if (digest.Hash is null) throw new NotHere();
-        var source = new Source(actor, digest, asked, say, await Settings(actor.PoleId), await members.AllNames(actor.PoleId),
-            await digests.Sums(digest), await digests.Totals(digest), await digests.RatesUsed(digest));
+        var source = await Read(actor, digestId, asked, say);
         return asked.Name switch
         {
+            PackNames.Steering => await Steering(source),
             PackNames.Cvn => await Cvn(source),
             PackNames.CerfaAccount => await CerfaAccount(source),
-            PackNames.CerfaBudget => await CerfaBudget(source),
+            PackNames.CerfaBudget => CerfaBudget(source),
+            PackNames.Organisation => Organisation(source),
+            PackNames.Person => await Person(source),
+            PackNames.Entries => Entries(source),
+            PackNames.Staff => await Staff(source),
+            PackNames.StaffMonth => await MonthlySheets(source),
+            PackNames.Ceiling => Ceiling(source),
             _ => throw new NotHere(),
         };
+    }
+
+    private async Task<Source> Read(Actor actor, string digestId, PackAsked asked, Say say)
+    {
+        var digest = await digests.One(actor, digestId);
+        if (digest.Hash is null) throw new NotHere();
+        return new(actor, digest, asked, say, await Settings(actor.PoleId), await members.AllNames(actor.PoleId),
+            await digests.Sums(digest), await digests.Totals(digest), await digests.RatesUsed(digest));
     }
 
     /// <summary>A pack as a file of tables, its proof above and at the foot of each.</summary>
@@ -55,8 +69,13 @@ public sealed partial class Packs(Db db, Digests digests, Members members, Rates
     public static string Standing(Digest digest, Say say) => say["packs.standing", say["digests.state." + digest.State], digest.Version];
 
     /// <summary>A file's name: pack, period, start of the hash.</summary>
-    public static string FileName(Pack pack, string extension, string? part = null) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{pack.Name}{(part is null ? "" : "-" + part)}_{pack.Digest.FromDay:yyyy-MM-dd}_{pack.Digest.ToDay:yyyy-MM-dd}_{pack.Digest.ShortHash}.{extension}");
+    public static string FileName(Pack pack, string extension, string? part = null) => FileName(part is null ? pack.Name : $"{pack.Name}-{part}", pack.Digest, extension);
+
+    public static string FileName(string name, Digest digest, string extension) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{name}_{digest.FromDay:yyyy-MM-dd}_{digest.ToDay:yyyy-MM-dd}_{digest.ShortHash}.{extension}");
+
+    /// <summary>Minutes of sums; null where nothing of it is time.</summary>
+    private static long? Minutes(IEnumerable<DigestSum> sums) => sums.Any(x => x.IsTime || x.Minutes != 0) ? sums.Sum(x => x.Minutes) : null;
 
     /// <summary>Quantities of sums in words: "3 heures, 12 kg"; "" where all is time.</summary>
     private static string Quantities(Say say, IEnumerable<DigestSum> sums) => string.Join(", ", sums

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ptce.Workspace;
 
-/// <summary>Dossiers : what can be filed out of one digest.</summary>
-public sealed class PacksPage(Digests digests, Actor actor) : PageModel
+/// <summary>Dossiers : what can be filed out of one digest, and the exports that take long.</summary>
+public sealed class PacksPage(Digests digests, Exports exports, Actor actor, Say say) : PageModel, IShowsAgain
 {
     public Actor Actor { get; } = actor;
 
@@ -12,18 +12,36 @@ public sealed class PacksPage(Digests digests, Actor actor) : PageModel
     public string Id { get; set; } = "";
 
     public Digest Digest { get; private set; } = null!;
+    public IReadOnlyList<Export> Mine { get; private set; } = [];
     public string Here => Packs.Home(Actor, Id);
+
+    /// <summary>Whose costs of employment this reader may see: their employer's, or all.</summary>
+    public bool MayReadCosts => Actor.May(Act.ReadStaffCosts) || (Actor.OrganisationId is not null && Actor.May(Act.ReadPole));
 
     /// <summary>Packs by what they are for, in the order people look for them.</summary>
     public IReadOnlyList<(string Group, IReadOnlyList<string> Names)> Groups =>
     [
-        ("accounts", [PackNames.Cvn]),
+        ("committee", Actor.May(Act.ReadPole) ? [PackNames.Steering, PackNames.Organisation, PackNames.Person] : [PackNames.Steering, PackNames.Organisation]),
+        ("accounts", [PackNames.Cvn, PackNames.Entries]),
         ("funders", [PackNames.CerfaAccount, PackNames.CerfaBudget]),
+        ("interreg", MayReadCosts ? [PackNames.Staff, PackNames.StaffMonth, PackNames.Ceiling] : [PackNames.Ceiling]),
     ];
 
-    public async Task OnGet()
+    /// <summary>The long exports this reader may ask for.</summary>
+    public IEnumerable<(string What, string Format)> Offered => Export.Offered.Where(o => o.What != Export.Entries || Actor.May(Act.ReadDigests));
+
+    public Task OnGet() => Load();
+
+    public async Task<IActionResult> OnPostExport(string? what, string? format)
+    {
+        await exports.Ask(Actor, Id, what ?? "", format ?? "", say);
+        return new SeeOther(Here + "#exports");
+    }
+
+    public async Task Load()
     {
         Digest = await digests.One(Actor, Id);
         if (Digest.Hash is null) throw new NotHere();
+        Mine = await exports.Mine(Actor, Id);
     }
 }

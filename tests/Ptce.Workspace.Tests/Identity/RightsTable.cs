@@ -33,6 +33,8 @@ public static class RightsTable
         "Contributions.Page", "Contributions.ContestedOfMine", // an address; the actor's own lines
         "Conversations.History", "Conversations.Waiting", // the actor's own words
         "Feed.Recent", "Feed.Of", "Waiting.Of", "Waiting.Count", // leave out what the actor may not read
+        "Exports.Mine", "Exports.Fetch", // what the actor asked for
+        "StaffCosts.Readable", // leaves out what the actor may not read
         "Digests.Titles", // periods, no figures
         "Digests.Remarks", // none, for who reads only what was approved
         "Digests.MayVote", "Digests.MaySeePerson", "Digests.WaitingForMe", "Digests.Page", // about the actor; an address

@@ -14,7 +14,7 @@ public abstract class CvnTests(On on) : PackTest(on)
 
         var table = TableOf(pack, "comptes");
         Assert.Equal(
-            ["8611 | locaux | 0 min | 3 heures | 75,00", "864 | bénévolat d'usager | 10 h |  | 120,20", "871 | locaux | 0 min | 3 heures | 75,00", "875 | bénévolat d'usager | 10 h |  | 120,20"],
+            ["8611 | locaux |  | 3 heures | 75,00", "864 | bénévolat d'usager | 10 h |  | 120,20", "871 | locaux |  | 3 heures | 75,00", "875 | bénévolat d'usager | 10 h |  | 120,20"],
             Rows(table, 0, 2, 4, 5, 6));
         Assert.Equal([195_20L, 195_20L], table.Blocks.Select(b => table.Sum(b, 6)));
         await AddsUp(digest, pack);

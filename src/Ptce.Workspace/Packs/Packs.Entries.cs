@@ -1,0 +1,62 @@
+namespace Ptce.Workspace;
+
+/// <summary>Accounting entries: one per account pair and kind, on the last day of the period.</summary>
+public sealed partial class Packs
+{
+    /// <summary>What the entries name as their voucher.</summary>
+    public static string Piece(Digest digest) => "BILAN-" + digest.ShortHash;
+
+    private static IReadOnlyList<AccountingEntry> EntriesOf(Source s) => !s.Settings.Books ? [] :
+        [.. s.Sums.Select(sum => (Sum: sum, Pair: Booked(sum, s.Settings.BoardCvn))).Where(x => x.Pair is not null)
+            .GroupBy(x => (x.Pair!.Debit, x.Pair.Credit, x.Sum.Kind)).OrderBy(g => g.Key.Debit, StringComparer.Ordinal).ThenBy(g => g.Key.Kind, StringComparer.Ordinal)
+            .Where(g => g.Sum(x => x.Sum.ValueCents) != 0)
+            .Select((g, i) => AccountingEntry.Of(i + 1, s.Digest.ToDay, new(g.Key.Debit, g.Key.Credit), g.Sum(x => x.Sum.ValueCents),
+                s.Say["packs.entry", s.Say.Kind(g.Key.Kind), s.Say.Period(s.Digest.FromDay, s.Digest.ToDay)]))];
+
+    private static Pack Entries(Source s)
+    {
+        var t = s.Say;
+        var table = new Table("ecritures", t["packs.ecritures.table"],
+            [
+                new(t["packs.column.number"], Shape.Count), new(t["packs.column.day"], Shape.Day), new(t["packs.column.label"]), new(t["packs.column.debit_account"]),
+                new(t["packs.column.credit_account"]), new(t["packs.column.debit"], Shape.Money, Summed: true), new(t["packs.column.credit"], Shape.Money, Summed: true), new(t["packs.column.piece"]),
+            ],
+            [new([.. EntriesOf(s).Select(e => new TableRow([e.Number, e.Day, e.Label, e.Debit, e.Credit, e.Cents, e.Cents, Piece(s.Digest)]))], t["packs.total"])]);
+        return new(PackNames.Entries, t["packs.ecritures.title"], s.Digest, s.Asked, [table])
+        {
+            Lede = t[s.Settings.Books ? "packs.ecritures.lede" : "packs.ecritures.none"],
+            Files = s.Settings.Books ? [new(t["packs.ecritures.fec"], "ecritures.txt"), new(t["packs.ecritures.paheko"], "ecritures-paheko.csv")] : [],
+        };
+    }
+
+    /// <summary>The entries of a digest as a file for accounting; always in French.</summary>
+    /// <param name="paheko">Paheko's simplified import instead of the FEC.</param>
+    /// <exception cref="NotAllowed">Observers are given figures, not entries.</exception>
+    public async Task<Digest> WriteEntries(Actor actor, string digestId, Stream to, bool paheko)
+    {
+        actor.Must(Act.ReadDigests);
+        var say = new Say("fr");
+        var s = await Read(actor, digestId, new(PackNames.Entries), say);
+        var entries = EntriesOf(s).ToAsyncEnumerable();
+        if (paheko) await AccountingFiles.WritePaheko(to, entries, Piece(s.Digest), say["packs.hash", s.Digest.Hash]);
+        else await AccountingFiles.WriteFec(to, entries, Piece(s.Digest), Approved(s.Digest, actor), account => say["digests.account." + account]);
+        return s.Digest;
+    }
+
+    /// <summary>The same line by line, for whoever must follow each gift into the books: one entry per booked line, on its own day.</summary>
+    internal async Task WriteLineEntries(Actor actor, Digest digest, Stream to, IAsyncEnumerable<DigestLine> lines)
+    {
+        var (say, settings) = (new Say("fr"), await Settings(actor.PoleId));
+        await AccountingFiles.WriteFec(to, settings.Books ? Each() : AsyncEnumerable.Empty<AccountingEntry>(), Piece(digest), Approved(digest, actor), account => say["digests.account." + account]);
+
+        async IAsyncEnumerable<AccountingEntry> Each()
+        {
+            var number = 0L;
+            await foreach (var line in lines)
+                if (Booked(line.Kind, line.Debit, line.Credit, settings.BoardCvn) is { } pair && line.ValueCents != 0)
+                    yield return AccountingEntry.Of(++number, line.Day, pair, line.ValueCents, say["packs.entry_of_line", say.Kind(line.Kind), say.LongDay(line.Day)]);
+        }
+    }
+
+    private static DateOnly? Approved(Digest digest, Actor actor) => digest.ApprovedAt is { } at ? Zones.Day(at, actor.Zone) : null;
+}
