@@ -8,8 +8,8 @@ public sealed record FlowPicture(string Finding, double Height, IReadOnlyList<Fl
     /// <param name="Name">Cut to what has room; the whole name stands in the table behind.</param>
     public sealed record Node(string Name, string Shown, string Y, string Height, bool Gives)
     {
-        public string FirstLine => Shift(14);
-        public string SecondLine => Shift(30);
+        public string FirstLine => Shift(16);
+        public string SecondLine => Shift(34);
 
         private string Shift(double by) => Number(double.Parse(Y, CultureInfo.InvariantCulture) + by);
     }
@@ -22,8 +22,8 @@ public sealed record FlowPicture(string Finding, double Height, IReadOnlyList<Fl
     public sealed record Flow(string From, string To, long Minutes, string Href);
 
     public const int Width = 360;
-    private const int MostOnASide = 10, Bar = 6, Gap = 8, LongestName = 19;
-    private const double Least = 36, Scale = 260; // units: two lines of words; all the time together
+    private const int MostOnASide = 10, Bar = 6, Gap = 8, LongestName = 18;
+    private const double Least = 42, Scale = 260; // units: two lines of words; all the time together
 
     /// <summary>Null where nobody gave time.</summary>
     /// <param name="name">An organisation's; of "" the pole's.</param>
