@@ -53,6 +53,16 @@ public static class Slices
         services.AddSingleton<IReachPeople, MailReach>();
         services.AddSingleton<NoticeDesk>();
         services.AddSingleton<ITakeTaps, Unsubscribing>();
+        services.AddSingleton<ITakeTaps, Answering>();
+        services.AddSingleton<ITakeTaps, Confirming>();
+        services.AddSingleton<ITakeTaps, Agreeing>();
+        foreach (var topic in new[] { MeetingNotices.Invitation, MeetingNotices.Reminder, MeetingNotices.Change })
+            services.AddSingleton<IWriteNotices>(s => ActivatorUtilities.CreateInstance<MeetingNotices>(s, topic));
+        services.AddNotices<LinesWaiting>();
+        services.AddNotices<DailyAsk>();
+        services.AddNotices<MatchNotices>();
+        services.AddNotices<OfferNotices>();
+        services.AddNotices<DigestNotices>();
         services.AddSingleton<Offers>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Offers>());
         services.AddSingleton<Bookings>();
@@ -62,5 +72,12 @@ public static class Slices
         services.AddSingleton<Agreements>();
         services.AddSingleton<JobRuns>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Agreements>());
+    }
+
+    /// <summary>A slice that writes notices, and has a call of its own for the schedule.</summary>
+    private static void AddNotices<T>(this IServiceCollection services) where T : class, IWriteNotices
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<IWriteNotices>(s => s.GetRequiredService<T>());
     }
 }

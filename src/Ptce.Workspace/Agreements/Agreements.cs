@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Ptce.Workspace;
 
 /// <summary>Matches and agreements: from an offer and a need to the lines they become.</summary>
-public sealed partial class Agreements(Db db, Offers offers, Contributions contributions, Cooperations cooperations, Workshops workshops, TimeProvider clock) : INameSubjects
+public sealed partial class Agreements(Db db, Offers offers, Contributions contributions, Cooperations cooperations, Workshops workshops, Notices notices, TimeProvider clock) : INameSubjects
 {
     public const int LongestNote = 500; // characters; also of reasons
 
@@ -69,6 +69,7 @@ public sealed partial class Agreements(Db db, Offers offers, Contributions contr
                 receiverAt = receiver == own ? tx.Now : (DateTimeOffset?)null,
             });
             await tx.Announce(actor, new MatchAsked(actor.PoleId, id, giver, receiver));
+            foreach (var other in new[] { giver, receiver }.Where(o => o != own)) await MatchNotices.Tell(tx, notices, actor.PoleId, id, other, actor.Today(clock), id);
             return await Stand(tx, actor, id);
         });
     }

@@ -37,6 +37,7 @@ public sealed partial class Digests
                     new { id, round, seat.PersonId, voice = Voice(seat) });
             await Link(tx, digest);
             await tx.Announce(actor, new ReviewOpened(actor.PoleId, id, quorum));
+            await DigestNotices.Tell(tx, notices, actor.PoleId, id, round, $"{id}/{round}");
         });
     }
 

@@ -5,7 +5,7 @@ namespace Ptce.Workspace;
 /// asked → compiled → review → approved, or returned; a later version of the same period supersedes those that were not approved.
 /// Nothing but validated lines enters; every other line of the period stands there with the reason it was left out.
 /// </remarks>
-public sealed partial class Digests(Db db, Poles poles, Workshops workshops, TimeProvider clock)
+public sealed partial class Digests(Db db, Poles poles, Workshops workshops, Notices notices, TimeProvider clock)
 {
     public const int LongestPeriodYears = 6;
     public const int LongestReason = 1000; // characters

@@ -46,6 +46,19 @@ public static class Schedule
         new("loans", "0 50 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<StaffLoans>().ProposeMonths(account)),
         // Each night: exports whose time is over.
         new("exports", "0 10 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Exports>().Sweep(account)) { OfTheHouse = true },
+        // Each morning: invitations to the meetings that come near, reminders to who has not answered, changes not told yet.
+        new("invitations", "0 30 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Workshops>().InviteAndRemind(account)),
+
+        // Each morning: one message to whoever has lines that wait for their word.
+        new("lines", "0 40 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<LinesWaiting>().Chase(account)),
+
+        // Each morning: matches that wait for an organisation, digests that wait for an elector, offers that are about to end.
+        new("matches", "0 45 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<MatchNotices>().Chase(account)),
+        new("reviews", "0 50 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<DigestNotices>().Chase(account)),
+        new("offers", "0 55 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<OfferNotices>().Remind(account)),
+
+        // Each hour, in every zone: the reminder of the day where it is 17:00, for those who asked for one.
+        new("daily", "0 5 * * * ?", "Etc/UTC", (services, account, _) => services.GetRequiredService<DailyAsk>().Ask(account)),
     ];
 
     /// <summary>On demand: what a delivery on the channel "job" asks for, by its topic; the subject's id is given.</summary>

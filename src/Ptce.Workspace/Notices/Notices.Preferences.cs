@@ -80,6 +80,10 @@ public sealed partial class Notices
     internal async Task<bool> Wants(string personId, string topic) =>
         (await Preferences(personId)).First(p => p.Theme == Topics.Theme[topic]).Channels != Preference.None;
 
+    /// <summary>Those who asked for a theme that is otherwise silent, by id.</summary>
+    internal Task<IReadOnlyList<string>> WhoWants(string theme) =>
+        db.Read<string>("select person_id from notice_preferences where theme = @theme and channels <> 'none' order by person_id", new { theme });
+
     private static async Task<string> Wanted(Tx tx, string personId, string theme) =>
         await tx.MaybeOne<string>("select channels from notice_preferences where person_id = @personId and theme = @theme", new { personId, theme })
         ?? Topics.Themes.First(t => t.Theme == theme).Channels;

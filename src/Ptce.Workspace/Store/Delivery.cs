@@ -57,6 +57,33 @@ public sealed class Deliveries(Db db, TimeProvider clock, IEnumerable<IBringElse
         });
     }
 
+    /// <summary>Puts back every parked delivery of the pole, of one channel or of all.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> RetryAll(Actor actor, string? channel = null)
+    {
+        actor.Must(Act.RetryDelivery);
+        return db.Write(actor.PoleId, async tx =>
+        {
+            var back = await tx.Execute($"""
+                update deliveries set parked_at = null, attempts = 0, due_at = @Now
+                where id in (select d.id from deliveries d where {Concerns} and d.parked_at is not null and (cast(@channel as text) is null or d.channel = @channel))
+                """, new { channel, actor.PoleId, tx.Now });
+            tx.Wake();
+            return back;
+        });
+    }
+
+    /// <summary>How many deliveries of the pole wait on each channel, and since when the oldest is due.</summary>
+    public Task<IReadOnlyList<(string Channel, long Count, DateTimeOffset Oldest)>> Queued(Actor actor)
+    {
+        actor.Must(Act.ReadDeliveries);
+        return db.Read<(string, long, DateTimeOffset)>($"""
+            select d.channel, count(*), min(d.created_at) from deliveries d
+            where {Concerns} and d.delivered_at is null and d.parked_at is null
+            group by d.channel order by d.channel
+            """, new { actor.PoleId });
+    }
+
     /// <summary>The channels on which something is due.</summary>
     internal Task<IReadOnlyList<string>> Due() => db.Read<string>("""
         select distinct channel from deliveries where delivered_at is null and parked_at is null and due_at <= @now

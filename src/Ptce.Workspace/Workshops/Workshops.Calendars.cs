@@ -78,7 +78,7 @@ public sealed partial class Workshops
         return Ics.Calendar(one.SeriesName, [AsIcs(one, actor, site)]);
     }
 
-    private static IcsEvent AsIcs(Occurrence one, Actor actor, Site site)
+    internal static IcsEvent AsIcs(Occurrence one, Actor actor, Site site)
     {
         var say = new Say(actor.Language);
         var page = site.Link($"/p/{actor.PoleSlug}/ateliers/{one.Id}");

@@ -24,6 +24,7 @@ public sealed partial class Workshops
             where id = @Id
             """, new { one.Id, day, starts = starts.Stored(), at = WallClock.Utc(WallClock.Zone(one.Zone), day, starts), actor.PersonId, why, tx.Now });
         await tx.Announce(actor, new MeetingMoved(actor.PoleId, one.Id, one.Day, day));
+        await TellChanges(tx, actor.PoleId);
     }
 
     /// <summary>The meeting does not take place. It can be restored.</summary>
@@ -37,6 +38,7 @@ public sealed partial class Workshops
             MustBePlanned(one);
             await tx.Execute("update occurrences set state = 'cancelled', cancelled_reason = @why, revision = revision + 1, revised_at = @Now where id = @id", new { id, why, tx.Now });
             await tx.Announce(actor, new MeetingCancelled(actor.PoleId, id));
+            await TellChanges(tx, actor.PoleId);
         });
     }
 
@@ -51,6 +53,7 @@ public sealed partial class Workshops
             Refused.If(one.State != Occurrence.Cancelled, "", "workshops.refused.held");
             await tx.Execute("update occurrences set state = 'planned', cancelled_reason = null, revision = revision + 1, revised_at = @Now where id = @id", new { id, tx.Now });
             await tx.Announce(actor, new MeetingRestored(actor.PoleId, id));
+            await TellChanges(tx, actor.PoleId);
         });
     }
 
@@ -69,6 +72,7 @@ public sealed partial class Workshops
             await tx.Execute("update occurrences set host_id = @host, place = @where, link = @online, revision = revision + 1, revised_at = @Now where id = @id",
                 new { id, host, where, online, tx.Now });
             await tx.Announce(actor, new MeetingChanged(actor.PoleId, id));
+            await TellChanges(tx, actor.PoleId);
         });
     }
 

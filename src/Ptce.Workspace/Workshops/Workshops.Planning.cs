@@ -53,6 +53,7 @@ public sealed partial class Workshops
             await Replan(tx, actor, before, after);
             await PlanAhead(tx, after);
             await tx.Announce(actor, new SeriesChanged(actor.PoleId, id));
+            await TellChanges(tx, actor.PoleId);
             return after;
         });
     }
@@ -77,6 +78,7 @@ public sealed partial class Workshops
             var after = await StandSeries(tx, actor, id);
             await PlanAhead(tx, after);
             await tx.Announce(actor, day is { } last ? new SeriesEnded(actor.PoleId, id, last) : new SeriesChanged(actor.PoleId, id));
+            await TellChanges(tx, actor.PoleId);
         });
     }
 

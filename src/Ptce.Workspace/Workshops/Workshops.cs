@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>Ateliers et réunions: every way to read or change the pole's meetings. Pages, bot, calendars and jobs all come here.</summary>
-public sealed partial class Workshops(Db db, TimeProvider clock)
+public sealed partial class Workshops(Db db, Notices notices, TimeProvider clock)
 {
     public const int LongestName = 120;       // characters
     public const int LongestText = 1000;      // characters; of places, links and reasons

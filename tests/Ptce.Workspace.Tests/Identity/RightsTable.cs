@@ -83,6 +83,8 @@ public static class RightsTable
     private static IEnumerable<Guarded> OfDeliveries =>
     [
         new(Act.ReadDeliveries, "Deliveries.GivenUp", (s, a) => s.Get<Deliveries>().GivenUp(a), NoForeignId: true),
+        new(Act.ReadDeliveries, "Deliveries.Queued", (s, a) => s.Get<Deliveries>().Queued(a), NoForeignId: true),
+        new(Act.RetryDelivery, "Deliveries.RetryAll", (s, a) => s.Get<Deliveries>().RetryAll(a, "nobody"), NoForeignId: true),
         new(Act.RetryDelivery, "Channels.ProbeNow", (s, a) => s.Get<Channels>().ProbeNow(a, "mail"), NoForeignId: true),
         new(Act.RetryDelivery, "Deliveries.Retry", async (s, a) => await s.Get<Deliveries>().Retry(a, await s.ParkedDelivery())),
     ];
