@@ -58,6 +58,9 @@ public static class Slices
         services.AddSingleton<ITakeTaps, Agreeing>();
         foreach (var topic in new[] { MeetingNotices.Invitation, MeetingNotices.Reminder, MeetingNotices.Change })
             services.AddSingleton<IWriteNotices>(s => ActivatorUtilities.CreateInstance<MeetingNotices>(s, topic));
+        services.AddSingleton<Newsletters>();
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Newsletters>());
+        services.AddNotices<NewsletterNotice>();
         services.AddNotices<LinesWaiting>();
         services.AddNotices<DailyAsk>();
         services.AddNotices<MatchNotices>();

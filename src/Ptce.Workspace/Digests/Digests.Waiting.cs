@@ -17,5 +17,14 @@ public sealed partial class Digests : INameSubjects
             """, new { actor.PoleId, actor.PersonId });
     }
 
+    /// <summary>The digests approved in a run of days, oldest first.</summary>
+    public Task<IReadOnlyList<Digest>> ApprovedBetween(Actor actor, DateOnly from, DateOnly to)
+    {
+        actor.Must(Act.ReadDigests);
+        var zone = WallClock.Zone(actor.Zone);
+        return db.Read<Digest>($"select {Columns} from digests d where d.pole_id = @PoleId and d.state = 'approved' and d.approved_at >= @first and d.approved_at < @past order by d.approved_at, d.id",
+            new { actor.PoleId, first = WallClock.Utc(zone, from, TimeOnly.MinValue), past = WallClock.Utc(zone, to.AddDays(1), TimeOnly.MinValue) });
+    }
+
     public string Page(Actor actor, string id) => $"/p/{actor.PoleSlug}/bilans/{id}";
 }

@@ -38,6 +38,7 @@ public enum Act
     ManageCooperations,
     ReadDeliveries,
     RetryDelivery,
+    WriteNewsletter,
     PlanMeetings,
     AnswerInvitation,
     ProposePoint,
@@ -90,6 +91,7 @@ public static class Rights
         [Act.ManageCooperations] = Cell,                          // of any organisations of the pole
         [Act.ReadDeliveries] = Cell,
         [Act.RetryDelivery] = Cell,
+        [Act.WriteNewsletter] = Cell,
         [Act.PlanMeetings] = Cell,
         [Act.WriteMinutes] = Anyone,                              // of meetings one takes part in: decided in the slice
         [Act.SetVotingRules] = Cell,                              // what the statutes say, written down

@@ -57,6 +57,9 @@ public static class Schedule
         new("reviews", "0 50 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<DigestNotices>().Chase(account)),
         new("offers", "0 55 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<OfferNotices>().Remind(account)),
 
+        // The first morning of each month: a draft of the pole's letter, for a person to finish.
+        new("newsletter", "0 10 7 1 * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Newsletters>().DraftForAll(account)),
+
         // Each hour, in every zone: the reminder of the day where it is 17:00, for those who asked for one.
         new("daily", "0 5 * * * ?", "Etc/UTC", (services, account, _) => services.GetRequiredService<DailyAsk>().Ask(account)),
     ];

@@ -39,6 +39,8 @@ public static class Mail
         if (environment.IsDevelopment() && settings.Host is null) services.AddSingleton<MailFolder>();
         services.AddSingleton<Mailer>();
         services.AddSingleton<NoticeLetters>();
+        services.AddSingleton<IWriteLetters, NewsletterOutside>();
+        services.AddSingleton<IWriteLetters, NewsletterJoining>();
         services.AddSingleton<IPayDeliveries, MailDeliveries>();
     }
 }

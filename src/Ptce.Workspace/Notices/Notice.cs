@@ -11,6 +11,9 @@ public sealed record Notice(string Title, IReadOnlyList<string> Paragraphs, stri
     /// <summary>What the reader can do about it; without any, the page is opened.</summary>
     public IReadOnlyList<NoticeChoice> Choices { get; init; } = [];
 
+    /// <summary>A whole text in Markdown, where the notice is one (a newsletter); the mail then has no greeting of its own.</summary>
+    public string? Markdown { get; init; }
+
     /// <summary>An invitation for calendars, where it is one.</summary>
     public NoticeCalendar? Calendar { get; init; }
 }

@@ -10,8 +10,9 @@ public sealed class NoticeLetters(NoticeDesk desk, Taps taps, Site site, People 
         if (await desk.Write(owed) is not var (notice, reader) || await people.WithMandate(reader.PersonId) is not { Email: { } email } person) return null;
         var say = new Say(person.Language);
         var out_ = site.Link(taps.Path(reader, new(Unsubscribing.ThePurpose, Topics.Theme[owed.Topic])));
-        return new Letter(email, person.Name, say.Language, notice.Title, [say["mail.hello", person.Name], .. notice.Paragraphs])
+        return new Letter(email, person.Name, say.Language, notice.Title, notice.Markdown is { } text ? [text] : [say["mail.hello", person.Name], .. notice.Paragraphs])
         {
+            Body = notice.Markdown is { } markdown ? SafeMarkdown.Html(markdown) : null,
             Facts = notice.Facts,
             Acts = [.. Acts(notice, reader, say)],
             After = [say["notices.why_you", reader.PoleName]],

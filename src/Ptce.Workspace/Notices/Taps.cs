@@ -45,8 +45,9 @@ public sealed class Taps(IDataProtectionProvider keys, TimeProvider clock)
     /// <summary>The address of the page with one button, on this site.</summary>
     public string Path(Actor person, Tap tap) => $"/avis/{Sign(person.PersonId, person.PoleSlug, tap)}";
 
-    public string Sign(string personId, string pole, Tap tap) => _keys.Protect(JsonSerializer.Serialize(
-        new[] { personId, pole, tap.Purpose, tap.SubjectId, tap.Argument, clock.GetUtcNow().AddDays(Days).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) }));
+    /// <param name="days">How long it is good.</param>
+    public string Sign(string personId, string pole, Tap tap, int days = Days) => _keys.Protect(JsonSerializer.Serialize(
+        new[] { personId, pole, tap.Purpose, tap.SubjectId, tap.Argument, clock.GetUtcNow().AddDays(days).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) }));
 
     /// <returns>Null for what we never signed; a link that is over comes back, so that the page can say so.</returns>
     public Signed? Read(string signed)

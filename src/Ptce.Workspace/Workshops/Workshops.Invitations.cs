@@ -5,6 +5,7 @@ public sealed partial class Workshops
     /// <summary>Invitations leave this long before; where an earlier meeting of the series is still to come, only a week before.</summary>
     public const int InviteDays = 21, InviteDaysOfNearOnes = 7;
 
+    private const int InviteDaysOnRestDays = 3; // what is further away waits for Monday
     private static readonly int[] ReminderDays = [14, 7, 1];
     private static readonly TimeSpan FreshInvitation = TimeSpan.FromDays(3);
 
@@ -41,9 +42,10 @@ public sealed partial class Workshops
             """, new { id })).ToHashSet();
         // A day that the program was down is made up for on the next; later the reminder would say a wrong number of days.
         var stage = ReminderDays.FirstOrDefault(d => days == d || days == d - 1);
+        var restDay = Zones.Day(tx.Now, one.Zone).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && days > InviteDaysOnRestDays;
         foreach (var invitee in await Invited(tx.Read<Invitee>, one))
         {
-            var invited = await tx.Execute("""
+            var invited = restDay ? 0 : await tx.Execute("""
                 insert into meeting_invitations (occurrence_id, person_id, invited_at, told_revision) values (@id, @PersonId, @Now, @Revision) on conflict do nothing
                 """, new { id, invitee.PersonId, tx.Now, one.Revision });
             if (invited == 1)

@@ -14,6 +14,7 @@ public sealed record Guarded(Act Act, string Command, Func<Stage, Actor, Task> T
 public static class RightsTable
 {
     public static IEnumerable<Guarded> All => [.. OfMembers, .. ContributionRights.All, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. PackRights.All, .. TodayRights.All, .. WorkshopRights.All, .. ExchangeRights.All, .. CooperationRights.All, .. BookingRights.All];
+    public static IEnumerable<Guarded> All => [.. OfMembers, .. OfNewsletters, .. ContributionRights.All, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. PackRights.All, .. TodayRights.All, .. WorkshopRights.All, .. ExchangeRights.All, .. CooperationRights.All];
 
     /// <summary>Acts that a door asks for itself, by the story that tries it.</summary>
     public static readonly IReadOnlyDictionary<Act, string> AtDoors = new Dictionary<Act, string>
@@ -47,6 +48,7 @@ public static class RightsTable
         "Decisions.Titles", "Decisions.Page", "Actions.Titles", "Actions.Page", // leave out what the actor may not read; addresses
         "Decisions.WaitingForMe", // the actor's own voices; nothing for who may not vote
         "Offers.Titles", "Offers.Page", "Agreements.Titles", "Agreements.Page",
+        "Newsletters.Titles", "Newsletters.Page", // leaves out what the actor may not read; an address
         "Taps.Path",      // an address, for that person alone
         "Cooperations.Titles", "Cooperations.Page", "Bookings.Titles", "Bookings.Page",
         "Tx.Announce",    // the writing itself, inside a command that has asked
@@ -88,6 +90,24 @@ public static class RightsTable
         new(Act.RetryDelivery, "Channels.ProbeNow", (s, a) => s.Get<Channels>().ProbeNow(a, "mail"), NoForeignId: true),
         new(Act.RetryDelivery, "Deliveries.Retry", async (s, a) => await s.Get<Deliveries>().Retry(a, await s.ParkedDelivery())),
     ];
+
+    private static IEnumerable<Guarded> OfNewsletters =>
+    [
+        new(Act.ReadPole, "Newsletters.List", (s, a) => s.Get<Newsletters>().List(a), NoForeignId: true),
+        new(Act.ReadPole, "Newsletters.One", async (s, a) => await s.Get<Newsletters>().One(a, await SentLetter(s))),
+        new(Act.WriteNewsletter, "Newsletters.Draft", (s, a) => s.Get<Newsletters>().Draft(a), NoForeignId: true),
+        new(Act.WriteNewsletter, "Newsletters.Edit", async (s, a) => await s.Get<Newsletters>().Edit(a, await s.Get<Newsletters>().Draft(s.Entitled), s.Name("Lettre"), "Texte")),
+        new(Act.WriteNewsletter, "Newsletters.Send", async (s, a) => await s.Get<Newsletters>().Send(a, await s.Get<Newsletters>().Draft(s.Entitled))),
+        new(Act.WriteNewsletter, "Newsletters.Subscribers", (s, a) => s.Get<Newsletters>().Subscribers(a), NoForeignId: true),
+        new(Act.ReadDigests, "Digests.ApprovedBetween", (s, a) => s.Get<Digests>().ApprovedBetween(a, s.Today, s.Today), NoForeignId: true),
+    ];
+
+    private static async Task<string> SentLetter(Stage stage)
+    {
+        var id = await stage.Get<Newsletters>().Draft(stage.Entitled);
+        await stage.Get<Newsletters>().Send(stage.Entitled, id);
+        return id;
+    }
 
     private static IEnumerable<Guarded> OfRates =>
     [
