@@ -125,7 +125,7 @@ internal static class DateRules
     // "lundi mardi mercredi": three weekdays in a row, or two that no lengths pull apart ("2h lundi mardi 3h").
     private static bool Adjacent(Sentence s, int first, int end)
     {
-        if (!s.Has(end, Sense.Weekday, out var next)) return false;
+        if (!s.Has(end, Sense.Weekday, out var next) || s.Has(first - 1, Sense.Weekday)) return false;
         var after = end + next.Length;
         return s.Has(after, Sense.Weekday) || s.Has(first + 1, Sense.Weekday) && s.Has(end - 1, Sense.Weekday) && end - 1 > first
             || !(first > 0 && (s.Has(first - 1, Sense.Unit) || s[first - 1].IsDigits) && after < s.Count && s[after].IsDigits) && !(after < s.Count && s[after].IsDigits && first > 0);

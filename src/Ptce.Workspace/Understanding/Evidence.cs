@@ -79,6 +79,7 @@ internal sealed class Evidence
         var past = PastDay && (Length || Span) ? -4 : 0;
         var lends = h.Heard("lend_strong") ? 7 : h.Heard("lend_out") ? 3 : 0;
         if (h.Heard("lend_in")) lends = 8;
+        if (h.HeardLength("need") > 1 && !PastDay) lends = 0; // "je voudrais emprunter un minibus": sought, not had
         if (h.Heard("give") && Thing is "denrees" or "materiel") lends = Math.Max(lends, 6);
         if (lends > 0 && (Thing is "locaux" or "vehicule" or "materiel" or "denrees") && !h.Heard("staff_person"))
         {
@@ -191,7 +192,7 @@ internal sealed class Evidence
         if (h.Heard("total")) For(Intents.QueryTotal, (h.HeardLength("total") > 1 ? 4 : 3) + period + length + (h.Heard("show") ? 3 : 0) + (h.Asks ? 2 : 0) + (h.Sentence.Count <= 3 && !h.Heard("worked") ? 1 : 0), "a sum");
         var next = h.Marks(Sense.Next).Any(m => !h.Mentions.Any(x => x is DateMention && x.Start <= m.At && m.At < x.End));
         var weight = (h.Heard("when") ? 4 : 0) + (h.Heard("agenda") ? 4 : 0) + (next && Event ? 4 : 0) + (h.Asks ? 2 : 0) + (Event ? 1 : 0);
-        var coming = h.Heard("when") && h.All<DateMention>().Any(d => d.Date is PeriodPhrase { Offset: >= 0 } or DayOfWeekPhrase { Which: >= 0 } || FutureDay);
+        var coming = h.Heard("when") && h.All<DateMention>().Any(d => d.Date is PeriodPhrase { Offset: >= 0 } or MonthPhrase { Which: >= 0 } or DayOfWeekPhrase { Which: >= 0 } || FutureDay);
         if (h.Heard("correct") && h.Heard("change")) return; // "change la date, c'était lundi"
         if ((h.Heard("agenda") || coming || (Event && (h.Heard("when") || next))) && weight > 0) For(Intents.QueryNextEvent, weight + length + (h.Heard("worked") && PastDay ? -4 : 0), "what comes next");
     }

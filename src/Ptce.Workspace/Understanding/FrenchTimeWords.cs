@@ -106,7 +106,7 @@ internal static class FrenchTimeWords
         number 7: sept
         number 8: huit
         number 9: neuf
-        number 10: dix
+        number 10: une dizaine, une dizaine de, dix
         number 11: onze
         number 12: douze, une douzaine, une douzaine de
         number 13: treize
@@ -116,8 +116,8 @@ internal static class FrenchTimeWords
         number 17: dix-sept
         number 18: dix-huit
         number 19: dix-neuf
-        number 20: vingt, vingts
-        number 30: trente
+        number 20: une vingtaine, une vingtaine de, vingt, vingts
+        number 30: une trentaine, une trentaine de, trente
         number 40: quarante
         number 50: cinquante
         number 60: soixante
@@ -141,8 +141,8 @@ internal static class FrenchTimeWords
         halfafter: et demi, et demie, et d'mi, et demis, et 1/2
         half: demi, demie, une demi, une demie, un demi
         quarter: quart, un quart, et quart, et un quart
-        approx: environ, à peu près, presque, grosso modo, env, quasi, dans les, quasiment, autour de, pas loin de, à la louche, ptet, approximativement, moins de, plus de, un peu plus de, un peu moins de, et quelques, à vue de nez
-        adjective ~: petite, petites, petit, bonne, bonnes, bon, grosse, grosses, gros, bons, grande, longue
+        approx: à peine, au moins, moins d', plus d', un peu plus d', un peu moins d', pas plus de, max, environ, à peu près, presque, grosso modo, env, quasi, dans les, quasiment, autour de, pas loin de, à la louche, ptet, approximativement, moins de, plus de, un peu plus de, un peu moins de, et quelques, à vue de nez
+        adjective ~: petits, petite, petites, petit, bonne, bonnes, bon, grosse, grosses, gros, bons, grande, longue
         adjective =: pleine, pleines, entière, entières, entier, complète, complètes, belle, pleins, complets, complet, ouvrés, ouvrables
         whole: toute la, tout le, toute une, toute, tte la, toute l', ttes les
         times: fois, x

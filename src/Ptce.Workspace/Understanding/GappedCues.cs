@@ -22,7 +22,7 @@ internal static class GappedCues
         lend_in: mis … à notre disposition, hat uns … geliehen, haben uns … geliehen, hat uns … überlassen, haben … ausgeliehen bekommen, hat uns … zur verfügung gestellt, hat uns … verliehen, nous ont … prêté, a nous … prêté
         rsvp_late: komme … später, komme … zu spät, komme … verspätet, verspäte … um, arriverai … retard, serai … retard, arrive … retard, be … late, running … late, arrive … late
         rsvp_proxy: übertrage … stimme, gebe … vollmacht, erteile … vollmacht, give … proxy, donne … pouvoir, donne … procuration, laisse … pouvoir
-        correct_strong: said … was, said … it was, dit … était, mis … c'était, sagte … waren, gesagt … waren, waren … nicht, change … to, ändere … auf, remplace … par, replace … by, replace … with, ersetze … durch, change … en, modifie … en, passe … à la place
+        correct_strong: change … c'était, changer … c'était, modifie … c'était, modifier … c'était, change … it was, ändere … es war, said … was, said … it was, dit … était, mis … c'était, sagte … waren, gesagt … waren, waren … nicht, change … to, ändere … auf, remplace … par, replace … by, replace … with, ersetze … durch, change … en, modifie … en, passe … à la place
         when: was steht … an, steht … an
         cancel: nimm … zurück, mach … rückgängig, take … back
         coop_verb: bereiten … vor, haben … abgegeben, haben … eingereicht, nehmen … teil, führen … durch

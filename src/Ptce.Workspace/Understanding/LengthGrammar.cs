@@ -90,7 +90,7 @@ internal static class LengthGrammar
         if (s.Is(at, "moins") && s.Has(s.Past(at + 1, Sense.Article), Sense.Quarter)) { at = s.Past(at + 1, Sense.Article) + 1; return -15; }
         if (s.Is(at, "moins") && Numerals.TrySmall(s, at + 1, 5, 25, out var less) && !s.Has(less.End, Sense.PeopleAfter)) { at = s.Has(less.End, Sense.Unit) ? less.End + 1 : less.End; return -less.Value; }
         var joined = s.Has(at, Sense.And) ? at + 1 : at;
-        if (joined > at && (s.Is(joined, "trois", "three") || s.Is(joined, "drei", "3")) && (s.Is(joined + 1, "quarts", "quarters") || s.Is(joined + 1, "quart", "viertel"))) { at = joined + 2; return 45; }
+        if ((joined > at || !s.Is(joined + 2, "d")) && (s.Is(joined, "trois", "three") || s.Is(joined, "drei", "3")) && (s.Is(joined + 1, "quarts", "quarters") || s.Is(joined + 1, "quart", "viertel"))) { at = joined + 2; return 45; }
         if (s.Has(at, Sense.Quarter, out var quarter) && (quarter.Length > 1 || s.Is(at, "quart")) && !s.Has(at, Sense.Unit)) { at += quarter.Length; return 15; }
         if (s.Has(joined, Sense.Unit, out var piece) && piece.Value is "15" or "30" or "45" && joined > at) { at = joined + piece.Length; return piece.Number; }
         if (Article(s, joined) is var bare && bare > joined && s.Has(bare, Sense.Unit, out var part) && part.Value is "15" or "30" or "45") { at = bare + part.Length; return part.Number; }

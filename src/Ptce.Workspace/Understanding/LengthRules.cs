@@ -111,7 +111,7 @@ internal static class LengthRules
 
     // "2h environ", "two hours or so"; "3 hours over the weekend" is exact
     private static bool Behind(string norm) =>
-        norm is "environ" or "env" or "or" or "ish" or "give" or "et" or "a" or "approximativement" or "grosso" or "roughly" or "approx" or "approximately" or "more" or "circa" or "ca" or "ungefahr" or "ungefaehr" or "etwa" or "zirka";
+        norm is "environ" or "max" or "env" or "or" or "ish" or "give" or "et" or "a" or "approximativement" or "grosso" or "roughly" or "approx" or "approximately" or "more" or "circa" or "ca" or "ungefahr" or "ungefaehr" or "etwa" or "zirka";
 
     private static LengthMention Suffix(Sentence s, LengthMention length)
     {
