@@ -22,7 +22,7 @@ public sealed class LineMatter(Contributions contributions) : Matter
         try
         {
             var confirmed = await contributions.Confirm(talk.Actor, line.Id);
-            return Told(talk, confirmed, talk.Say["conversation.confirmed", confirmed.Title(talk.Say, talk.Today)]);
+            return await WithOthers(talk, Told(talk, confirmed, talk.Say["conversation.confirmed", confirmed.Title(talk.Say, talk.Today)]));
         }
         catch (Refused refused) when (refused is not NotHere)
         {
@@ -37,12 +37,19 @@ public sealed class LineMatter(Contributions contributions) : Matter
         try
         {
             await contributions.Contest(talk.Actor, line.Id, talk.Text);
-            return Told(talk, await contributions.One(talk.Actor, line.Id), talk.Say["conversation.contested", line.PersonName ?? line.OrganisationName]);
+            return await WithOthers(talk, Told(talk, await contributions.One(talk.Actor, line.Id), talk.Say["conversation.contested", line.PersonName ?? line.OrganisationName]));
         }
         catch (Refused refused) when (refused is not NotHere)
         {
             return new(new(refused.In(talk.Say.Language), Asking(talk, line, pending.Key)), pending);
         }
+    }
+
+    /// <summary>The lines that still wait come after the one answered: one press leads to the next.</summary>
+    private async Task<Turned> WithOthers(Talk talk, Turned told)
+    {
+        var others = await contributions.WaitingForMe(talk.Actor, ToConfirmMatter.MostShown);
+        return told with { Reply = told.Reply with { Card = told.Reply.Card! with { Rows = [.. others.Select(l => LineCard.Row(l, talk.Actor, talk.Say, talk.Today, contributions.Page(talk.Actor, l.Id)))] } } };
     }
 
     private static Card Asking(Talk talk, Contribution line, string key) =>

@@ -19,7 +19,7 @@ public sealed class StaffLoanMatter : Matter
         facts.AddRange(Enumerable.Range(1, 3).Select(n => new Fact(say["conversation.fact.document", n], say[$"conversation.staff_document_{n}"])));
         return Task.FromResult(new Turned(new(say["conversation.staff_loan"], new(heard.Sentence, facts, [], Note: say["conversation.staff_loan_cost"])
         {
-            Links = [new(say["conversation.post.offer"], $"{talk.Home}/echanges/saisir"), new(say["conversation.agreements"], $"{talk.Home}/echanges/accords")],
+            Links = [new(say["conversation.staff_loans"], $"{talk.Home}/mises-a-disposition")],
         })));
     }
 }

@@ -3,7 +3,7 @@ namespace Ptce.Workspace;
 /// <summary>"qu'est-ce que j'ai à confirmer ?": the lines that wait for the person's word, each with its buttons, and what else waits.</summary>
 public sealed class ToConfirmMatter(Contributions contributions, Digests digests) : Matter
 {
-    private const int MostShown = 5;
+    internal const int MostShown = 5;
 
     public override string Code => Errands.ToConfirm;
 

@@ -108,12 +108,25 @@ public abstract class ExchangeTalkTests(On on) : ConversationTest(on)
     }
 
     [Fact]
+    public async Task A_cooperation_is_noted_once_its_partners_its_day_and_its_nature_are_known()
+    {
+        Assert.Equal("Depuis quel jour ?", (await Say("On a répondu avec Elips et Valoprest à l'appel d'offres de la CAVF")).Text);
+        var shown = await Say("le 12 novembre");
+        Assert.Equal(("Val Horizon, Elips, Valoprest", "CAVF"), (Fact(shown, "Ensemble"), Fact(shown, "Pour")));
+        await Press(shown, "Noter");
+
+        var noted = Assert.Single((await Get<Cooperations>().List(Cast.Amina, new CooperationFilter())).Cooperations);
+        Assert.Equal((1L, 0L, new DateOnly(2026, 11, 12), "chat"), (noted.Commercial, noted.Strategic, noted.FromDay, noted.Channel));
+        Assert.Equal(["Elips", "Val Horizon", "Valoprest"], noted.Members.Select(m => m.Name));
+    }
+
+    [Fact]
     public async Task Lending_a_person_explains_the_three_documents_and_saves_nothing()
     {
         var told = await Say("on met Julie à disposition de Valoprest 1 jour par semaine à partir du 1er décembre");
         Assert.Equal(3, told.Card!.Facts.Count(f => f.Label.StartsWith("Document", StringComparison.Ordinal)));
         Assert.Contains(told.Card.Facts, f => f.Value == "Valoprest");
-        Assert.Contains(told.Card.Links, l => l.Href.EndsWith("/echanges/accords", StringComparison.Ordinal));
+        Assert.Contains(told.Card.Links, l => l.Href.EndsWith("/mises-a-disposition", StringComparison.Ordinal));
         Assert.Null(await Get<Conversations>().Waiting(Cast.Amina, Conversations.Web));
     }
 }
