@@ -32,6 +32,8 @@ public static class Slices
         services.AddSingleton<Decisions>();
         services.AddSingleton<Actions>();
         services.AddSingleton<AgendaBrings>();
+        services.AddSingleton<DatePolls>();
+        services.AddSingleton<SchoolHolidays>();
         services.AddSingleton<IWriteNotices, ActionDueNotice>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Decisions>());
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Actions>());

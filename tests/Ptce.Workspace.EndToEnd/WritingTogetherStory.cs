@@ -47,7 +47,7 @@ public sealed partial class WritingTogetherStory(Demonstrated demonstrated) : St
         await naima.ReloadAsync();
         foreach (var words in (string[])["Naïma sans connexion.", "Camille pendant la coupure."])
             foreach (var sheet in (ILocator[])[hers, theirs]) await Expect(sheet).ToHaveValueAsync(new Regex(Regex.Escape(words)));
-        Assert.Equal(await hers.InputValueAsync(), await theirs.InputValueAsync());
+        await Expect(theirs).ToHaveValueAsync(await hers.InputValueAsync());
         var lines = (await hers.InputValueAsync()).Split('\n').Where(l => l.Trim() != "").ToList();
         Assert.Equal(lines.Distinct().Count(), lines.Count);
     }

@@ -7,6 +7,7 @@ public sealed class Proceedings(Db db, Workshops workshops)
 {
     public const int Longest = 20_000; // characters under one point: some ten pages
     public const int LongestSaveId = 64;
+    public const int DaysKept = 30;    // a save is known again for so long: as long as browsers keep what they could not send
 
     private sealed record Row(string ItemId, long Version, string Body, string Writers);
 
@@ -86,6 +87,9 @@ public sealed class Proceedings(Db db, Workshops workshops)
     {
         var before = await tx.MaybeOne<Row>("select item_id, version, body, writers from notes where item_id = @itemId", new { itemId });
         var merge = ThreeWay.Of(known, before?.Body ?? "", text);
+        Refused.If(merge.Text.Length > 4 * Longest, "text", "proceedings.refused.long", Longest);
+        if (before is { Version: var version } && version % 50 == 0)
+            await tx.Execute("delete from note_saves where item_id = @itemId and saved_at < @old", new { itemId, old = tx.Now.AddDays(-DaysKept) });
         var wrote = JsonSerializer.Deserialize<List<string[]>>(before?.Writers ?? "[]")!;
         var writers = merge.Paragraphs.Select(p => p.Text.Trim() == "" ? [] : (p.From is { } n && n < wrote.Count ? wrote[n] : []).Concat(p.Touched ? [actor.PersonId] : []).Distinct());
         await tx.Execute("""

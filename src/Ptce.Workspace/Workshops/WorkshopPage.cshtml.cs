@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One meeting: when and where, why then, and what the person can do about it.</summary>
-public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings brings, Members members, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings brings, SchoolHolidays school, Members members, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     public Actor Actor { get; } = actor;
     public string Home => $"/p/{Actor.PoleSlug}/ateliers";
@@ -17,6 +17,9 @@ public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings bring
     public Occurrence Meeting { get; private set; } = null!;
     public MeetingSeries Series { get; private set; } = null!;
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
+
+    /// <summary>School holidays that the day falls into: said, never more.</summary>
+    public IReadOnlyList<SchoolBreak> AtSchool { get; private set; } = [];
 
     /// <summary>What speaks against a day that a person chose.</summary>
     public IReadOnlyList<MoveReason> Against { get; private set; } = [];
@@ -84,6 +87,7 @@ public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings bring
         HasTemplate = (await workshops.Template(Actor, Agenda.Meeting.SeriesId)).Count > 0;
         Meeting = await workshops.One(Actor, Id);
         Series = await workshops.OneSeries(Actor, Meeting.SeriesId);
+        if (Meeting.State == Occurrence.Planned) AtSchool = await school.On(Actor, Meeting.Day ?? Meeting.Computed);
         if (Actor.May(Act.PlanMeetings)) Organisations = await members.Organisations(Actor);
         if (Meeting is { MovedAt: not null, Day: { } day }) Against = Series.WorkingDays.Against(day);
     }

@@ -5,7 +5,7 @@ namespace Ptce.Workspace.Tests;
 /// <summary>The rows of what is written and decided while people meet.</summary>
 public static class MeetingRights
 {
-    public static IEnumerable<Guarded> All => [.. OfProceedings, .. OfVoting, .. OfDecisions, .. OfActions];
+    public static IEnumerable<Guarded> All => [.. OfProceedings, .. OfVoting, .. OfDecisions, .. OfActions, .. OfPolls, .. OfSchool];
 
     private static IEnumerable<Guarded> OfProceedings =>
     [
@@ -56,6 +56,35 @@ public static class MeetingRights
         new(Act.AgreeAction, "Actions.Change", async (s, a) => await s.Get<Actions>().Change(a, await ToDo(s), s.Cast.Elise.PersonId, s.Today.AddDays(9))),
         new(Act.AgreeAction, "Actions.End", async (s, a) => await s.Get<Actions>().End(a, await ToDo(s), ActionItem.Done)),
     ];
+
+    private static IEnumerable<Guarded> OfPolls =>
+    [
+        new(Act.ReadPole, "DatePolls.Of", async (s, a) => await s.Get<DatePolls>().Of(a, await Coming(s))),
+        new(Act.PlanMeetings, "DatePolls.Ask", async (s, a) => await s.Get<DatePolls>().Ask(a, await Coming(s), Days)),
+        new(Act.AnswerInvitation, "DatePolls.Answer", async (s, a) => await s.Get<DatePolls>().Answer(a, await Asked(s, a), new Dictionary<string, string>())),
+        new(Act.PlanMeetings, "DatePolls.Choose", async (s, a) => await s.Get<DatePolls>().Choose(a, (await s.Get<DatePolls>().Of(s.Entitled, await Asked(s, a)))!.Options[0].Id, "Choisi")),
+        new(Act.PlanMeetings, "DatePolls.Drop", async (s, a) => await s.Get<DatePolls>().Drop(a, await Asked(s, a))),
+    ];
+
+    private static IEnumerable<Guarded> OfSchool =>
+    [
+        new(Act.ReadPole, "SchoolHolidays.Coming", (s, a) => s.Get<SchoolHolidays>().Coming(a), NoForeignId: true),
+        new(Act.ReadPole, "SchoolHolidays.On", (s, a) => s.Get<SchoolHolidays>().On(a, s.Today), NoForeignId: true),
+        new(Act.PlanMeetings, "SchoolHolidays.Import", (s, a) => s.Get<SchoolHolidays>().Import(a, "Zone B", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261219\nEND:VEVENT\nEND:VCALENDAR"), NoForeignId: true),
+        new(Act.PlanMeetings, "SchoolHolidays.Forget", (s, a) => s.Get<SchoolHolidays>().Forget(a, "Zone B"), NoForeignId: true),
+    ];
+
+    private static readonly (DateOnly, TimeOnly)[] Days = [(new(2026, 12, 1), new(14, 0)), (new(2026, 12, 2), new(14, 0))];
+
+    private static async Task<string> Coming(Stage stage) =>
+        (await stage.Get<Workshops>().Between(stage.Entitled, new(2026, 11, 20), new(2027, 3, 31), (await stage.Get<Workshops>().Plan(stage.Entitled, MeetingsFolk.Coming(stage.Name("Atelier")))).Id))[0].Id;
+
+    private static async Task<string> Asked(Stage stage, Actor _)
+    {
+        var meeting = await Coming(stage);
+        await stage.Get<DatePolls>().Ask(stage.Entitled, meeting, Days);
+        return meeting;
+    }
 
     /// <summary>A decision of Élise's: whoever may propose may take back their own.</summary>
     private static async Task<string> AskedByElise(Stage stage)
