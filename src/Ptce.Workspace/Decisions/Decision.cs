@@ -78,7 +78,7 @@ public sealed record Closing(long Yes, long No, long Abstained, long Members, lo
             foreach (var sentence in new Outcome(all, [], new Share((long)(Percent * 10), 1000), QuorumNeeded, Taking, false, Left).Sentences(rules, say)) yield return sentence;
             yield break;
         }
-        yield return say[$"decisions.counted.{mode}", Yes, No, Abstained, Members];
+        yield return mode == Decision.ByObjection && Yes + No + Abstained == 0 ? say["decisions.unopposed", Members] : say[$"decisions.counted.{mode}", Yes, No, Abstained, Members];
         if (Silent.Count > 0 && mode == Decision.ByConsent) yield return say["decisions.silent", string.Join(", ", Silent)];
         yield return QuorumNeeded == 0 ? say["voting.no_quorum_asked"] : say[Taking >= QuorumNeeded ? "voting.quorum_met" : "voting.quorum_missed", QuorumNeeded, Taking];
     }

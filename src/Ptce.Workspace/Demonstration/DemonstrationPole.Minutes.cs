@@ -28,7 +28,7 @@ public sealed partial class DemonstrationPole
         {
             _clock.Set(at);
             await Slice<Workshops>().Begin(coordinator, item.Id);
-            if (there.Count > 1 && Said.FirstOrDefault(s => item.Title.Contains(s.Word, StringComparison.OrdinalIgnoreCase)) is { Word: not null } said)
+            if (there.Count > 1 && item.Brings != AgendaBrings.Digest && Said.FirstOrDefault(s => item.Title.Contains(s.Word, StringComparison.OrdinalIgnoreCase)) is { Word: not null } said)
                 await Write(meeting, there, item, said);
             at = at.AddMinutes(item.Minutes + _said.Next(9) - 3);
             _clock.Set(at);
@@ -53,7 +53,8 @@ public sealed partial class DemonstrationPole
         var due = meeting.Day!.Value.AddDays(14 + _said.Next(30));
         var action = await Slice<Actions>().Agree(coordinator, item.Id, what, owner.PersonId, due);
         // What was agreed long ago is done, mostly; the last ones still wait, one of them late.
-        if (due.AddDays(-3) > DateOnly.FromDateTime(_now.UtcDateTime) || _said.Next(8) == 0) return;
+        var today = DateOnly.FromDateTime(_now.UtcDateTime);
+        if (due.AddDays(-3) > today || (due > today.AddDays(-45) && _said.Next(2) == 0)) return;
         _done.Add((new DateTimeOffset(due.AddDays(-_said.Next(9)).ToDateTime(new TimeOnly(10, 20)), TimeSpan.Zero), owner, action));
     }
 
