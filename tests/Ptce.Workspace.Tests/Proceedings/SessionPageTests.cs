@@ -63,18 +63,19 @@ public sealed class SessionPageTests
         var (chloe, here) = (app.SignedIn(app.Cast.Chloe), $"/p/{app.Cast.Pole.Slug}/decisions/regles");
         Dictionary<string, string> rules = new()
         {
-            ["Form.By"] = "organisation",
-            ["Form.Quorum"] = "1/2",
-            ["Form.Threshold"] = "2/3",
-            ["Form.Base"] = "Voters",
-            ["Form.Empty"] = "Zero",
-            ["Form.Voice"] = "Whole",
-            ["Form.Proxies"] = "2",
-            ["Form.Weights"] = "30 Fondateurs\r\n20 Salariés",
+            ["by"] = "organisation",
+            ["quorum"] = "1/2",
+            ["threshold"] = "2/3",
+            ["base"] = "Voters",
+            ["empty"] = "Zero",
+            ["voice"] = "Whole",
+            ["proxies"] = "2",
+            ["weights"] = "30 Fondateurs\r\n20 Salariés",
         };
         var refused = await chloe.Post(here, rules);
         Assert.NotNull((await refused.Page()).QuerySelector("#refused-weights"));
-        Assert.Equal(HttpStatusCode.SeeOther, (await chloe.Post(here, new(rules) { ["Form.Weights"] = "50 Fondateurs\r\n30 Salariés\r\n20 % Usagers" })).StatusCode);
+        Assert.NotNull((await refused.Page()).QuerySelector("#weights[aria-invalid=true]"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await chloe.Post(here, new(rules) { ["weights"] = "50 Fondateurs\r\n30 Salariés\r\n20 % Usagers" })).StatusCode);
         var page = await chloe.Page(here);
         Assert.Contains("3 collèges", page.Says(".lede"));
         Assert.Contains("au moins 2/3 des votants", page.Says(".lede"));
