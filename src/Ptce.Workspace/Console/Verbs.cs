@@ -26,10 +26,12 @@ public static class Verbs
 
     private static Command Import => new("import", "importe un fichier CSV / imports a CSV file") { PoleVerbs.Import, ContributionVerbs.Import, OfferVerbs.Import };
 
+    private static Command Export => new("export", "écrit un fichier CSV / writes a CSV file") { ContributionVerbs.Export };
+
     private static RootCommand Root()
     {
         var root = new RootCommand("Ptce.Workspace : sans verbe, migre et sert l'espace de travail. / Without a verb: migrates and serves.");
-        foreach (var verb in (IEnumerable<Command>)[.. StoreVerbs.All, .. PoleVerbs.All, .. CalendarVerbs.All, .. RateVerbs.All, .. DigestVerbs.All, .. OfferVerbs.All, .. CooperationVerbs.All, .. TeamsVerbs.All, .. JobVerbs.All, Import, SentenceVerbs.Understand]) root.Add(verb);
+        foreach (var verb in (IEnumerable<Command>)[.. StoreVerbs.All, .. PoleVerbs.All, .. CalendarVerbs.All, .. RateVerbs.All, .. DigestVerbs.All, .. OfferVerbs.All, .. CooperationVerbs.All, .. TeamsVerbs.All, .. JobVerbs.All, Import, Export, SentenceVerbs.Understand]) root.Add(verb);
         return root;
     }
 }

@@ -6,8 +6,9 @@ namespace Ptce.Workspace;
 
 /// <summary>One row of a contributions file: <c>date;person;organisation;beneficiary;kind;minutes;quantity;unit_value_eur;activity;note</c>, as written.</summary>
 /// <param name="Line">Line number in the file, for the person who corrects it.</param>
+/// <param name="Refused">Why the row cannot be taken, whatever it says: a key of the words.</param>
 public sealed record ContributionRow(
-    int Line, string Date, string Person, string Organisation, string Beneficiary, string Kind, string Minutes, string Quantity, string UnitValue, string Activity, string Note);
+    int Line, string Date, string Person, string Organisation, string Beneficiary, string Kind, string Minutes, string Quantity, string UnitValue, string Activity, string Note, string? Refused = null);
 
 /// <summary>What an import did.</summary>
 /// <param name="Known">Rows that were already there.</param>
@@ -145,6 +146,7 @@ public sealed partial class Contributions
 
         public Ready Read(ContributionRow row)
         {
+            if (row.Refused is { } refused) throw new Refused("row", refused);
             var person = row.Person == "" ? null : Only(_people, row.Person, "person", "contributions.unknown_person", "contributions.two_people");
             var organisation = row.Organisation == "" && person is not null && roll.OrganisationOf(person) is { } theirs
                 ? theirs : Only(_organisations, row.Organisation, "organisation", "contributions.unknown_organisation", "contributions.two_organisations");

@@ -39,6 +39,15 @@ public sealed class ContributionsPage(Contributions contributions, Members membe
 
     public Task OnGet() => Load();
 
+    /// <summary>The lines the reader may read, as a file; the period of the filter applies.</summary>
+    public async Task<IActionResult> OnGetExport()
+    {
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.ContentDisposition = $"attachment; filename=contributions-{actor.PoleSlug}.csv";
+        await CsvFile.Write(Response.Body, say.Culture, Contributions.ExportColumns, contributions.Export(actor, Du, Au));
+        return new EmptyResult();
+    }
+
     public async Task<IActionResult> OnPostLog([FromForm] LineForm form, string? key)
     {
         (Form, RequestKey) = (form, key ?? RequestKey);

@@ -26,7 +26,7 @@ public static partial class CsvFile
     {
         using var csv = CsvReader.FromText(text, new CsvReaderOptions
         {
-            Separator = ';',
+            Separator = SeparatorOf(text),
             HasHeader = true,
             TrackLineNumbers = true,
             TrimWhitespace = true,
@@ -39,8 +39,18 @@ public static partial class CsvFile
         Refused.If(missing.Count > 0, "file", "csv.columns", string.Join(";", columns), string.Join(", ", missing));
         var rows = new List<CsvRow>();
         while (csv.Read())
-            rows.Add(new((int)csv.LineNumber, header.Select((name, i) => (name, Value: i < csv.FieldCount ? csv.GetString(i).Trim() : ""))
+            rows.Add(new((int)csv.LineNumber, header.Select((name, i) => (name, Value: i < csv.FieldCount ? Said(csv.GetString(i).Trim()) : ""))
                 .GroupBy(f => f.name).ToDictionary(g => g.Key, g => g.First().Value)));
         return rows;
     }
+
+    // Ours is ";"; files of other tools come with "," as well. The names of the columns tell.
+    private static char SeparatorOf(string text)
+    {
+        var names = text.AsSpan(0, text.IndexOf('\n') is >= 0 and var end ? end : text.Length);
+        return names.Contains(';') || !names.Contains(',') ? ';' : ',';
+    }
+
+    // The apostrophe that Write sets before what a spreadsheet would run.
+    private static string Said(string field) => field.Length > 1 && field[0] == '\'' && Starts.Contains(field[1]) ? field[1..] : field;
 }

@@ -27,6 +27,7 @@ public static class ContributionRights
         new(Act.ConfirmContribution, "Contributions.Contest", async (s, a) => await s.Get<Contributions>().Contest(a, await s.LineWithElise(), "Non.")),
         new(Act.ValidateContribution, "Contributions.Validate", async (s, a) => await s.Get<Contributions>().Validate(a, await s.LineOfThePole())),
         new(Act.ValidateContribution, "Contributions.ValidateMany", async (s, a) => await s.Get<Contributions>().ValidateMany(a, [await s.LineOfThePole()])),
+        new(Act.ReadPole, "Contributions.Export", async (s, a) => await s.Get<Contributions>().Export(a).CountAsync(), NoForeignId: true),
         new(Act.ReadPole, "Contributions.One", async (s, a) => await s.Get<Contributions>().One(a, await s.LineWithElise())),
         new(Act.ReadPole, "Contributions.History", async (s, a) => await s.Get<Contributions>().History(a, await s.Get<Contributions>().One(s.Entitled, await s.LineWithElise())), NoForeignId: true),
         new(Act.ReadPole, "Contributions.Relatives", async (s, a) => await s.Get<Contributions>().Relatives(a, await s.Get<Contributions>().One(s.Entitled, await s.LineWithElise())), NoForeignId: true),

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text;
+
+namespace Ptce.Workspace;
+
+/// <summary>Files of lines in the shapes people have: our own, and the exports of two tools that count hours. Each becomes rows of our own shape.</summary>
+public static class ContributionFiles
+{
+    /// <summary>Our own columns; what stands after them in an export is for readers, an import passes it over.</summary>
+    public const string Header = "date;person;organisation;beneficiary;kind;minutes;quantity;unit_value_eur;activity;note";
+
+    public static readonly IReadOnlyList<string> Formats = ["ptce", "benevalibre", "kimai"];
+
+    /// <param name="organisation">The giver, where the file does not say it: a Kimai export knows customers and projects, no employer.</param>
+    /// <exception cref="Refused">«format» is unknown; the file lacks a column; no organisation is named.</exception>
+    public static IReadOnlyList<ContributionRow> Read(string file, string format, string? organisation = null) => format switch
+    {
+        "ptce" => [.. CsvFile.Read(file, Header.Split(';')).Select(r => new ContributionRow(
+            r.Line, r["date"], r["person"], r["organisation"], r["beneficiary"], r["kind"], r["minutes"], r["quantity"], r["unit_value_eur"], r["activity"], r["note"]))],
+        "benevalibre" => [.. CsvFile.Read(file).Select(r => Benevalibre(new(r), organisation))],
+        "kimai" => [.. CsvFile.Read(file).Select(r => Kimai(new(r), organisation ?? throw new Refused("organisation", "contributions.import_organisation")))],
+        _ => throw new Refused("format", "contributions.import_format", format, string.Join(", ", Formats)),
+    };
+
+    /// <summary>An action of Bénévalibre (« Exporter » on the list of actions): unpaid by nature. Those not moderated yet are left to their moderator.</summary>
+    /// <remarks>Source: the export table of Bénévalibre's own code; durations there are hours with decimals, or "H:MM:SS".</remarks>
+    private static ContributionRow Benevalibre(Cells row, string? organisation)
+    {
+        var pending = row["en attente de moderation"] is "True" or "Vrai" or "Oui" or "1";
+        var hours = row["duree (en heures)"];
+        return new(row.Line, Day(row["date"]), Name(row), organisation ?? row["association"], "", Kinds.BenevolatUsager,
+            hours != "" ? Minutes(hours) : Clock(row["duree"]), "", "",
+            row["projet"] is { Length: > 0 } project ? project : row["categorie"], Joined(row["titre"], row["description"]), pending ? "contributions.import_pending" : null);
+    }
+
+    private static string Name(Cells row) => string.Join(' ', new[] { row["prenom"], row["nom"] }.Where(n => n != "")) is { Length: > 0 } name ? name : row["pseudonyme"] is { Length: > 0 } nick ? nick : row["pseudo"];
+
+    /// <summary>A record of a Kimai timesheet (CSV export, columns in English or French): paid or not by the person's engagement.</summary>
+    private static ContributionRow Kimai(Cells row, string organisation)
+    {
+        var length = row.First("duration (decimal)", "duration", "duree (decimale)", "duree");
+        return new(row.Line, Day(row["date"]), row.First("e-mail", "email", "name", "nom", "user", "utilisateur", "username"), organisation, "", Kinds.Default,
+            length.Contains(':', StringComparison.Ordinal) ? Clock(length) : Minutes(length), "", "",
+            row.First("activity", "activite"), Joined(Joined(row.First("customer", "client"), row.First("project", "projet")), row["description"]));
+    }
+
+    private static string Joined(string one, string other) => one == "" ? other : other == "" || other == one ? one : $"{one} · {other}";
+
+    // What is no number stays as it is written: the row is refused with it.
+    private static string Minutes(string hours) =>
+        decimal.TryParse(hours.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var h)
+            ? Math.Round(h * 60, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture) : hours;
+
+    /// <summary>"3:30", "3:30:00", "1 day, 2:00:00".</summary>
+    private static string Clock(string text)
+    {
+        var days = 0L;
+        var clock = text;
+        if (text.IndexOf(',') is > 0 and var comma && long.TryParse(text[..text.IndexOf(' ')], CultureInfo.InvariantCulture, out days)) clock = text[(comma + 1)..].Trim();
+        var parts = clock.Split(':');
+        return parts.Length is 2 or 3 && parts.All(p => long.TryParse(p, CultureInfo.InvariantCulture, out _))
+            ? (days * 1440 + long.Parse(parts[0], CultureInfo.InvariantCulture) * 60 + long.Parse(parts[1], CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture) : text;
+    }
+
+    // Both tools may write the time of day behind the day.
+    private static string Day(string text) => text.Length > 10 && text[10] is ' ' or 'T' ? text[..10] : text;
+
+    /// <summary>A row by the names of its columns, whatever their accents and case.</summary>
+    private sealed class Cells(CsvRow row)
+    {
+        private readonly Dictionary<string, string> _fields = row.Fields.GroupBy(f => Plain(f.Key)).ToDictionary(g => g.Key, g => g.First().Value);
+
+        public int Line => row.Line;
+
+        private static string Plain(string name) => string.Concat(name.Trim().ToLowerInvariant().Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+
+        public string this[string column] => _fields.GetValueOrDefault(column, "");
+
+        /// <summary>The first of these columns that says something.</summary>
+        public string First(params string[] columns) => columns.Select(c => this[c]).FirstOrDefault(v => v != "") ?? "";
+    }
+}
