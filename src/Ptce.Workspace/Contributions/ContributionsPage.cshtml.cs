@@ -37,7 +37,17 @@ public sealed class ContributionsPage(Contributions contributions, Members membe
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
     public IReadOnlyList<Members.Colleague> People { get; private set; } = [];
 
+    /// <summary>A month in which one's organisation noted nothing, and said nothing of it.</summary>
+    public DateOnly? Open { get; private set; }
+
     public Task OnGet() => Load();
+
+    public async Task<IActionResult> OnPostNothing(string? month)
+    {
+        await contributions.NothingIn(actor, LineForm.ReadDay(month));
+        TempData["Notice"] = say["contributions.quiet_noted"];
+        return new SeeOther(Here);
+    }
 
     /// <summary>The lines the reader may read, as a file; the period of the filter applies.</summary>
     public async Task<IActionResult> OnGetExport()
@@ -76,6 +86,7 @@ public sealed class ContributionsPage(Contributions contributions, Members membe
 
     public async Task Load()
     {
+        Open = await contributions.OpenMonth(actor);
         actor.Must(Act.ReadPole);
         // What the cell may validate at once is asked there, not twice.
         Waiting = [.. (await contributions.WaitingForMe(actor, MostWaiting)).Where(l => !Contributions.MayValidate(actor, l))];

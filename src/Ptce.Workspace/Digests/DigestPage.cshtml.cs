@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One digest: hours first, euros after, what was left out and why, how it was valued, who approved which hash.</summary>
-public sealed partial class DigestPage(Digests digests, Members members, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class DigestPage(Digests digests, Contributions contributions, Members members, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
 {
     private const int MostBars = 8; // organisations drawn; the table behind has them all
 
@@ -32,6 +32,9 @@ public sealed partial class DigestPage(Digests digests, Members members, Actor a
     public DigestDiff? Diff { get; private set; }
     public Verdict? Verdict { get; private set; }
     public bool MayVote { get; private set; }
+
+    /// <summary>Members without a line in the period as it stands now; for those who read the pole.</summary>
+    public IReadOnlyList<SilentMember> Silent { get; private set; } = [];
 
     public bool MayOpen => Digest.State is Digest.Compiled or Digest.Returned && Actor.May(Act.OpenReview);
     public bool MayReturn => Digest.State == Digest.Review && (MayVote || Actor.May(Act.OpenReview));
@@ -78,6 +81,7 @@ public sealed partial class DigestPage(Digests digests, Members members, Actor a
         MayVote = await digests.MayVote(Actor, Digest);
         if (Digest.Version > 1 && Digest.Hash is not null) Diff = await digests.Diff(Digest);
         await LoadRemarks();
+        if (Actor.May(Act.ReadPole)) Silent = await contributions.Silent(Actor, Digest.FromDay, Digest.ToDay);
         if (Verifier == "1" && Digest.Hash is not null) Verdict = await digests.Verify(Digest.Id);
     }
 

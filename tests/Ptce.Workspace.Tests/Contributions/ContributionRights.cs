@@ -28,6 +28,8 @@ public static class ContributionRights
         new(Act.ValidateContribution, "Contributions.Validate", async (s, a) => await s.Get<Contributions>().Validate(a, await s.LineOfThePole())),
         new(Act.ValidateContribution, "Contributions.ValidateMany", async (s, a) => await s.Get<Contributions>().ValidateMany(a, [await s.LineOfThePole()])),
         new(Act.ReadPole, "Contributions.Export", async (s, a) => await s.Get<Contributions>().Export(a).CountAsync(), NoForeignId: true),
+        new(Act.LogContribution, "Contributions.NothingIn", (s, a) => s.Get<Contributions>().NothingIn(a, new(2023, 5, 1)), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.Silent", (s, a) => s.Get<Contributions>().Silent(a, s.Today, s.Today), NoForeignId: true),
         new(Act.ReadPole, "Contributions.One", async (s, a) => await s.Get<Contributions>().One(a, await s.LineWithElise())),
         new(Act.ReadPole, "Contributions.History", async (s, a) => await s.Get<Contributions>().History(a, await s.Get<Contributions>().One(s.Entitled, await s.LineWithElise())), NoForeignId: true),
         new(Act.ReadPole, "Contributions.Relatives", async (s, a) => await s.Get<Contributions>().Relatives(a, await s.Get<Contributions>().One(s.Entitled, await s.LineWithElise())), NoForeignId: true),
