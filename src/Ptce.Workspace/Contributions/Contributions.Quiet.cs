@@ -11,9 +11,9 @@ public sealed record SilentMember(string OrganisationId, string Name, bool Said)
 
 public sealed partial class Contributions
 {
-    private const string GaveThen = """
+    private static string GaveThen(string organisation) => $"""
         select 1 from contributions c
-        where c.pole_id = @PoleId and c.organisation_id = {0} and c.day >= @from and c.day <= @to and c.state <> 'cancelled' and c.reverses_id is null
+        where c.pole_id = @pole and c.organisation_id = {organisation} and c.day >= @from and c.day <= @to and c.state <> 'cancelled' and c.reverses_id is null
         """;
 
     /// <summary>"Rien ce mois-ci": the actor's organisation says that it gave nothing in a month. A line noted later simply stands; twice is once.</summary>
@@ -27,7 +27,7 @@ public sealed partial class Contributions
         CheckDay(from, actor.Today(clock));
         return db.Write(actor.PoleId, async tx =>
         {
-            Refused.If(await tx.MaybeOne<long?>(string.Format(CultureInfo.InvariantCulture, GaveThen, "@own") + " limit 1", new { actor.PoleId, own, from, to = from.AddMonths(1).AddDays(-1) }) is not null,
+            Refused.If(await tx.MaybeOne<long?>(GaveThen("@own") + " limit 1", new { pole = actor.PoleId, own, from, to = from.AddMonths(1).AddDays(-1) }) is not null,
                 "", "contributions.not_quiet");
             var name = Month(from);
             if (await tx.Execute("""
@@ -61,13 +61,13 @@ public sealed partial class Contributions
         var last = to < today ? to : today;
         var months = last < from ? 0 : (last.Year - from.Year) * 12 + last.Month - from.Month + 1;
         var rows = await db.Read<(string Id, string Name, long Said)>($"""
-            select o.id, o.name, (select count(*) from quiet_months q where q.pole_id = @poleId and q.organisation_id = o.id and q.month >= @first and q.month <= @final) as said
+            select o.id, o.name, (select count(*) from quiet_months q where q.pole_id = @pole and q.organisation_id = o.id and q.month >= @first and q.month <= @final) as said
             from organisations o
-            where exists (select 1 from memberships m where m.organisation_id = o.id and m.pole_id = @poleId and m.circle = 'membre'
+            where exists (select 1 from memberships m where m.organisation_id = o.id and m.pole_id = @pole and m.circle = 'membre'
                           and m.from_day <= @to and (m.to_day is null or m.to_day >= @from))
-              and not exists ({string.Format(CultureInfo.InvariantCulture, GaveThen, "o.id")})
+              and not exists ({GaveThen("o.id")})
             order by o.name, o.id
-            """, new { poleId, from, to, first = Month(from), final = Month(last) });
+            """, new { pole = poleId, from, to, first = Month(from), final = Month(last) });
         return [.. rows.Select(r => new SilentMember(r.Id, r.Name, months > 0 && r.Said >= months))];
     }
 

@@ -33,6 +33,9 @@ public sealed partial class DigestPage(Digests digests, Contributions contributi
     public Verdict? Verdict { get; private set; }
     public bool MayVote { get; private set; }
 
+    /// <summary>How the approvals weigh; null where nobody votes by college.</summary>
+    public (VotingRules Rules, Outcome Outcome)? Colleges { get; private set; }
+
     /// <summary>Members without a line in the period as it stands now; for those who read the pole.</summary>
     public IReadOnlyList<SilentMember> Silent { get; private set; } = [];
 
@@ -79,6 +82,7 @@ public sealed partial class DigestPage(Digests digests, Contributions contributi
         Votes = await digests.Votes(Digest);
         Names = await members.AllNames(Actor.PoleId);
         MayVote = await digests.MayVote(Actor, Digest);
+        if (Digest.State == Digest.Review) Colleges = await digests.ByCollege(Digest);
         if (Digest.Version > 1 && Digest.Hash is not null) Diff = await digests.Diff(Digest);
         await LoadRemarks();
         if (Actor.May(Act.ReadPole)) Silent = await contributions.Silent(Actor, Digest.FromDay, Digest.ToDay);

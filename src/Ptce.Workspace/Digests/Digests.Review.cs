@@ -7,6 +7,7 @@ public sealed partial class Digests
     /// <summary>Opens the review. The electorate (steering committee of today) and the quorum are frozen with it.</summary>
     /// <remarks>
     /// One organisation, one voice, however many of its people sit on the committee; a person who speaks for none is a voice of their own.
+    /// Where the pole votes by college, the weights are frozen too, and must carry it besides the quorum (<see cref="ByCollege(Digest)"/>).
     /// Quorum = organisations × percent ÷ 100, rounded up, at least one; the percent is the pole's setting (<see cref="SetQuorum"/>), 50 unless it says otherwise.
     /// One review at a time, so that the chain of approved digests has one order.
     /// </remarks>
@@ -23,25 +24,27 @@ public sealed partial class Digests
 
             var seats = await Members.Committee(tx, actor.PoleId, actor.Today(clock));
             Refused.If(seats.Count == 0, "", "digests.no_committee");
-            var voices = seats.Select(Voice).Distinct().LongCount();
+            var voices = seats.Select(VoiceOf).Distinct().LongCount();
             var percent = await tx.MaybeOne<long?>("select quorum_percent from digest_settings where pole_id = @PoleId", new { actor.PoleId }) ?? UsualQuorumPercent;
             var quorum = Math.Max(1, (voices * percent + 99) / 100);
             var round = digest.Round + 1;
 
+            var (voting, collegeOf) = await Voting.Standing(tx, actor.PoleId);
+            var rules = voting.Colleges.Count == 0 ? null : FrozenRules.Write(voting);
             await tx.Execute("""
-                update digests set state = 'review', round = @round, electors = @voices, quorum = @quorum, review_opened_at = @Now, review_opened_by = @PersonId
+                update digests set state = 'review', round = @round, electors = @voices, quorum = @quorum, voting_rules = @rules, review_opened_at = @Now, review_opened_by = @PersonId
                 where id = @id
-                """, new { id, round, voices, quorum, tx.Now, actor.PersonId });
+                """, new { id, round, voices, quorum, rules, tx.Now, actor.PersonId });
             foreach (var seat in seats)
-                await tx.Execute("insert into digest_electors (digest_id, round, person_id, voice) values (@id, @round, @PersonId, @voice)",
-                    new { id, round, seat.PersonId, voice = Voice(seat) });
+                await tx.Execute("insert into digest_electors (digest_id, round, person_id, voice, college_id) values (@id, @round, @PersonId, @voice, @college)",
+                    new { id, round, seat.PersonId, voice = VoiceOf(seat), college = collegeOf.GetValueOrDefault(VoiceOf(seat)) });
             await Link(tx, digest);
             await tx.Announce(actor, new ReviewOpened(actor.PoleId, id, quorum));
             await DigestNotices.Tell(tx, notices, actor.PoleId, id, round, $"{id}/{round}");
         });
     }
 
-    private static string Voice(Members.Seat seat) => seat.OrganisationId ?? seat.PersonId;
+    private static string VoiceOf(Members.Seat seat) => seat.OrganisationId ?? seat.PersonId;
 
     /// <summary>Where another digest was approved since this one was compiled, its hash takes the link to that one: before anybody votes on it.</summary>
     private static async Task Link(Tx tx, Digest digest)
@@ -73,7 +76,9 @@ public sealed partial class Digests
             var approvals = await tx.One<long>("""
                 select count(distinct voice) from digest_votes where digest_id = @id and round = @Round and answer = 'approved' and hash = @Hash
                 """, new { id, digest.Round, digest.Hash });
-            if (approvals >= digest.Quorum) await Settle(tx, actor, digest);
+            if (approvals < digest.Quorum) return;
+            if (await ByCollege(tx.MaybeOne<string>, tx.Read<CollegeVoiceRow>, digest) is { Outcome.Adopted: false }) return; // enough voices, not enough weight
+            await Settle(tx, actor, digest);
         });
     }
 
