@@ -33,6 +33,7 @@ public static class Slices
         services.AddSingleton<Actions>();
         services.AddSingleton<AgendaBrings>();
         services.AddSingleton<DatePolls>();
+        services.AddSingleton<Guests>();
         services.AddSingleton<SchoolHolidays>();
         services.AddSingleton<IWriteNotices, ActionDueNotice>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Decisions>());

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One meeting: when and where, why then, and what the person can do about it.</summary>
-public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings brings, SchoolHolidays school, Members members, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings brings, SchoolHolidays school, Guests guests, Site site, Members members, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     public Actor Actor { get; } = actor;
     public string Home => $"/p/{Actor.PoleSlug}/ateliers";
@@ -82,6 +82,8 @@ public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings bring
         Turnout = await workshops.TurnoutOf(Actor, Id);
         Present = await workshops.Attendance(Actor, Id);
         Agenda = await workshops.AgendaOf(Actor, Id);
+        Guests = await guests.Of(Actor, Id);
+        GuestLink ??= TempData[LinkOnce] as string;
         Brought = await brings.Of(Actor, Agenda, t);
         Reserve = await workshops.Reserve(Actor, Agenda.Meeting.SeriesId);
         HasTemplate = (await workshops.Template(Actor, Agenda.Meeting.SeriesId)).Count > 0;

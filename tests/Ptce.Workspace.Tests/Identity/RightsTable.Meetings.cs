@@ -5,7 +5,7 @@ namespace Ptce.Workspace.Tests;
 /// <summary>The rows of what is written and decided while people meet.</summary>
 public static class MeetingRights
 {
-    public static IEnumerable<Guarded> All => [.. OfProceedings, .. OfVoting, .. OfDecisions, .. OfActions, .. OfPolls, .. OfSchool];
+    public static IEnumerable<Guarded> All => [.. OfProceedings, .. OfVoting, .. OfDecisions, .. OfActions, .. OfPolls, .. OfSchool, .. OfGuests];
 
     private static IEnumerable<Guarded> OfProceedings =>
     [
@@ -65,6 +65,21 @@ public static class MeetingRights
         new(Act.PlanMeetings, "DatePolls.Choose", async (s, a) => await s.Get<DatePolls>().Choose(a, (await s.Get<DatePolls>().Of(s.Entitled, await Asked(s, a)))!.Options[0].Id, "Choisi")),
         new(Act.PlanMeetings, "DatePolls.Drop", async (s, a) => await s.Get<DatePolls>().Drop(a, await Asked(s, a))),
     ];
+
+    private static IEnumerable<Guarded> OfGuests =>
+    [
+        new(Act.ReadPole, "Guests.Of", async (s, a) => await s.Get<Guests>().Of(a, await Coming(s))),
+        new(Act.PlanMeetings, "Guests.Invite", async (s, a) => await s.Get<Guests>().Invite(a, await Coming(s), s.Name("Marie"), "Commune")),
+        new(Act.PlanMeetings, "Guests.Revoke", async (s, a) => await s.Get<Guests>().Revoke(a, await Guest(s))),
+        new(Act.PlanMeetings, "Guests.NotePresent", async (s, a) => await s.Get<Guests>().NotePresent(a, await Guest(s), true)),
+    ];
+
+    private static async Task<string> Guest(Stage stage)
+    {
+        var meeting = await Coming(stage);
+        await stage.Get<Guests>().Invite(stage.Entitled, meeting, stage.Name("Marie"), "Commune");
+        return (await stage.Get<Guests>().Of(stage.Entitled, meeting))[0].Id;
+    }
 
     private static IEnumerable<Guarded> OfSchool =>
     [
