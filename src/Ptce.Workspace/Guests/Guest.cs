@@ -1,7 +1,6 @@
 namespace Ptce.Workspace;
 
 /// <summary>Personne invitée à une séance, sans compte.</summary>
-/// <param name="Answer">"yes", "maybe" or "no"; null: nothing yet.</param>
 public sealed record Guest
 {
     public required string Id { get; init; }
