@@ -50,6 +50,7 @@ public static class Serve
         app.MapDigestsApi();
         app.MapPacks();
         app.MapProceedingsApi();
+        app.MapMembers();
 
         try
         {

@@ -75,6 +75,8 @@ public static class Slices
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Bookings>());
         services.AddSingleton<Cooperations>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Cooperations>());
+        services.AddSingleton<OfferPhotos>();
+        services.AddSingleton<Purchases>();
         services.AddSingleton<Agreements>();
         services.AddSingleton<JobRuns>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Agreements>());

@@ -26,6 +26,7 @@ public enum Act
     ReadStaffCosts,
     ManageMembers,
     DescribeOrganisation,
+    ProposeMember,
     AppointAdministrator,
     PostOffer,
     ManageOffers,
@@ -78,6 +79,7 @@ public static class Rights
         [Act.OpenReview] = Coordinator | Treasurer,
         [Act.ApproveDigest] = Committee,
         [Act.ManageMembers] = Cell,
+        [Act.ProposeMember] = Anyone,                             // in the name of one's own organisation; the cell notes the decision
         [Act.DescribeOrganisation] = Anyone,                      // one's own: decided in the slice
         [Act.AppointAdministrator] = Administrator,               // or a coordinator could make themselves one
         [Act.PostOffer] = Anyone,                                 // for one's own organisation: decided in the slice

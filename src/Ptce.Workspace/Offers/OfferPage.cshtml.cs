@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One offer or need: what it is, where it stands, what came of it.</summary>
-public sealed class OfferPage(Offers offers, Agreements agreements, Workshops workshops, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class OfferPage(Offers offers, Agreements agreements, Workshops workshops, Purchases purchases, OfferPhotos photos, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     [FromRoute] public string Id { get; set; } = "";
 
@@ -45,6 +45,12 @@ public sealed class OfferPage(Offers offers, Agreements agreements, Workshops wo
 
     public Task<IActionResult> OnPostRaise(string series) => Done(agreements.Raise(Actor, Id, series), "agreements.raised_now");
 
+    public async Task<IActionResult> OnPostPhoto(IFormFile? photo, string? shows, CancellationToken stop)
+    {
+        await using var content = photo?.OpenReadStream() ?? throw new Refused("photo", "evidence.nothing");
+        return await Done(photos.Add(Actor, Id, shows, content, stop), "offers.photo_added");
+    }
+
     /// <summary>Puts a suggestion to the two organisations.</summary>
     public async Task<IActionResult> OnPostAsk(string other)
     {
@@ -57,6 +63,7 @@ public sealed class OfferPage(Offers offers, Agreements agreements, Workshops wo
         Offer = await offers.One(Actor, Id);
         Suggestions = await agreements.Suggestions(Actor, Id);
         if (Offer.IsNeed && Actor.May(Act.ProposePoint)) Series = [.. (await workshops.Series(Actor)).Where(s => !(s.Ends < Today))];
+        await LoadBeside();
         CameOfIt = await agreements.Of(Actor, Id);
         Happened = await feed.Of(Actor, Id, t);
     }

@@ -22,6 +22,13 @@ public sealed partial class MemberPage
         [FromForm(Name = "legal_form")] string? legalForm, string? sector, string? territory, string? fte, string? charter, string? website, string? about) =>
         Done(members.Describe(actor, Id, new(legalForm, sector, territory, null, Offers.Day(charter, "charter"), website, about), Offers.Number(fte, "fte")), say["members.described"]);
 
+    /// <summary>People who act for it today, each once: one of them may hand over.</summary>
+    public IReadOnlyList<Members.Mandate> Leaving => [.. Mandates.Where(m => m.Lasts.On(Today)).DistinctBy(m => m.PersonId)];
+    public bool HandOverRefused => Request.HasFormContentType && Request.Form.ContainsKey("from");
+
+    public Task<IActionResult> OnPostHandOver(string? from, string? name, string? email, string? engagement, DateOnly? lastDay) =>
+        Done(members.HandOver(actor, new(from ?? "", Id, name ?? "", email, engagement ?? "", lastDay)), say["members.handed_over"]);
+
     private async Task LoadDoing()
     {
         Profile = await members.ProfileOf(actor, Id);

@@ -58,6 +58,7 @@ public sealed partial class Members
         var names = await db.Read<(string Id, string Name)>("""
             select o.id, o.name from organisations o where exists (select 1 from memberships m where m.organisation_id = o.id and m.pole_id = @PoleId)
             union select p.id, p.name from people p where exists (select 1 from mandates m where m.person_id = p.id and m.pole_id = @PoleId)
+            union select c.id, c.name from candidacies c where c.pole_id = @PoleId
             union select id, name from poles where id = @PoleId
             """, new { actor.PoleId });
         return names.Where(n => ids.Contains(n.Id)).ToDictionary(n => n.Id, n => n.Name);

@@ -25,6 +25,19 @@ public static class ExchangeRights
         return id;
     }
 
+    internal static MemoryStream Png() => new([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]);
+
+    private static async Task<OfferPhoto> Photo(Stage s) => await s.Get<OfferPhotos>().Add(s.Entitled, (await Offer(s)).Id, "Une salle", Png());
+
+    private static NewPurchase Terms(Stage s) => new("unités", 5, 4, 10, s.Today.AddDays(30));
+
+    private static async Task<string> Bought(Stage s)
+    {
+        var offer = await s.Get<Offers>().Post(s.Entitled, new("achat_groupe", "Papier", OrganisationId: s.Cast.Organisation("Re-Sources")), "web");
+        await s.Get<Purchases>().Tell(s.Entitled, offer.Id, Terms(s));
+        return offer.Id;
+    }
+
     public static IEnumerable<Guarded> All =>
     [
         new(Act.ReadPole, "Offers.List", (s, a) => s.Get<Offers>().List(a, new()), NoForeignId: true),
@@ -36,6 +49,16 @@ public static class ExchangeRights
         new(Act.PostOffer, "Offers.Reopen", async (s, a) => await s.Get<Offers>().Reopen(a, (await Offer(s)).Id)),
         new(Act.ManageOffers, "Offers.Post", (s, a) => s.Get<Offers>().Post(a, Room with { OrganisationId = s.Cast.Organisation("Elips") }, "web")),
         new(Act.ManageOffers, "Offers.Close", async (s, a) => await s.Get<Offers>().Close(a, (await Offer(s, "Elips")).Id)),
+        new(Act.ReadPole, "OfferPhotos.Of", async (s, a) => await s.Get<OfferPhotos>().Of(a, (await Offer(s)).Id)),
+        new(Act.ReadPole, "OfferPhotos.Open", async (s, a) => await s.Get<OfferPhotos>().Open(a, (await Photo(s)).Id)),
+        new(Act.PostOffer, "OfferPhotos.Add", async (s, a) => await s.Get<OfferPhotos>().Add(a, (await Offer(s)).Id, "Une salle", Png())),
+        new(Act.PostOffer, "OfferPhotos.Remove", async (s, a) => await s.Get<OfferPhotos>().Remove(a, (await Photo(s)).Id)),
+        new(Act.ReadPole, "Purchases.Of", async (s, a) => await s.Get<Purchases>().Of(a, await Bought(s))),
+        new(Act.PostOffer, "Purchases.Tell", async (s, a) => await s.Get<Purchases>().Tell(a, await Bought(s), Terms(s))),
+        new(Act.AskMatch, "Purchases.Join", async (s, a) => await s.Get<Purchases>().Join(a, await Bought(s), 2)),
+        new(Act.AskMatch, "Purchases.Leave", async (s, a) => await s.Get<Purchases>().Leave(a, await Bought(s))),
+        new(Act.PostOffer, "Purchases.Order", async (s, a) => { var id = await Bought(s); await s.Get<Purchases>().Join(s.Entitled, id, 20); await s.Get<Purchases>().Order(a, id); }),
+        new(Act.PostOffer, "Purchases.Drop", async (s, a) => await s.Get<Purchases>().Drop(a, await Bought(s))),
         new(Act.ReadPole, "Agreements.List", (s, a) => s.Get<Agreements>().List(a), NoForeignId: true),
         new(Act.ReadPole, "Agreements.Of", (s, a) => s.Get<Agreements>().Of(a, "x"), NoForeignId: true),
         new(Act.ReadPole, "Agreements.WaitingForMe", (s, a) => s.Get<Agreements>().WaitingForMe(a), NoForeignId: true),

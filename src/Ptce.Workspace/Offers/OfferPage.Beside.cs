@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Ptce.Workspace;
+
+/// <summary>What stands beside an offer: its pictures, and the group purchase it may be.</summary>
+public sealed partial class OfferPage
+{
+    public IReadOnlyList<OfferPhoto> Photos { get; private set; } = [];
+    public Purchase? Purchase { get; private set; }
+    public PurchasePart? OwnPart => Purchase?.Parts.FirstOrDefault(p => p.OrganisationId == Actor.OrganisationId);
+    public bool MayJoinPurchase => Purchase is { State: "open" } && Purchase.UntilDay >= Today && Actor.OrganisationId is not null && Actor.May(Act.AskMatch);
+    public bool MayTellPurchase => Offer is { Kind: Kinds.AchatGroupe, IsNeed: false } && Offer.State != Stages.Closed && MayChange && Purchase is null or { State: "open", Parts.Count: 0 };
+    public bool PhotoRefused => Request.HasFormContentType && Request.Form.ContainsKey("shows");
+
+    public string PhotoAt(OfferPhoto photo) => $"{offers.Page(Actor, Id)}?handler=Photo&photo={photo.Id}";
+
+    public async Task<IActionResult> OnGetPhoto(string? photo, CancellationToken stop)
+    {
+        var (found, content) = await photos.Open(Actor, photo ?? "", stop);
+        Response.Headers.CacheControl = "private, max-age=86400";
+        return File(content, found.Type);
+    }
+
+    public Task<IActionResult> OnPostUnphoto(string? photo) => Done(photos.Remove(Actor, photo ?? ""), "offers.photo_removed");
+
+    public Task<IActionResult> OnPostTellPurchase(string? usual, string? group, string? threshold, string? unit, string? until) =>
+        Done(purchases.Tell(Actor, Id, new(unit, Offers.Number(usual, "usual"), Offers.Number(group, "group"), Offers.Number(threshold, "threshold"), Offers.Day(until, "until"))), "purchases.told_now");
+
+    public Task<IActionResult> OnPostJoinPurchase(string? part) => Done(purchases.Join(Actor, Id, Offers.Number(part, "part")), "purchases.joined_now");
+
+    public Task<IActionResult> OnPostLeavePurchase() => Done(purchases.Leave(Actor, Id), "purchases.left_now");
+
+    public Task<IActionResult> OnPostOrderPurchase() => Done(purchases.Order(Actor, Id), "purchases.ordered_now");
+
+    public Task<IActionResult> OnPostDropPurchase() => Done(purchases.Drop(Actor, Id), "purchases.dropped_now");
+
+    private async Task LoadBeside()
+    {
+        Photos = await photos.Of(Actor, Id);
+        if (Offer.Kind == Kinds.AchatGroupe) Purchase = await purchases.Of(Actor, Id);
+    }
+}

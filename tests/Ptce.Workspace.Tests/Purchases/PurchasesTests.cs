@@ -1,0 +1,70 @@
+namespace Ptce.Workspace.Tests;
+
+public abstract class PurchasesTests(On on) : CastTest(on)
+{
+    private Purchases Buying => Get<Purchases>();
+
+    private async Task<string> Paper()
+    {
+        var offer = await Get<Offers>().Post(Cast.Bruno, new("achat_groupe", "Papier recyclé"), "web");
+        await Buying.Tell(Cast.Bruno, offer.Id, new("ramettes", 5.40m, 4.15m, 20, Clock.Today.AddDays(20)));
+        return offer.Id;
+    }
+
+    private static async Task<string> Refusal(Func<Task> act) => (await Assert.ThrowsAnyAsync<Refused>(act)).Key;
+
+    [Fact]
+    public async Task Members_take_their_part_the_threshold_orders_and_each_confirms_what_it_saved()
+    {
+        var paper = await Paper();
+        await Buying.Join(Cast.Amina, paper, 8);
+        await Buying.Join(Cast.Amina, paper, 9);
+        await Buying.Join(Cast.Bruno, paper, 4);
+        Assert.Equal("purchases.below", await Refusal(() => Buying.Order(Cast.Bruno, paper)));
+        Assert.Equal("purchases.taken_already", await Refusal(() => Buying.Tell(Cast.Bruno, paper, new("ramettes", 6, 4, 5, Clock.Today))));
+        await Buying.Join(Cast.Elise, paper, 7.5m);
+        var purchase = (await Buying.Of(Cast.David, paper))!;
+        Assert.Equal((20_500L, true, 2563L), (purchase.TakenMilli, purchase.Enough, purchase.Saves(purchase.TakenMilli)));
+        await Assert.ThrowsAsync<NotAllowed>(() => Buying.Order(Cast.Elise, paper));
+
+        await Buying.Order(Cast.Bruno, paper);
+        Assert.Equal("purchases.ended", await Refusal(() => Buying.Join(Cast.David, paper, 1)));
+        var line = Assert.Single(await Get<Contributions>().WaitingForMe(Cast.Amina));
+        Assert.Equal(("achat_groupe", 9m, 125L, "Elips"), (line.Kind, line.Quantity, line.UnitValueCents, line.OrganisationName));
+        Assert.Single(await Get<Contributions>().WaitingForMe(Cast.Elise));
+    }
+
+    [Fact]
+    public async Task Who_leaves_is_gone_and_after_the_day_nobody_joins()
+    {
+        var paper = await Paper();
+        await Buying.Join(Cast.Amina, paper, 8);
+        await Buying.Leave(Cast.Amina, paper);
+        await Buying.Leave(Cast.Amina, paper);
+        Assert.Empty((await Buying.Of(Cast.Amina, paper))!.Parts);
+        Clock.Advance(TimeSpan.FromDays(21));
+        Assert.Equal("purchases.over", await Refusal(() => Buying.Join(Cast.Elise, paper, 1)));
+        await Buying.Drop(Cast.Bruno, paper);
+        Assert.Equal("purchases.ended", await Refusal(() => Buying.Drop(Cast.Bruno, paper)));
+        await Assert.ThrowsAsync<NotHere>(() => Buying.Join(Cast.Zora, paper, 1));
+    }
+
+    [Fact]
+    public async Task A_picture_is_kept_under_its_hash_once_and_only_pictures_are()
+    {
+        var offer = await Get<Offers>().Post(Cast.Bruno, new("locaux", "Salle"), "web");
+        var photo = await Get<OfferPhotos>().Add(Cast.Bruno, offer.Id, "La salle, côté cour", ExchangeRights.Png());
+        Assert.Equal(photo.Id, (await Get<OfferPhotos>().Add(Cast.Bruno, offer.Id, "La même", ExchangeRights.Png())).Id);
+        Assert.Equal("offers.photo_words", await Refusal(() => Get<OfferPhotos>().Add(Cast.Bruno, offer.Id, " ", ExchangeRights.Png())));
+        Assert.Equal("offers.no_picture", await Refusal(() => Get<OfferPhotos>().Add(Cast.Bruno, offer.Id, "Un texte", new MemoryStream("<script>"u8.ToArray()))));
+        await Assert.ThrowsAsync<NotAllowed>(() => Get<OfferPhotos>().Add(Cast.Elise, offer.Id, "La salle", ExchangeRights.Png()));
+        await using (var content = (await Get<OfferPhotos>().Open(Cast.Elise, photo.Id)).Content) Assert.Equal(10, content.Length);
+        await Get<OfferPhotos>().Remove(Cast.Bruno, photo.Id);
+        Assert.Empty(await Get<OfferPhotos>().Of(Cast.Elise, offer.Id));
+        await Assert.ThrowsAsync<NotHere>(() => Get<OfferPhotos>().Open(Cast.Elise, photo.Id));
+    }
+}
+
+public sealed class PurchasesOnSqlite() : PurchasesTests(On.Sqlite);
+
+public sealed class PurchasesOnPostgres() : PurchasesTests(On.Postgres);
