@@ -8,6 +8,8 @@ public sealed class Acknowledged(Db db, TimeProvider clock)
 {
     public const int MostAttempts = 5;
     private const int DaysKept = 3; // the channel repeats within minutes
+    /// <summary>Nobody waits any more for an answer to what they said yesterday.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
     /// <summary>Nobody else takes a turn that somebody may still be at.</summary>
     private static readonly TimeSpan InHand = TimeSpan.FromMinutes(5);
 
@@ -59,8 +61,8 @@ public sealed class Acknowledged(Db db, TimeProvider clock)
     {
         var due = await db.Read<Waiting>("""
             select conversation_id, id, body from teams_activities
-            where taken_at is null and due_at <= @now and body is not null order by received_at, id limit @most
-            """, new { now = clock.GetUtcNow(), most });
+            where taken_at is null and due_at <= @now and body is not null and received_at > @fresh order by received_at, id limit @most
+            """, new { now = clock.GetUtcNow(), fresh = clock.GetUtcNow() - Stale, most });
         if (due.Count == 0) return [];
         return await db.Write(null, async tx =>
         {
@@ -74,7 +76,7 @@ public sealed class Acknowledged(Db db, TimeProvider clock)
     }
 
     /// <summary>Forgets the ids of what the channel will not repeat any more.</summary>
-    public Task Forget() => db.Write(null, tx => tx.Execute("delete from teams_activities where received_at < @old and taken_at is not null", new { old = tx.Now.AddDays(-DaysKept) }));
+    public Task Forget() => db.Write(null, tx => tx.Execute("delete from teams_activities where received_at < @old", new { old = tx.Now.AddDays(-DaysKept) }));
 
     /// <summary>At the start of a program that has the store for itself: nobody else can be at any of them.</summary>
     public Task Release() => db.Write(null, tx => tx.Execute("update teams_activities set due_at = @Now where taken_at is null and due_at > @Now and attempts = 0", new { tx.Now }));

@@ -10,7 +10,7 @@ internal sealed record Press(string? Key, string? Says, string? Version)
     public static Press? Read(JsonElement? data)
     {
         if (data is not { ValueKind: JsonValueKind.Object } value) return null;
-        var press = new Press(Text("key"), Text("says"), Text("v"));
+        var press = new Press(Text("card"), Text("says"), Text("v"));
         return press is { Key: null, Says: null } ? null : press;
 
         string? Text(string name) => value.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String && text.GetString() is { Length: > 0 } said ? said : null;
@@ -52,14 +52,11 @@ public sealed partial class BotTurns
         var say = new Say(actor.Language);
         var pole = speaker.Several ? actor.PoleName : null;
         if (press.Says is null) return true;
-        if (press.Key is null) return await Heard(new(turn.Activity with { Text = press.Says, Value = null, Entities = Mentioning(turn.Activity) }), stop);
+        if (press.Key is null) return await Heard(new(turn.Activity with { Text = press.Says, Value = null }), stop);
         var place = await InPlaceOf(turn, actor, press, say, pole, stop);
         if (turn.Activity.ReplyToId is { } card) await connector.Update(turn.Activity.Address(), card, new() { Type = "message", Summary = TeamsCard.Cut(place.Reply.Text, 200), Attachments = [Attachment.Card(place.Drawn)] }, stop);
         return true;
     }
-
-    // Pressing the bot's own button is as good as naming it.
-    private static IReadOnlyList<Entity>? Mentioning(Activity activity) => activity.Entities;
 
     /// <summary>Says what the button says, and draws what then stands in the card's place.</summary>
     private async Task<InPlace> InPlaceOf(Turned turn, Actor actor, Press press, Say say, string? pole, CancellationToken stop)

@@ -7,13 +7,14 @@ namespace Ptce.Workspace;
 /// <summary>Draws the neutral <see cref="Card"/> as an Adaptive Card 1.5, the newest that Teams shows everywhere.</summary>
 /// <remarks>
 /// Source: adaptivecards.io schema 1.5 and the limits of Teams (bot-protocol §4): under 25 KB, six buttons in the row, no fixed widths,
-/// text without live Markdown. Buttons carry {key, says, v}: which card, what pressing it says, and which version of the card was looked at.
+/// text without live Markdown. Buttons carry {card, says, v}: which card (its key; a property called "key" stops Microsoft's own renderer), what pressing
+/// it says, and which version of the card was looked at.
 /// </remarks>
 public static partial class TeamsCard
 {
     public const int LargestCard = 25 * 1000; // bytes of UTF-8
     public const string Says = "say", Refresh = "refresh"; // verbs
-    private const int ButtonsInRow = 6;
+    private const int ButtonsInRow = 6, MostButtons = 24;
     private const int LongestText = 1200, LongestFact = 300, LongestLabel = 60; // characters
 
     /// <summary>The reply with its card, as it waits for an answer.</summary>
@@ -32,10 +33,10 @@ public static partial class TeamsCard
     /// <summary>Names this very state of a card: another sentence, figure or choice is another version.</summary>
     public static string Version(Card card) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(card)))[..8];
 
-    // Facts are what may be many: as many as fit are shown, the page has the rest.
+    // Facts are what may be many, then buttons: as many as fit are shown, the page has the rest.
     private static JsonElement Drawn(Func<int, JsonArray> body, List<JsonObject> buttons, string fallback, Say say, JsonObject? refresh)
     {
-        for (var facts = 40; ; facts /= 2)
+        for (var (facts, pressed) = (40, MostButtons); ; (facts, pressed) = facts > 0 ? (facts / 2, pressed) : (0, pressed / 2))
         {
             var drawn = new JsonObject
             {
@@ -46,10 +47,10 @@ public static partial class TeamsCard
                 ["fallbackText"] = Cut(fallback, LongestText),
                 ["body"] = body(facts),
             };
-            if (buttons.Count > 0) drawn["actions"] = new JsonArray([.. buttons.Select(b => b.DeepClone())]);
+            if (buttons.Count > 0 && pressed > 0) drawn["actions"] = new JsonArray([.. buttons.Take(pressed).Select(b => b.DeepClone())]);
             if (refresh is not null) drawn["refresh"] = refresh.DeepClone();
             var element = JsonSerializer.SerializeToElement(drawn, WireJson.Options);
-            if (facts == 0 || JsonSerializer.SerializeToUtf8Bytes(element, WireJson.Options).Length <= LargestCard) return element;
+            if (pressed == 0 || JsonSerializer.SerializeToUtf8Bytes(element, WireJson.Options).Length <= LargestCard) return element;
         }
     }
 
@@ -92,7 +93,7 @@ public static partial class TeamsCard
         var data = new JsonObject { ["says"] = Cut(choice.Says, Conversations.LongestText) };
         // A thing to try belongs to no state: pressing it types it, in clear view.
         if (card.Key is null) return Placed(new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data }, choice, number);
-        data["key"] = card.Key;
+        data["card"] = card.Key;
         data["v"] = Version(card);
         return Placed(new JsonObject
         {
@@ -113,7 +114,7 @@ public static partial class TeamsCard
 
     private static JsonObject RefreshOf(Card card, string viewer) => new()
     {
-        ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = Refresh, ["data"] = new JsonObject { ["key"] = card.Key, ["v"] = Version(card) } },
+        ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = Refresh, ["data"] = new JsonObject { ["card"] = card.Key, ["v"] = Version(card) } },
         ["userIds"] = new JsonArray(viewer),
     };
 }

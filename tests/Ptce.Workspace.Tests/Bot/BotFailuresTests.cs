@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Ptce.Workspace.Tests;
+
+/// <summary>The channel's service refuses, breaks off, hangs or dies: nothing is lost, and nobody is told twice.</summary>
+public sealed class BotFailuresTests : IAsyncLifetime
+{
+    private TeamsStage _teams = null!;
+
+    private Cast Cast => _teams.Cast;
+    private FakeConnector Connector => _teams.Connector;
+
+    public async ValueTask InitializeAsync()
+    {
+        _teams = await TeamsStage.Start();
+        await _teams.Linked(Cast.Amina);
+    }
+
+    public ValueTask DisposeAsync() => _teams.DisposeAsync();
+
+    /// <summary>Says yes, and waits until the answer is on its way: from then on the script of the service is about it.</summary>
+    private async Task Yes()
+    {
+        var before = Connector.Calls.Count;
+        await _teams.Post(_teams.Message(Cast.Amina, "oui"));
+        await Soon.True(() => Connector.Calls.Count > before);
+    }
+
+    /// <summary>Turns the clock a little at a time, as time passes, until it is quiet.</summary>
+    private async Task Pass(int seconds)
+    {
+        for (var second = 0; second < seconds; second += 5)
+        {
+            _teams.App.Clock.Advance(TimeSpan.FromSeconds(5));
+            await Task.Delay(20);
+        }
+        await _teams.Quiet();
+    }
+
+
+    private IEnumerable<FakeCall> Told => Connector.Shown.Where(c => c.Method is "POST" && c.Body?["text"]?.GetValue<string>().Contains("C'est noté", StringComparison.Ordinal) is true);
+
+    private async Task OneLine() => Assert.Single((await _teams.App.Get<Contributions>().Mine(Cast.Amina)).Lines);
+
+    [Fact]
+    public async Task Too_many_for_a_while_is_waited_for_and_said_once()
+    {
+        await _teams.Says(Cast.Amina, "2h hier au cotech");
+        Connector.Answers(429, retryAfter: "120"); // longer than a call waits: the turn comes again
+        await Yes();
+        await Pass(240);
+        Assert.Single(Told);
+        await OneLine();
+    }
+
+    [Fact]
+    public async Task A_gateway_that_stumbles_is_asked_again()
+    {
+        await _teams.Says(Cast.Amina, "2h hier au cotech");
+        Connector.Answers(502, times: 2);
+        await Yes();
+        await Pass(60);
+        Assert.Single(Told);
+        await OneLine();
+    }
+
+    [Fact]
+    public async Task A_person_who_removed_the_bot_is_left_alone_until_they_write_again()
+    {
+        await _teams.Says(Cast.Amina, "2h hier au cotech");
+        Connector.Answers(403, """{"error":{"code":"Forbidden","innerHttpError":{"body":"{\"subCode\":\"MessageWritesBlocked\"}"}}}""");
+        await Yes();
+        await Pass(30);
+        await OneLine();
+        Assert.Empty(Told);
+        Assert.Null(await _teams.App.Get<TeamsAddresses>().Of(Cast.Amina.PersonId));
+        Assert.Contains("Bonjour Amina", TeamsStage.Text(await _teams.Says(Cast.Amina, "bonjour")));
+        Assert.NotNull(await _teams.App.Get<TeamsAddresses>().Of(Cast.Amina.PersonId));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_service_that_dies_over_an_answer_is_never_told_it_twice_and_the_line_stays(bool afterTaking)
+    {
+        await _teams.Says(Cast.Amina, "2h hier au cotech");
+        Connector.Dies(afterTaking);
+        await Yes();
+        await Pass(400);
+        Assert.InRange(Told.Count(), 0, 1);
+        await OneLine();
+        // Whoever was not told asks, or looks: nothing waits for a second yes.
+        Assert.DoesNotContain("Noter", TeamsStage.Text(await _teams.Says(Cast.Amina, "oui")));
+        await OneLine();
+    }
+
+    [Fact]
+    public async Task A_service_that_hangs_holds_up_nobody_else()
+    {
+        await _teams.Linked(Cast.Bruno);
+        await _teams.Says(Cast.Amina, "2h hier au cotech");
+        Connector.Hangs();
+        await Yes();
+        var shown = Connector.Shown.Count;
+        await _teams.Post(_teams.Message(Cast.Bruno, "hello"));
+        await Soon.True(() => Connector.Shown.Count > shown, "Bruno was not answered while Amina's answer hung.");
+        await Pass(60);
+        Assert.InRange(Told.Count(), 0, 1);
+        await OneLine();
+    }
+
+    [Fact]
+    public async Task Every_captured_body_passes_through_the_whole_program()
+    {
+        foreach (var name in Captures.Names)
+        {
+            var body = Captures.Body(name);
+            body["serviceUrl"] = Connector.Url;
+            var (status, text) = await _teams.Post(body);
+            // What only a message extension answers, nobody here may answer yet.
+            Assert.True(status is HttpStatusCode.OK || (status is HttpStatusCode.NotImplemented && name.Contains("composeExtension", StringComparison.Ordinal)), $"{name}: {(int)status} {text}");
+            if (name.Contains("adaptiveCard", StringComparison.Ordinal)) Assert.Contains("/moi", text, StringComparison.Ordinal);
+            if (name.Contains("feedback", StringComparison.Ordinal)) Assert.Equal("{}", text);
+            await _teams.Quiet();
+        }
+        // Alice is nobody's account here: whatever she sent, she was told in words the way to link.
+        Assert.All(Connector.Shown, c => Assert.Null(c.Body!["attachments"]));
+        Assert.Equal(5, Connector.Shown.Count);
+    }
+
+    [Theory]
+    [InlineData("messageUpdate"), InlineData("messageDelete"), InlineData("messageReaction"), InlineData("typing"), InlineData("event"), InlineData("endOfConversation"), InlineData("tomorrowsType")]
+    public async Task What_is_not_for_us_is_acknowledged_and_nothing_is_said(string type)
+    {
+        var activity = _teams.Activity(Cast.Amina, type);
+        activity["text"] = "2h hier au cotech";
+        activity["reactionsAdded"] = new JsonArray(new JsonObject { ["type"] = "like" });
+        Assert.Empty(await _teams.Answers(activity));
+        Assert.Empty((await _teams.App.Get<Contributions>().Mine(Cast.Amina)).Lines);
+    }
+}
