@@ -5,12 +5,13 @@ namespace Ptce.Workspace;
 /// <summary>What a button of a card carries. Who pressed it and what they may do is never read from it.</summary>
 /// <param name="Key">Null for a thing to try.</param>
 /// <param name="Version">Which state of the card was looked at.</param>
-internal sealed record Press(string? Key, string? Says, string? Version)
+/// <param name="Row">The button of one thing among several: the card stays.</param>
+internal sealed record Press(string? Key, string? Says, string? Version, bool Row)
 {
     public static Press? Read(JsonElement? data)
     {
         if (data is not { ValueKind: JsonValueKind.Object } value) return null;
-        var press = new Press(Text("card"), Text("says"), Text("v"));
+        var press = new Press(Text("card"), Text("says"), Text("v"), value.TryGetProperty("row", out var row) && row.ValueKind is JsonValueKind.True);
         return press is { Key: null, Says: null } ? null : press;
 
         string? Text(string name) => value.TryGetProperty(name, out var text) && text.ValueKind is JsonValueKind.String && text.GetString() is { Length: > 0 } said ? said : null;
@@ -41,6 +42,7 @@ public sealed partial class BotTurns
         var automatic = (value.TryGetProperty("trigger", out var trigger) && trigger.ValueEquals("automatic")) || (action.TryGetProperty("verb", out var verb) && verb.ValueEquals(TeamsCard.Refresh));
         var pole = speaker.Several ? actor.PoleName : null;
         if (automatic || press.Says is null) return InvokeAnswer.Card(await Fresh(activity, actor, press, say, pole));
+        if (press.Row) return InvokeAnswer.Say((await PressedRow(new(activity), actor, press, say, pole, stop)).Text);
         return InvokeAnswer.Card((await InPlaceOf(new(activity), actor, press, say, pole, stop)).Drawn);
     }
 
@@ -53,9 +55,22 @@ public sealed partial class BotTurns
         var pole = speaker.Several ? actor.PoleName : null;
         if (press.Says is null) return true;
         if (press.Key is null) return await Heard(new(turn.Activity with { Text = press.Says, Value = null }), stop);
+        if (press.Row)
+        {
+            var answer = await PressedRow(turn, actor, press, say, pole, stop);
+            return answer.Card is not null || await Send(turn, Message(answer, say, pole), stop);
+        }
         var place = await InPlaceOf(turn, actor, press, say, pole, stop);
         if (turn.Activity.ReplyToId is { } card) await connector.Update(turn.Activity.Address(), card, new() { Type = "message", Summary = TeamsCard.Cut(place.Reply.Text, 200), Attachments = [Attachment.Card(place.Drawn)] }, stop);
         return true;
+    }
+
+    /// <summary>One thing among several was answered: its answer stands below, the others stay to be pressed.</summary>
+    private async Task<BotReply> PressedRow(Turned turn, Actor actor, Press press, Say say, string? pole, CancellationToken stop)
+    {
+        var reply = await Hear(actor, Channel, press.Says!, say, press.Key, turn.Activity.IsInvoke ? null : TurnOf(turn.Activity));
+        if (reply.Card is not null) await Send(turn, Message(reply, say, pole, turn.Activity.From?.Id), stop, card: reply.Card);
+        return reply;
     }
 
     /// <summary>Says what the button says, and draws what then stands in the card's place.</summary>
@@ -66,15 +81,15 @@ public sealed partial class BotTurns
         var shown = press.Key is null ? null : await cards.Find(where.ConversationId, press.Key);
         // Somebody looked at an older state of the card: they see the new one before anything is done.
         if (before is not null && before.Key == press.Key && before.Reply?.Card is { } now && press.Version is not null && press.Version != TeamsCard.Version(now))
-            return new(before.Reply, TeamsCard.Of(before.Reply, say, pole, activity.From?.Id), say);
+            return new(before.Reply, TeamsCard.Of(before.Reply, say, pole, activity.From?.Id, site.Address), say);
         // Pressed twice: the first time counts, and is told again.
-        if (shown?.Became is { } became && before?.Key != press.Key) return new(new(became), TeamsCard.Closed(shown.Card, became, say, pole), say);
+        if (shown?.Became is { } became && before?.Key != press.Key && SubjectKey.Read(press.Key) is null) return new(new(became), TeamsCard.Closed(shown.Card, became, say, pole), say);
 
         var reply = await Hear(actor, Channel, press.Says!, say, press.Key, activity.IsInvoke ? null : TurnOf(activity));
         if (reply.Card is { Key: { } key } && (key == press.Key || key == before?.Key))
         {
             if (activity.ReplyToId is { } message) await cards.Shown(where.ConversationId, message, reply.Card);
-            return new(reply, TeamsCard.Of(reply, say, pole, activity.From?.Id), say);
+            return new(reply, TeamsCard.Of(reply, say, pole, activity.From?.Id, site.Address), say);
         }
         // Something else begins: it has a message of its own, below.
         if (reply.Card is not null) await Send(turn, Message(reply, say, pole, activity.From?.Id), stop, card: reply.Card);
@@ -89,8 +104,8 @@ public sealed partial class BotTurns
     /// <summary>The card as it stands now. Writes nothing: Teams asks for it whenever somebody scrolls by.</summary>
     private async Task<JsonElement> Fresh(Activity activity, Actor actor, Press press, Say say, string? pole)
     {
-        if (await conversations.Waiting(actor, Channel) is { Reply: { Card: not null } reply } waiting && waiting.Key == press.Key) return TeamsCard.Of(reply, say, pole, activity.From?.Id);
+        if (await conversations.Waiting(actor, Channel) is { Reply: { Card: not null } reply } waiting && waiting.Key == press.Key) return TeamsCard.Of(reply, say, pole, activity.From?.Id, site.Address);
         var shown = press.Key is null ? null : await cards.Find(activity.Conversation!.Id!, press.Key);
-        return shown is { Became: null } ? TeamsCard.Of(new("", shown.Card), say, pole) : TeamsCard.Closed(shown?.Card, shown?.Became ?? say["conversation.card_is_old"], say, pole);
+        return shown is { Became: null } ? TeamsCard.Of(new("", shown.Card), say, pole, null, site.Address) : TeamsCard.Closed(shown?.Card, shown?.Became ?? say["conversation.card_is_old"], say, pole);
     }
 }

@@ -9,9 +9,9 @@ public sealed partial class BotTurns
         public long Said { get; set; }
     }
 
-    private static Activity Message(BotReply reply, Say say, string? pole = null, string? viewer = null) => reply.Card is null
+    private Activity Message(BotReply reply, Say say, string? pole = null, string? viewer = null) => reply.Card is null
         ? new() { Type = "message", Text = pole is null ? reply.Text : $"{reply.Text} ({pole})", TextFormat = "plain", Locale = say.Language }
-        : new() { Type = "message", Summary = TeamsCard.Cut(reply.Text, 200), Locale = say.Language, Attachments = [Attachment.Card(TeamsCard.Of(reply, say, pole, viewer))] };
+        : new() { Type = "message", Summary = TeamsCard.Cut(reply.Text, 200), Locale = say.Language, Attachments = [Attachment.Card(TeamsCard.Of(reply, say, pole, viewer, site.Address))] };
 
     /// <summary>Sends one of the turn's answers, once: below what was said, or to another conversation.</summary>
     /// <returns>False: the channel did not take it, and the turn comes again.</returns>

@@ -19,11 +19,13 @@ public static partial class TeamsCard
 
     /// <summary>The reply with its card, as it waits for an answer.</summary>
     /// <param name="pole">Named at the top for a person of several poles.</param>
+    /// <param name="site">Address of the site, for what leads to a page.</param>
     /// <param name="viewer">29:… id of whom the card is for: Teams asks for a fresh one when they look at it again.</param>
-    public static JsonElement Of(BotReply reply, Say say, string? pole = null, string? viewer = null)
+    public static JsonElement Of(BotReply reply, Say say, string? pole = null, string? viewer = null, string? site = null)
     {
         var card = reply.Card ?? new Card("", [], []);
-        return Drawn(facts => Body(reply.Text, card, facts, pole, say), [.. card.Choices.Select((choice, n) => Button(card, choice, n))], reply.Text, say, card.Key is null || viewer is null ? null : RefreshOf(card, viewer));
+        return Drawn(facts => [.. Body(reply.Text, card, facts, pole, say), .. Rows(card, facts / 2, say, site)],
+            [.. card.Choices.Select((choice, n) => Button(card, choice, n)), .. card.Links.Where(_ => site is not null).Select(l => Leads(l.Label, site + l.Href))], reply.Text, say, card.Key is null || viewer is null ? null : RefreshOf(card, viewer));
     }
 
     /// <summary>The card after it was answered: no buttons, and what became of it.</summary>
@@ -34,7 +36,7 @@ public static partial class TeamsCard
     public static string Version(Card card) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(card)))[..8];
 
     // Facts are what may be many, then buttons: as many as fit are shown, the page has the rest.
-    private static JsonElement Drawn(Func<int, JsonArray> body, List<JsonObject> buttons, string fallback, Say say, JsonObject? refresh)
+    private static JsonElement Drawn(Func<int, List<JsonObject>> body, List<JsonObject> buttons, string fallback, Say say, JsonObject? refresh)
     {
         for (var (facts, pressed) = (40, MostButtons); ; (facts, pressed) = facts > 0 ? (facts / 2, pressed) : (0, pressed / 2))
         {
@@ -45,7 +47,7 @@ public static partial class TeamsCard
                 ["version"] = "1.5",
                 ["lang"] = say.Language,
                 ["fallbackText"] = Cut(fallback, LongestText),
-                ["body"] = body(facts),
+                ["body"] = new JsonArray([.. body(facts)]),
             };
             if (buttons.Count > 0 && pressed > 0) drawn["actions"] = new JsonArray([.. buttons.Take(pressed).Select(b => b.DeepClone())]);
             if (refresh is not null) drawn["refresh"] = refresh.DeepClone();
@@ -54,9 +56,9 @@ public static partial class TeamsCard
         }
     }
 
-    private static JsonArray Body(string text, Card card, int most, string? pole, Say say, bool closed = false)
+    private static List<JsonObject> Body(string text, Card card, int most, string? pole, Say say, bool closed = false)
     {
-        var body = new JsonArray();
+        var body = new List<JsonObject>();
         if (pole is not null) body.Add(Text(pole, LongestLabel * 2, subtle: true, small: true));
         if (text is not "") body.Add(Text(text, LongestText, bold: closed));
         if (card.Title is not "") body.Add(Text(card.Title, LongestFact * 2, bold: !closed, separate: text is not ""));

@@ -14,7 +14,7 @@ public sealed class TeamsCards(Db db)
     /// <summary>The card is now in this message; an earlier message of the same card is forgotten.</summary>
     public Task Shown(string conversationId, string activityId, Card card) => card.Key is null ? Task.CompletedTask : db.Write(null, tx => tx.Execute("""
         insert into teams_cards (conversation_id, key, activity_id, card, at) values (@conversationId, @Key, @activityId, @json, @Now)
-        on conflict (conversation_id, key) do update set activity_id = excluded.activity_id, card = excluded.card, at = excluded.at
+        on conflict (conversation_id, key) do update set activity_id = excluded.activity_id, card = excluded.card, at = excluded.at, became = null
         """, new { conversationId, card.Key, activityId, json = JsonSerializer.Serialize(card), tx.Now }));
 
     public async Task<ShownCard?> Find(string conversationId, string key) =>

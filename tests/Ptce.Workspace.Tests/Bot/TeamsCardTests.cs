@@ -13,7 +13,7 @@ public sealed class TeamsCardTests
         {
             var all = new TheoryData<string, string>();
             foreach (var language in Words.Languages)
-                foreach (var card in new[] { "plain", "facts", "choices", "hostile", "huge", "empty", "closed", "refreshed" }) all.Add(language, card);
+                foreach (var card in new[] { "plain", "facts", "choices", "hostile", "huge", "empty", "closed", "refreshed", "rows" }) all.Add(language, card);
             return all;
         }
     }
@@ -27,6 +27,11 @@ public sealed class TeamsCardTests
 
         var element = kind switch
         {
+            "rows" => TeamsCard.Of(new("Trouvé", Of(0, 2, "x") with
+            {
+                Rows = [.. Enumerable.Range(0, 30).Select(n => new CardRow(Hostile, Hostile, "/p/x/offres/1", $"offer:{n}", [new("Demander", "oui")]))],
+                Links = [new("La page", "/p/x")],
+            }), say, site: "https://pole.test"),
             "plain" => TeamsCard.Of(new("Bonjour"), say),
             "facts" => TeamsCard.Of(new("Voici", Of(6, 2, "deux heures")), say, "Pôle du Haut-Pays"),
             "choices" => TeamsCard.Of(new("Lequel ?", Of(0, 14, "choix", null)), say),
@@ -74,6 +79,12 @@ public sealed class TeamsCardTests
                 Assert.NotEmpty(element["facts"]!.AsArray());
                 foreach (var fact in element["facts"]!.AsArray()) Assert.Equal(["title", "value"], fact!.AsObject().Select(p => p.Key));
                 break;
+            case "Container":
+                foreach (var item in element["items"]!.AsArray()) Element(item!.AsObject());
+                break;
+            case "ActionSet":
+                foreach (var action in element["actions"]!.AsArray()) Action(action!.AsObject());
+                break;
             default:
                 Assert.Fail($"An element of 1.5 that we do not draw: {element["type"]}");
                 break;
@@ -84,12 +95,17 @@ public sealed class TeamsCardTests
     {
         Assert.InRange(((string)action["title"]!).Length, 1, 61);
         Assert.True(action["style"] is null || (string)action["style"]! is "positive");
+        if ((string)action["type"]! is "Action.OpenUrl")
+        {
+            Assert.StartsWith("https://pole.test/p/", (string)action["url"]!, StringComparison.Ordinal);
+            return;
+        }
         Assert.NotNull(action["data"]!["says"]);
         if ((string)action["type"]! is "Action.Submit") return;
         Assert.Equal(("Action.Execute", "say"), ((string)action["type"]!, (string)action["verb"]!));
         Assert.Equal("Action.Submit", (string)action["fallback"]!["type"]!);
         Assert.True(JsonNode.DeepEquals(action["data"], action["fallback"]!["data"]));
-        Assert.Equal(["card", "says", "v"], action["data"]!.AsObject().Select(p => p.Key).Order());
+        Assert.Equal(["card", "says", "v"], action["data"]!.AsObject().Select(p => p.Key).Except(["row"]).Order());
     }
 
     private static int TeamsSize(JsonObject card) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(card, WireJson.Options).Length;
