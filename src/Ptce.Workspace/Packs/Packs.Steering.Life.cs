@@ -17,6 +17,22 @@ public sealed partial class Packs
             [new(rows, s.Say["packs.total"])])];
     }
 
+    /// <summary>Cooperations that ran in the period, those with most time logged first.</summary>
+    private async Task<IEnumerable<Table>> Together(Source s)
+    {
+        if (!s.Actor.May(Act.ReadPole)) return [];
+        var running = new List<Cooperation>();
+        for (var year = s.Digest.FromDay.Year; year <= s.Digest.ToDay.Year; year++)
+            running.AddRange((await cooperations.List(s.Actor, new(Year: year), null, MostCooperations)).Cooperations.Where(c => c.FromDay <= s.Digest.ToDay && !(c.ToDay < s.Digest.FromDay)));
+        var rows = new List<(Cooperation One, long Minutes)>();
+        foreach (var one in running.DistinctBy(c => c.Id)) rows.Add((one, (await cooperations.Given(s.Actor, one.Id)).Minutes));
+        return rows.Count == 0 ? [] : [new("cooperations", s.Say["packs.steering.cooperations"],
+            [new(s.Say["packs.column.cooperation"]), new(s.Say["packs.column.who"]), new(s.Say["packs.column.level"]), new(s.Say["packs.column.since"], Shape.Day), new(s.Say["packs.column.time_logged"], Shape.Time)],
+            [new([.. rows.OrderByDescending(r => r.Minutes).ThenByDescending(r => r.One.FromDay).ThenBy(r => r.One.Id, StringComparer.Ordinal).Take(MostShown)
+                .Select(r => new TableRow([r.One.Title, r.One.Who(s.Say), CooperationWords.Level(s.Say, r.One.Level), r.One.FromDay, r.Minutes], cooperations.Page(s.Actor, r.One.Id)))])],
+            s.Say["packs.steering.cooperations_lede"])];
+    }
+
     private async Task<IEnumerable<Table>> Needs(Source s)
     {
         if (!s.Actor.May(Act.ReadPole)) return [];

@@ -3,7 +3,7 @@ namespace Ptce.Workspace;
 /// <summary>Dossier du comité de pilotage: one page that people want to look at, hours first.</summary>
 public sealed partial class Packs
 {
-    private const int MostPeriods = 8, MostNeeds = 20;
+    private const int MostPeriods = 8, MostNeeds = 20, MostCooperations = 60, MostShown = 8;
 
     private async Task<Pack> Steering(Source s)
     {
@@ -14,7 +14,7 @@ public sealed partial class Packs
         var (kinds, balance, flow) = (ByKind(s), Balance(s), Flows(s));
         Table[] tables =
         [
-            kinds, balance, flow, Trend(s, [.. history, s.Digest]), .. await Attendance(s), .. await Needs(s), await Indicators(s, before), .. LeftOut(s),
+            kinds, balance, flow, Trend(s, [.. history, s.Digest]), .. await Together(s), .. await Attendance(s), .. await Needs(s), await Indicators(s, before), .. LeftOut(s),
         ];
         var charts = new Dictionary<string, Bars>();
         if (KindBars(s, kinds) is { } bars) charts[kinds.Name] = bars;

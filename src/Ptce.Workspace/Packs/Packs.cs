@@ -2,7 +2,8 @@ namespace Ptce.Workspace;
 
 /// <summary>Dossiers : every pack of a digest. A pack reads one frozen version, so that each of its figures has its lines and the hash stands for all.</summary>
 public sealed partial class Packs(
-    Db db, Digests digests, Members members, Rates rates, Contributions contributions, StaffCosts staffCosts, Workshops workshops, Offers offers, TimeProvider clock)
+    Db db, Digests digests, Members members, Rates rates, Contributions contributions, StaffCosts staffCosts, Workshops workshops, Offers offers, Cooperations cooperations,
+    TimeProvider clock)
 {
     /// <summary>What a pack is made of: one version, read once.</summary>
     private sealed record Source(

@@ -108,6 +108,17 @@ public abstract class OtherPacksTests(On on) : PackTest(on)
     }
 
     [Fact]
+    public async Task The_steering_pack_names_the_cooperations_that_ran_in_the_period()
+    {
+        var digest = await Lively();
+        foreach (var (title, from, to) in new[] { ("Broyeur commun", new DateOnly(2025, 9, 1), (DateOnly?)null), ("Déjà finie", new(2025, 1, 1), new DateOnly(2026, 2, 28)), ("À venir", new(2026, 4, 1), null) })
+            await Get<Cooperations>().Log(Cast.Chloe, new(title, [Cast.Organisation("Elips"), Cast.Organisation("Val Horizon")], from, to), "web");
+
+        var pack = await Of(digest, PackNames.Steering);
+        Assert.Equal(["Broyeur commun | Elips, Val Horizon"], Rows(TableOf(pack, "cooperations"), 0, 1));
+    }
+
+    [Fact]
     public async Task A_trend_compares_with_the_digest_approved_before()
     {
         await Line("2026-02-03", minutes: 60);
