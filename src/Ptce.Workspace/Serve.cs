@@ -12,9 +12,14 @@ public static class Serve
         var serves = false;
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => serves);
         builder.Services.AddSlices(builder.Configuration);
+        builder.Services.AddHostedService<StoreInUse>();
+        builder.Services.AddSingleton<Measures>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<Measures>());
         builder.Services.AddJobs(builder.Configuration);
         builder.Services.AddHostedService(s => s.GetRequiredService<Dispatcher>());
         builder.Services.AddHostedService<AgreementsHear>();
+        builder.Services.AddSingleton<IPayDeliveries, WebhookDeliveries>();
+        builder.Services.AddHostedService<WebhooksHear>();
         builder.Services.AddMail(builder.Configuration, builder.Environment);
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddWhoAsks();
@@ -45,6 +50,8 @@ public static class Serve
         app.MapSignIn();
         app.MapLive();
         app.MapBot();
+        app.MapHealth();
+        app.MapMetrics();
         app.MapCalendars();
         app.MapContributionsApi();
         app.MapDigestsApi();

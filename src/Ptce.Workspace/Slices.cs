@@ -79,6 +79,12 @@ public static class Slices
         services.AddSingleton<Purchases>();
         services.AddSingleton<Agreements>();
         services.AddSingleton<JobRuns>();
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<JobRuns>());
+        services.AddSingleton<Backups>();
+        services.AddSingleton<Retention>();
+        services.AddSingleton<Diagnostics>();
+        services.AddSingleton<Webhooks>();
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Webhooks>());
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Agreements>());
     }
 

@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
     {
         [("events", "Today")] = "the feed tells what happened",
         [("events", "Contributions")] = "a line's page tells its own history",
+        [("events", "Webhooks")] = "a webhook is told each event of its pole",
         [("events", "Agreements")] = "an agreement is valued once each of its lines was validated",
         [("offers", "Agreements")] = "a match stands between a need and an offer",
         [("agreements", "Cooperations")] = "a cooperation holds the agreements of its members",

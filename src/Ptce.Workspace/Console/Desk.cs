@@ -55,20 +55,43 @@ public sealed class Desk : IAsyncDisposable
         }
     }
 
+    /// <summary>A verb that works on the place of the store, and opens nothing in it.</summary>
+    public static Command Plain(string name, string description, Func<ParseResult, StoreSettings, Task<int>> run, params Symbol[] inputs)
+    {
+        var command = new Command(name, description) { Data, Connection };
+        foreach (var input in inputs)
+        {
+            if (input is Option option) command.Add(option);
+            else if (input is Argument argument) command.Add(argument);
+        }
+        command.SetAction(async (asked, _) =>
+        {
+            try { return await run(asked, StoreSettings.From(Settings(asked))); }
+            catch (Refused e)
+            {
+                await Console.Error.WriteLineAsync(e.In(Language));
+                return 1;
+            }
+        });
+        return command;
+    }
+
+    private static IConfiguration Settings(ParseResult asked) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Data:Folder"] = asked.GetValue(Data),
+            ["ConnectionStrings:Ptce"] = asked.GetValue(Connection),
+        }.Where(s => s.Value is not null))
+        .Build();
+
     private static async Task<Desk> Open(ParseResult asked)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["Data:Folder"] = asked.GetValue(Data),
-                ["ConnectionStrings:Ptce"] = asked.GetValue(Connection),
-            }.Where(s => s.Value is not null))
-            .Build();
+        var configuration = Settings(asked);
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton(configuration);
         services.AddSlices(configuration);
         var desk = new Desk(services.BuildServiceProvider());
         await Migrations.Apply(desk.Get<Db>(), desk.Get<TimeProvider>());

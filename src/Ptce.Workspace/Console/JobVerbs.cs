@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Ptce.Workspace;
 
-/// <summary><c>jobs list</c> and <c>jobs run NAME</c>: what runs by itself, seen and started from the console.</summary>
+/// <summary><c>jobs list</c> and <c>jobs run NAME</c>, with what keeps the house beside them: what runs by itself, seen and started from the console.</summary>
 public static class JobVerbs
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "le travail, par son nom de « jobs list » / the job, by its name" };
 
-    public static IEnumerable<Command> All => [new Command("jobs", "ce qui tourne tout seul / what runs by itself") { List, RunNow }];
+    public static IEnumerable<Command> All => [new Command("jobs", "ce qui tourne tout seul / what runs by itself") { List, RunNow }, .. BackupVerbs.All, .. DiagnosticVerbs.All];
 
     private static Command List => Desk.Verb("list", "chaque travail, sa dernière fois et la prochaine / each job, its last run and its next", async (asked, desk) =>
     {

@@ -40,8 +40,8 @@ public sealed partial class Contributions
         order by c.logged_at, c.request_line, c.id
         """, new { line.Id, line.ReversesId, line.PairId });
 
-    /// <summary>Forgets sentences as they were typed, 30 days after: what was understood from them stays.</summary>
+    /// <summary>Forgets sentences as they were typed, some days after: what was understood from them stays.</summary>
     /// <returns>How many.</returns>
-    public Task<int> ForgetSentences() => db.Write(null, tx =>
-        tx.Execute("update contributions set sentence = null where sentence is not null and logged_at < @before", new { before = tx.Now.AddDays(-SentenceDays) }));
+    public Task<int> ForgetSentences(int days = SentenceDays) => db.Write(null, tx =>
+        tx.Execute("update contributions set sentence = null where sentence is not null and logged_at < @before", new { before = tx.Now.AddDays(-days) }));
 }

@@ -7,6 +7,7 @@ public sealed partial class Conversations
 
     private async Task<Turned> Turn(Talk talk, Pending? before, string? key)
     {
+        if (before is null && Diagnostics.IsAsked(talk.Text) && talk.Actor.May(Act.ReadDiagnostic)) return new(new(talk.Say.Told(await diagnostics.Of(talk.Actor))));
         if (key is not null && key != before?.Key)
         {
             if (SubjectKey.Read(key) is { } subject) return await Pressed(talk, before, subject);

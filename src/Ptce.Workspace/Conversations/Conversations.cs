@@ -2,7 +2,7 @@ namespace Ptce.Workspace;
 
 /// <summary>The dialogue: the same for the line on every page, the conversation page and Teams. Doors hand over what was said.</summary>
 /// <remarks>Nothing is saved that was not shown: what is saved always comes from a card the person said yes to.</remarks>
-public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Members members, Poles poles, TimeProvider clock)
+public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Members members, Poles poles, Diagnostics diagnostics, TimeProvider clock)
 {
     public const int LongestText = 500; // characters; more is no sentence
     private const int MostShown = 60;   // turns of the transcript
@@ -59,6 +59,23 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
         return [.. rows.Reverse().Select(r => new Said(r.Id, r.At, r.Mine == 1, r.Text, Transcript.Read(r.Card)))];
     }
 
+    /// <summary>Forgets what was said some days ago, and readings that wait no longer: they hold sentences as they were typed.</summary>
+    /// <returns>How many messages.</returns>
+    public async Task<long> Forget(int days)
+    {
+        const int Portion = 2000;
+        for (long forgotten = 0; ;)
+        {
+            var gone = await db.Write(null, async tx =>
+            {
+                await tx.Execute("update conversations set pending = null, pending_until = null where pending_until < @Now", new { tx.Now });
+                return await tx.Execute("delete from messages where id in (select id from messages where at < @before order by id limit @Portion)", new { before = tx.Now.AddDays(-days), Portion });
+            });
+            forgotten += gone;
+            if (gone < Portion) return forgotten;
+        }
+    }
+
     /// <summary>What waits for this person's answer on this channel.</summary>
     public async Task<Pending?> Waiting(Actor actor, string channel) =>
         await Transcript.Waiting(db, actor, channel, clock.GetUtcNow()) is { } pending && matters.ContainsKey(pending.Code) ? pending : null;
@@ -67,6 +84,7 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
     public async Task<bool> MayBeSaidAmongOthers(Actor actor, string text)
     {
         actor.Must(Act.LogContribution);
+        if (Diagnostics.IsAsked(text)) return false;
         var heard = (await Heard(actor, Web, Cut(text), new Say(actor.Language))).Heard;
         return heard.Errand is Errands.Search || (heard.Errand is null && heard.Intent is Intents.None or Intents.QueryNextEvent);
     }

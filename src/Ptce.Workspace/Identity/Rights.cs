@@ -40,6 +40,11 @@ public enum Act
     ReadDeliveries,
     RetryDelivery,
     WriteNewsletter,
+    ReadJobs,
+    RunJob,
+    PauseJob,
+    ReadDiagnostic,
+    ManageWebhooks,
     PlanMeetings,
     AnswerInvitation,
     ProposePoint,
@@ -94,6 +99,11 @@ public static class Rights
         [Act.ReadDeliveries] = Cell,
         [Act.RetryDelivery] = Cell,
         [Act.WriteNewsletter] = Cell,
+        [Act.ReadJobs] = Cell,                                    // the jobs of the house for administrators only: decided in the slice
+        [Act.RunJob] = Cell,
+        [Act.ReadDiagnostic] = Cell,                              // the page; it names no person
+        [Act.ManageWebhooks] = Administrator,
+        [Act.PauseJob] = Administrator,                           // of the whole installation, for a job serves every pole
         [Act.PlanMeetings] = Cell,
         [Act.WriteMinutes] = Anyone,                              // of meetings one takes part in: decided in the slice
         [Act.SetVotingRules] = Cell,                              // what the statutes say, written down

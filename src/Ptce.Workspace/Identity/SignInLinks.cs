@@ -23,6 +23,10 @@ public sealed class SignInLinks(Db db, People people)
         public DateTimeOffset? UsedAt { get; init; }
     }
 
+    /// <summary>Forgets links and asks that are a day old: used or not, they open nothing any more.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> Forget() => db.Write(null, tx => tx.Execute("delete from sign_in_links where asked_at < @yesterday", new { yesterday = tx.Now.AddDays(-1) }));
+
     /// <summary>Asks for a link by mail. Answers the same, and does the same work, whether somebody bears the address or not.</summary>
     /// <param name="returnTo">Where the person was going: an address of ours.</param>
     /// <returns>The ask's id. It opens nothing.</returns>

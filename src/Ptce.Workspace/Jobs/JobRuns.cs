@@ -80,6 +80,7 @@ public sealed partial class JobRuns(Db db, IServiceProvider services, TimeProvid
             await tx.Execute("insert into job_notes (run_id, number, pole_id, key, args) values (@id, @number, @poleId, @Key, @ArgsJson)",
                 new { id, number = ++number, poleId, note.Key, note.ArgsJson });
         await Trim(tx, start.Name, start.PoleId);
+        Measures.Meter.Jobs.Record((tx.Now - await tx.One<DateTimeOffset>("select started_at from job_runs where id = @id", new { id })).TotalSeconds, new("job", start.Name), new("outcome", outcome));
     });
 
     private static async Task Trim(Tx tx, string name, string? poleId)
@@ -98,6 +99,26 @@ public sealed partial class JobRuns(Db db, IServiceProvider services, TimeProvid
         var gone = ids.ToArray();
         await tx.Execute("delete from job_notes where run_id in @gone", new { gone });
         await tx.Execute("delete from job_runs where id in @gone", new { gone });
+    }
+
+    /// <summary>Forgets runs that ended long ago; the last of each job stays, however old.</summary>
+    /// <returns>How many.</returns>
+    public async Task<long> ForgetOlder(int days)
+    {
+        long forgotten = 0;
+        for (var more = true; more;)
+            more = await db.Write(null, async tx =>
+            {
+                var old = await tx.Read<string>("""
+                    select r.id from job_runs r
+                    where r.ended_at < @before and exists (select 1 from job_runs n where n.name = r.name and n.id > r.id)
+                    order by r.id limit 1000
+                    """, new { before = tx.Now.AddDays(-days) });
+                if (old.Count > 0) await Forget(tx, old);
+                forgotten += old.Count;
+                return old.Count > 0;
+            });
+        return forgotten;
     }
 
     private Task<int> Progress(string id, long done, long total) => db.Write(null, tx =>

@@ -62,6 +62,12 @@ public static class Schedule
 
         // Each hour, in every zone: the reminder of the day where it is 17:00, for those who asked for one.
         new("daily", "0 5 * * * ?", "Etc/UTC", (services, account, _) => services.GetRequiredService<DailyAsk>().Ask(account)),
+        // Each night: what has served its time is forgotten.
+        new("retention", "0 50 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Retention>().Forget(account)) { OfTheHouse = true },
+
+        // Each night: a copy of the store. Each Sunday: the proof that a copy can be restored.
+        new("backup", "0 0 4 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Backups>().Nightly(account)) { OfTheHouse = true },
+        new("restore-test", "0 0 5 ? * SUN", "Europe/Paris", (services, account, _) => services.GetRequiredService<Backups>().Try(account)) { OfTheHouse = true },
     ];
 
     /// <summary>On demand: what a delivery on the channel "job" asks for, by its topic; the subject's id is given.</summary>

@@ -19,7 +19,7 @@ public interface IPayDeliveries
 
 /// <summary>What is owed, and to whom it could not be brought.</summary>
 /// <param name="elsewhere">Brings on another channel what was given up on one.</param>
-public sealed class Deliveries(Db db, TimeProvider clock, IEnumerable<IBringElsewhere>? elsewhere = null)
+public sealed partial class Deliveries(Db db, TimeProvider clock, IEnumerable<IBringElsewhere>? elsewhere = null)
 {
     /// <summary>A delivery that was given up, until a person retries it.</summary>
     public sealed record Parked(string Id, string Channel, string Topic, string SubjectId, string? Recipient, long Attempts, DateTimeOffset ParkedAt, string? Error);

@@ -120,19 +120,19 @@ public sealed class Dispatcher : BackgroundService
         {
             // Put off to the probe, behind the others: if this very one should be the reason, they still get through.
             var probe = await _channels.Failed(owed.Channel, down.Cause);
-            _log.LogWarning("The channel {Channel} pauses until {Probe:u}: {Cause}", owed.Channel, probe, down.Message);
+            _log.LogWarning("The channel {Channel} pauses until {Probe:u}: {Cause}", owed.Channel, probe, Masked.Text(down.Message));
             await _deliveries.PutOff(owed, probe);
             return Came.Down;
         }
         catch (CannotReach never)
         {
-            _log.LogWarning("Delivery {Id} ({Channel}, {Topic}) is given up: {Cause}", owed.Id, owed.Channel, owed.Topic, never.Message);
+            _log.LogWarning("Delivery {Id} ({Channel}, {Topic}) is given up: {Cause}", owed.Id, owed.Channel, owed.Topic, Masked.Text(never.Message));
             await _deliveries.GiveUp(owed, never.Message);
             return Came.Through;
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
-            _log.LogWarning("Delivery {Id} ({Channel}, {Topic}) failed at try {Attempt}: {Cause}", owed.Id, owed.Channel, owed.Topic, owed.Attempts, e.Message);
+            _log.LogWarning("Delivery {Id} ({Channel}, {Topic}) failed at try {Attempt}: {Cause}", owed.Id, owed.Channel, owed.Topic, owed.Attempts, Masked.Text(e.Message));
             await _deliveries.Failed(owed, e.Message);
             return Came.Through;
         }

@@ -40,6 +40,8 @@ public static class RightsTable
         "Digests.Remarks", // none, for who reads only what was approved
         "Digests.MayVote", "Digests.MaySeePerson", "Digests.WaitingForMe", "Digests.Page", // about the actor; an address
         "StaffLoans.Titles", "StaffLoans.Page", "StaffLoan.Concerns", "StaffLoan.ShowsCost", // leave out what the actor may not read; an address; about the actor
+        "Webhooks.Titles", "Webhooks.Page",
+        "JobRuns.Titles", "JobRuns.Page", "JobRuns.KeepsHouse", // leave out what the actor may not read; an address; about the actor
         "Members.Mine",   // the actor's own organisations
         "Members.Titles", // leaves out what the actor may not read
         "Members.Page",   // an address
@@ -90,6 +92,8 @@ public static class RightsTable
 
     private static IEnumerable<Guarded> OfDeliveries =>
     [
+        .. JobRights.All,
+        .. JobRights.OfWebhooks,
         new(Act.ReadDeliveries, "Deliveries.GivenUp", (s, a) => s.Get<Deliveries>().GivenUp(a), NoForeignId: true),
         new(Act.ReadDeliveries, "Deliveries.Queued", (s, a) => s.Get<Deliveries>().Queued(a), NoForeignId: true),
         new(Act.RetryDelivery, "Deliveries.RetryAll", (s, a) => s.Get<Deliveries>().RetryAll(a, "nobody"), NoForeignId: true),

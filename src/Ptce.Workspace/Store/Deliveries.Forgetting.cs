@@ -1,0 +1,30 @@
+namespace Ptce.Workspace;
+
+public sealed partial class Deliveries
+{
+    /// <param name="Due">Deliveries whose time has come.</param>
+    /// <param name="Oldest">Since when the first of them waits, in milliseconds; 0 where none does.</param>
+    public sealed record Queue(long Due, long Oldest, long Parked);
+
+    /// <summary>How much waits, on all channels and for all poles.</summary>
+    internal Task<Queue> Waiting() => db.One<Queue>("""
+        select count(case when parked_at is null and due_at <= @now then 1 end) as due, coalesce(min(case when parked_at is null and due_at <= @now then due_at end), 0) as oldest,
+          count(parked_at) as parked
+        from deliveries where delivered_at is null
+        """, new { now = clock.GetUtcNow() });
+
+    /// <summary>Forgets what was delivered long ago. What is stuck stays until a person decides.</summary>
+    /// <returns>How many.</returns>
+    public async Task<long> Forget(int days)
+    {
+        const int Portion = 2000; // others write in between
+        for (long forgotten = 0; ;)
+        {
+            var gone = await db.Write(null, tx => tx.Execute("""
+                delete from deliveries where id in (select id from deliveries where delivered_at < @before limit @Portion)
+                """, new { before = tx.Now.AddDays(-days), Portion }));
+            forgotten += gone;
+            if (gone < Portion) return forgotten;
+        }
+    }
+}
