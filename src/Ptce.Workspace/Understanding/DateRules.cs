@@ -108,7 +108,7 @@ internal static class DateRules
         {
             if (said.Date is PeriodPhrase or MonthPhrase || said.Rule is "date.bare" && !article && !Lists(s, said.End)) return;
             // "2 hours on Monday and 3 on Tuesday": a bare number beside a weekday counts hours
-            if (said.Rule is "date.bare" && days.Exists(d => d is DayOfWeekPhrase)) break;
+            if (said.Rule is "date.bare" && (days.Exists(d => d is DayOfWeekPhrase) || days.Count > 0 && (s.Is(said.End, "on", "am") || s.Is(said.End, "le")))) break;
             days.Add(said.Date);
             rule = said.End;
             if (said.Date is DayOfWeekPhrase && Adjacent(s, i, said.End)) { at = said.End; continue; }

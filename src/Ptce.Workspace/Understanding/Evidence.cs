@@ -171,7 +171,7 @@ internal sealed class Evidence
         if (value && h.Heard("correct_strong")) For(Intents.CorrectLast, 9 + deed, "corrects");
         else if (value && h.Heard("correct") && (negated || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= 8 && h.Cues["correct"].Length > 1)) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
         if (value && negated && !h.Heard("rsvp_no")) For(Intents.CorrectLast, h.All<LengthMention>().Count() > 1 ? 9 : 4, "not so but so");
-        if (value && !h.Heard("rsvp_no") && SmallTalkReading.Leading(s) == SmallTalks.No && s.Count > 1) For(Intents.CorrectLast, 6, "says no first");
+        if (value && !h.Heard("rsvp_no") && !s.Tokens.Any(t => t.Norm is "can" or "cannot" or "kann") && SmallTalkReading.Leading(s) == SmallTalks.No && s.Count > 1) For(Intents.CorrectLast, 6, "says no first");
 
         if (value && SmallTalkReading.Leading(s) == SmallTalks.Yes && s.Tokens.Any(t => t.Norm is "mais" or "but" or "aber")) For(Intents.CorrectLast, 6, "yes, but");
 

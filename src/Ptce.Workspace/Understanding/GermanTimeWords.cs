@@ -34,7 +34,7 @@ internal static class GermanTimeWords
         relday 0 matin: heute morgen, heute früh, heute vormittag, heut morgen, heut früh, heute vorm
         relday 0 apres_midi: heute nachmittag, heut nachmittag
         relday 0 soir: heute abend, heut abend
-        relday -1: gestern, gstern, gestrn
+        relday -1: gesten, gestren, gestern, gstern, gestrn
         relday -1 matin: gestern morgen, gestern früh, gestern vormittag
         relday -1 nuit: letzte nacht, gestern nacht, heute nacht
         relday -2: vorgestern

@@ -65,7 +65,7 @@ internal static class LengthRules
     {
         if (i >= s.Count || !s[i].IsDigits || !(s.Has(i - 1, Sense.And) || s.Is(i - 1, ",")) || !Numerals.Try(s, i, out var n) || n.Value is <= 0 or > 12) return;
         var day = s.Is(n.End, "on", "am") || s.Is(n.End, "le") ? n.End + 1 : n.End;
-        if (!s.Has(day, Sense.Weekday) && !s.Has(day, Sense.RelDay)) return;
+        if (!s.Has(day, Sense.Weekday) && !s.Has(day, Sense.RelDay) && !(day > n.End && s.Has(day, Sense.Article) && s[Math.Min(day + 1, s.Count - 1)].IsDigits)) return;
         if (found.OfType<LengthMention>().LastOrDefault(l => l.End < i && l.Minutes is not null && s.Has(l.End - 1, Sense.Unit, out var unit) && unit.Value == "60") is null) return;
         found.Add(new LengthMention(i, n.End, "length.implied", 5, Round(n.Value * 60)));
     }
@@ -119,6 +119,7 @@ internal static class LengthRules
         {
             var at = length.End;
             if (s.Has(at, Sense.One) && s.Has(at + 2, Sense.AgoAfter)) return length;
+            if (s.Is(at, "each") && s.Is(at + 1, "for")) { length = length with { PerPerson = true, End = at + 2 }; continue; }
             if (s.Has(at, Sense.PerDay, out var mark) && !s.Has(at, Sense.Unit)) length = length with { PerDay = true };
             else if (s.Has(at, Sense.PerPerson, out mark)) length = length with { PerPerson = true };
             else if (s.Has(at, Sense.PerWeek, out mark)) length = length with { PerWeek = true };

@@ -9,6 +9,9 @@ public sealed class UtteranceTests
     public void Sentences_written_by_hand_are_read_as_a_person_reads_them() => Assert.Empty(Rows.Wrong(Rows.In("written.jsonl").Concat(Rows.In("reviewed.jsonl"))));
 
     [Fact]
+    public void Sentences_as_people_speak_and_type_them_are_read_as_a_person_reads_them() => Assert.Empty(Rows.Wrong(Rows.In("spoken.jsonl")));
+
+    [Fact]
     public void The_verb_answers_one_line_per_sentence_and_goes_on_after_a_bad_one()
     {
         using var input = new StringReader("""
