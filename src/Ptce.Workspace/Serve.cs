@@ -39,6 +39,7 @@ public static class Serve
         StatusPage.Use(app);
         Refusals.UseRefusals(app);
         app.UseStaticFiles();
+        app.UseTabCookies();
         app.UseRouting();
         app.UseAuthentication();
         app.UseWhoAsks();
@@ -48,6 +49,7 @@ public static class Serve
         app.UseRateLimiter();
         app.MapRazorPages();
         app.MapSignIn();
+        app.MapTab();
         app.MapLive();
         app.MapBot();
         app.MapHealth();

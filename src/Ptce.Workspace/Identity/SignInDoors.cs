@@ -9,6 +9,7 @@ namespace Ptce.Workspace;
 public static class SignInDoors
 {
     public const string Path = "/connexion";
+    public const string CookieName = "ptce";
 
     /// <summary>Name of the limit on asks for links per client; the one per address is <see cref="SignInLinks.MostAnHour"/>.</summary>
     public const string AskLimit = "sign-in-asks";
@@ -24,7 +25,7 @@ public static class SignInDoors
         {
             cookie.LoginPath = Path;
             cookie.ReturnUrlParameter = "retour";
-            cookie.Cookie.Name = "ptce";
+            cookie.Cookie.Name = CookieName;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.None : CookieSecurePolicy.SameAsRequest;
@@ -38,7 +39,7 @@ public static class SignInDoors
                 else redirect.Response.Redirect(redirect.RedirectUri);
                 return Task.CompletedTask;
             };
-        }).AddOutside(providers, secure: !environment.IsDevelopment());
+        }).AddTab().AddOutside(providers, secure: !environment.IsDevelopment());
         services.AddAuthorization();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false); // 400, in Development too
         services.AddAntiforgery(form =>

@@ -60,10 +60,11 @@ public static class WhoAsks
     private static HttpContext Http(IServiceProvider services) =>
         services.GetRequiredService<IHttpContextAccessor>().HttpContext ?? throw new InvalidOperationException("There is no request here.");
 
-    /// <summary>The person's own language, else the one chosen before signing in, else the browser's, else French.</summary>
+    /// <summary>The person's own language, else that of Teams around us, else the one chosen before signing in, else the browser's, else French.</summary>
     public static string Language(HttpContext http) =>
         http.Features.Get<Actor>()?.Language
         ?? http.Features.Get<Person>()?.Language
+        ?? (http.Request.Query["locale"] is [{ Length: > 0 } host] ? Words.Nearest(host.Split('-')[0]) : null) // Teams', before it knows who is there
         ?? (http.Request.Cookies[LanguageCookie] is { } chosen ? Words.Nearest(chosen) : null)
         ?? http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1)
             .Select(l => l.Value.Value?.Split('-')[0]).FirstOrDefault(l => l is not null && Words.Languages.Contains(l))

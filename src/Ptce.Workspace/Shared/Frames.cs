@@ -12,12 +12,13 @@ public sealed class Frames(IServiceProvider services) : IAsyncPageFilter
     {
         // Read before the page reads its data: the number it shows may be behind the data, never ahead.
         if (context.HttpContext.Features.Get<Actor>() is { } actor && context.HandlerInstance is PageModel page)
-            page.ViewData["Frame"] = await Around(actor, context.HttpContext.Request.Path);
+            page.ViewData["Frame"] = await Around(actor, context.HttpContext);
         await next();
     }
 
-    private async Task<Frame> Around(Actor actor, PathString here)
+    private async Task<Frame> Around(Actor actor, HttpContext http)
     {
+        var here = http.Request.Path;
         var say = services.GetRequiredService<Say>();
         var pole = (await services.GetRequiredService<Poles>().BySlug(actor.PoleSlug))!;
         var waiting = await services.GetRequiredService<Waiting>().Count(actor);
@@ -36,7 +37,7 @@ public sealed class Frames(IServiceProvider services) : IAsyncPageFilter
             SentenceAction = actor.May(Act.LogContribution) ? $"{home}/phrase" : null,
             PreviewHref = $"{home}/phrase",
             LanguageAction = "/langue",
-            SignOutAction = "/deconnexion",
+            SignOutAction = TabDoors.Inside(http) ? null : "/deconnexion", // within Teams, one is whom Teams says
         };
     }
 
