@@ -24,7 +24,7 @@ public static class Serve
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddWhoAsks();
         builder.Services.AddLive();
-        builder.Services.AddBot().AddBotTurns();
+        builder.Services.AddBot().AddBotTurns().AddTeamsParts();
         builder.Services.AddRazorPages().WithRazorPagesAtContentRoot().AddMvcOptions(o =>
         {
             o.Filters.Add<Frames>();

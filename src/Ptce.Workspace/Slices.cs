@@ -54,6 +54,7 @@ public static class Slices
         services.AddSingleton<Notices>();
         services.AddSingleton<IBringElsewhere>(s => s.GetRequiredService<Notices>());
         services.AddSingleton<IReachPeople, MailReach>();
+        services.AddSingleton<TeamsReach>().AddSingleton<IReachPeople>(s => s.GetRequiredService<TeamsReach>());
         services.AddSingleton<NoticeDesk>();
         services.AddSingleton<ITakeTaps, Unsubscribing>();
         services.AddSingleton<ITakeTaps, Answering>();

@@ -81,13 +81,13 @@ public sealed class TeamsNotices(NoticeDesk desk, TeamsReach reach, TeamsAddress
         return opened;
     }
 
-    private Task Begin(Delivery owed, ConversationAddress to) => db.Write(null, tx => tx.Execute("""
+    private Task<int> Begin(Delivery owed, ConversationAddress to) => db.Write(null, tx => tx.Execute("""
         insert into teams_notices (delivery_id, attempt, conversation_id, at) values (@Id, @Attempts, @ConversationId, @Now)
         on conflict (delivery_id) do update set attempt = excluded.attempt, conversation_id = excluded.conversation_id, activity_id = null, at = excluded.at
         """, new { owed.Id, owed.Attempts, to.ConversationId, tx.Now }));
 
     /// <summary>It surely did not arrive: the next try begins afresh.</summary>
-    private Task Forget(Delivery owed) => db.Write(null, tx => tx.Execute("delete from teams_notices where delivery_id = @Id", new { owed.Id }));
+    private Task<int> Forget(Delivery owed) => db.Write(null, tx => tx.Execute("delete from teams_notices where delivery_id = @Id", new { owed.Id }));
 
     private Activity Message(Notice notice, Actor reader) => new()
     {

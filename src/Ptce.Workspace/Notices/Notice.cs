@@ -44,6 +44,9 @@ public interface IReachPeople
     /// <summary>"mail" or "teams".</summary>
     string Channel { get; }
 
+    /// <summary>Whether it learns by itself that it reaches somebody no longer, or again. Otherwise a message that was given up says so, until one passes.</summary>
+    bool Learns => false;
+
     Task<bool> Reaches(Tx tx, string personId);
 }
 

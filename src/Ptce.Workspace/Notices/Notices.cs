@@ -24,7 +24,7 @@ public sealed partial class Notices(Db db, IEnumerable<IReachPeople> reach, Time
         {
             if (!await one.Reaches(tx, personId)) continue;
             known.Add(one.Channel);
-            if (!await Deliveries.Stuck(tx, personId, one.Channel)) sound.Add(one.Channel);
+            if (one.Learns || !await Deliveries.Stuck(tx, personId, one.Channel)) sound.Add(one.Channel);
         }
         // Where every channel is stuck, the chosen one is tried all the same: it is shown again among what could not be sent.
         var ways = sound.Count > 0 ? sound : known;

@@ -22,7 +22,7 @@ public sealed class SmallInvokes(Db db, TimeProvider clock) : IAnswerInvokes
         return (counted.GetValueOrDefault("like"), counted.GetValueOrDefault("dislike"));
     }
 
-    private Task Count(string reaction) => db.Write(null, tx => tx.Execute("""
+    private Task<int> Count(string reaction) => db.Write(null, tx => tx.Execute("""
         insert into bot_feedback (day, reaction, number) values (@day, @reaction, 1)
         on conflict (day, reaction) do update set number = bot_feedback.number + 1
         """, new { day = Zones.Day(clock.GetUtcNow(), "UTC"), reaction }));

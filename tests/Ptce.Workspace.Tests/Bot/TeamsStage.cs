@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Ptce.Workspace.Tests;
 
@@ -20,7 +21,7 @@ internal sealed class TeamsStage : IAsyncDisposable
     public FakeConnector Connector { get; }
     public Cast Cast => App.Cast;
 
-    public static async Task<TeamsStage> Start(On on = On.Sqlite)
+    public static async Task<TeamsStage> Start(On on = On.Sqlite, Action<IServiceCollection>? replace = null)
     {
         var (signer, connector) = (await FakeSigner.Start(), await FakeConnector.Start());
         // Development, so that the channel's service may stand on this machine.
@@ -30,8 +31,9 @@ internal sealed class TeamsStage : IAsyncDisposable
             ["Bot:Tenant"] = Tenant,
             ["Bot:MetadataUrl"] = signer.MetadataUrl,
             ["Bot:LoginUrl"] = signer.Url,
+            ["Bot:ServiceUrl"] = connector.Url,
             ["Site:Address"] = "https://pole.test",
-        });
+        }, replace);
         return new(signer, connector, app);
     }
 
@@ -111,6 +113,16 @@ internal sealed class TeamsStage : IAsyncDisposable
         var (status, text) = await Post(invoke);
         Assert.Equal(HttpStatusCode.OK, status);
         return JsonNode.Parse(text)!.AsObject();
+    }
+
+    /// <summary>Asks in the person's name what only Teams asks, and reads the answer.</summary>
+    public async Task<JsonNode> Invokes(Actor person, string name, JsonNode? value)
+    {
+        var invoke = Activity(person, "invoke");
+        (invoke["name"], invoke["value"]) = (name, value);
+        var (status, text) = await Post(invoke);
+        Assert.Equal(HttpStatusCode.OK, status);
+        return JsonNode.Parse(text)!;
     }
 
     public static JsonObject Card(JsonObject message) => message["attachments"]!.AsArray()[0]!["content"]!.AsObject();

@@ -42,6 +42,8 @@ public static class RightsTable
         "StaffLoans.Titles", "StaffLoans.Page", "StaffLoan.Concerns", "StaffLoan.ShowsCost", // leave out what the actor may not read; an address; about the actor
         "Webhooks.Titles", "Webhooks.Page",
         "JobRuns.Titles", "JobRuns.Page", "JobRuns.KeepsHouse", // leave out what the actor may not read; an address; about the actor
+        "Findings.Look", "Findings.Pick", "Findings.Behind", // what they look through is guarded where it is kept
+        "SearchInvokes.Answer", "LogTimeInvokes.Answer", "SmallInvokes.Answer", // doors
         "Members.Mine",   // the actor's own organisations
         "Members.Titles", // leaves out what the actor may not read
         "Members.Page",   // an address
