@@ -40,7 +40,7 @@ public sealed class TeamsNotices(NoticeDesk desk, TeamsReach reach, TeamsAddress
     {
         if (answer is ConnectorAnswer.Done { Id: var id })
         {
-            await db.Write(null, tx => tx.Execute("update teams_notices set activity_id = @id where delivery_id = @Id", new { owed.Id, id = id ?? "" }));
+            await db.Write(null, tx => tx.Execute("update teams_notices set activity_id = @message where delivery_id = @Id", new { owed.Id, message = id ?? "" }));
             return;
         }
         if (answer is not ConnectorAnswer.Later { MayHaveArrived: true }) await Forget(owed);

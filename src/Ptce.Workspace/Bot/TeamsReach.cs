@@ -8,7 +8,11 @@ public sealed class TeamsReach(Db db, IConfiguration configuration, BotSettings?
     /// <summary>The chat is closed when Teams says so, and open again when the person writes.</summary>
     public bool Learns => true;
 
-    private sealed record Chats(long Open, long Closed);
+    private sealed record Chats
+    {
+        public long Open { get; init; }
+        public long Closed { get; init; }
+    }
 
     /// <summary>A linked account whose chat is open, or was never opened: then we may open it, unless we were just told that we may not.</summary>
     public async Task<bool> Reaches(Tx tx, string personId)
@@ -31,7 +35,7 @@ public sealed class TeamsReach(Db db, IConfiguration configuration, BotSettings?
         """, new { personId });
 
     /// <summary>When anybody last wrote to the bot; null: nobody ever did.</summary>
-    public Task<DateTimeOffset?> LastHeard() => db.MaybeOne<DateTimeOffset?>("select max(seen_at) from teams_conversations");
+    public Task<DateTimeOffset?> LastHeard() => db.MaybeOne<DateTimeOffset?>("select seen_at from teams_conversations order by seen_at desc limit 1");
 
     // The Playground's chats are real ones while it is let in. The console has no bot of its own; it owes what the program will bring.
     private bool Speaks => configuration[$"{BotSettings.Section}:{nameof(BotSettings.AppId)}"] is { Length: > 0 } || settings is { Development: true, Playground: true };

@@ -45,6 +45,7 @@ public enum Act
     PauseJob,
     ReadDiagnostic,
     ManageWebhooks,
+    ConnectTeams,
     PlanMeetings,
     AnswerInvitation,
     ProposePoint,
@@ -104,6 +105,7 @@ public static class Rights
         [Act.ReadDiagnostic] = Cell,                              // the page; it names no person
         [Act.ManageWebhooks] = Administrator,
         [Act.PauseJob] = Administrator,                           // of the whole installation, for a job serves every pole
+        [Act.ConnectTeams] = Administrator,                       // the installation's own affair, whatever the pole
         [Act.PlanMeetings] = Cell,
         [Act.WriteMinutes] = Anyone,                              // of meetings one takes part in: decided in the slice
         [Act.SetVotingRules] = Cell,                              // what the statutes say, written down

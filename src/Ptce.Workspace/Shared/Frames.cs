@@ -29,9 +29,7 @@ public sealed class Frames(IServiceProvider services) : IAsyncPageFilter
             PersonId = actor.PersonId,
             Places = [.. Places(actor, home, here, waiting)],
             OtherPoles = [.. places.Where(p => p.Slug != actor.PoleSlug).Select(p => new Link(p.Name, $"/p/{p.Slug}"))],
-            Mine = actor.May(Act.ReadDeliveries)
-                ? [new(say["frame.me"], "/moi"), new(say["deliveries.title"], $"{home}/envois")]
-                : [new(say["frame.me"], "/moi")],
+            Mine = [.. Mine(actor, home, say)],
             Answer = here.StartsWithSegments($"{home}/conversation") || !actor.May(Act.LogContribution) ? null
                 : (await services.GetRequiredService<Conversations>().Waiting(actor, Conversations.Web))?.Reply,
             SentenceAction = actor.May(Act.LogContribution) ? $"{home}/phrase" : null,
@@ -39,6 +37,13 @@ public sealed class Frames(IServiceProvider services) : IAsyncPageFilter
             LanguageAction = "/langue",
             SignOutAction = TabDoors.Inside(http) ? null : "/deconnexion", // within Teams, one is whom Teams says
         };
+    }
+
+    private static IEnumerable<Link> Mine(Actor actor, string home, Say say)
+    {
+        yield return new(say["frame.me"], "/moi");
+        if (actor.May(Act.ReadDeliveries)) yield return new(say["deliveries.title"], $"{home}/envois");
+        if (actor.May(Act.ConnectTeams)) yield return new(say["teams.setup.title"], $"{home}/teams");
     }
 
     private static IEnumerable<Place> Places(Actor actor, string home, PathString here, int waiting)

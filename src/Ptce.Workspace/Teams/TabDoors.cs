@@ -126,7 +126,7 @@ public static class TabDoors
 
     private static void Cookies(HttpContext http, CookieOptions cookie)
     {
-        if (!http.Request.IsHttps || cookie.Extensions.Contains("Partitioned") || !(Inside(http) || http.Request.Path.StartsWithSegments(StartPath) && Framed(http))) return;
+        if (cookie.Extensions.Contains("Partitioned") || !(Inside(http) || http.Request.Path.StartsWithSegments(StartPath) && Framed(http))) return;
         (cookie.SameSite, cookie.Secure) = (SameSiteMode.None, true);
         cookie.Extensions.Add("Partitioned");
     }

@@ -21,6 +21,7 @@ public static class RightsTable
         [Act.ReadCosts] = "StaffLoansTests.What_a_person_costs_and_the_loan_itself_are_for_its_parties_the_cell_and_the_treasurer",
         [Act.ImportContributions] = "ImportingTests.Lines_arrive_validated_by_who_may_validate_and_by_nobody_else",
         [Act.ReadAllContributions] = "ConfirmingTests.Members_read_what_their_organisation_gives_receives_or_confirms",
+        [Act.ConnectTeams] = "TeamsSetupTests.An_administrator_alone_connects_Teams",
         [Act.ReadApproved] = "LiveHubTests.A_page_subscribes_to_the_poles_of_its_reader_only",
     };
 
@@ -43,6 +44,7 @@ public static class RightsTable
         "Webhooks.Titles", "Webhooks.Page",
         "JobRuns.Titles", "JobRuns.Page", "JobRuns.KeepsHouse", // leave out what the actor may not read; an address; about the actor
         "Findings.Look", "Findings.Pick", "Findings.Behind", // what they look through is guarded where it is kept
+        "TeamsSetup.Check", "TeamsSetup.Package", // ConnectTeams, at its door
         "SearchInvokes.Answer", "LogTimeInvokes.Answer", "SmallInvokes.Answer", // doors
         "Members.Mine",   // the actor's own organisations
         "Members.Titles", // leaves out what the actor may not read

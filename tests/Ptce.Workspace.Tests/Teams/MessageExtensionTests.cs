@@ -124,7 +124,7 @@ public abstract class MessageExtensionTests(On on) : IAsyncLifetime
         task = await Submit(new JsonObject { ["sentence"] = "1h hier au cotech" });
         await Press(task, "Noter 1 h");
         Assert.Equal(60, Assert.Single(await Lines()).Minutes);
-        Assert.Contains(Words.Say("fr", "conversation.say_something"), TeamsStage.Text(Content(await Submit([]))));
+        Assert.Contains(Words.Say("fr", "conversation.say_something"), TeamsStage.Text(Content(await Submit(new JsonObject()))));
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public abstract class MessageExtensionTests(On on) : IAsyncLifetime
     {
         foreach (var reaction in new[] { "like", "like", "dislike", "; drop table" })
             Assert.Equal("{}", (await _teams.Invokes(Cast.Amina, "message/submitAction", new JsonObject { ["actionName"] = "feedback", ["actionValue"] = new JsonObject { ["reaction"] = reaction, ["feedback"] = "Amina dit…" } })).ToJsonString());
-        Assert.Equal((2, 1), await _teams.App.Get<SmallInvokes>().Since(new(2026, 11, 19)));
+        Assert.Equal((2L, 1L), await _teams.App.Get<SmallInvokes>().Since(new(2026, 11, 19)));
         Assert.Equal("{}", (await _teams.Invokes(Cast.Amina, "signin/tokenExchange", new JsonObject { ["id"] = "1", ["token"] = "x" })).ToJsonString());
     }
 
