@@ -1,7 +1,7 @@
 // Inside Teams only: says who is there, follows its theme, and sets up a channel's tab. Loaded by the tab's own pages and by those shown in one.
 
 import { app, authentication, pages } from "@microsoft/teams-js";
-import { wear } from "./theme";
+import { keepTeamsTheme, wear } from "./theme";
 
 /** Milliseconds: outside Teams nobody ever answers. */
 const patience = 8000;
@@ -20,7 +20,8 @@ async function begin(): Promise<void> {
     app.registerOnThemeChangeHandler(follow);
     if (start) await enter(start, context.page.subPageId);
     else app.notifySuccess();
-  } catch {
+  } catch (problem) {
+    console.warn("Teams does not answer:", problem);
     if (start) show(document.getElementById("tab-said")!.dataset["outside"]!, "web");
     return;
   }
@@ -31,7 +32,7 @@ async function begin(): Promise<void> {
 function follow(theme: string): void {
   // Teams may add themes of its own; those that we do not have are nearest to its default.
   const ours = theme === "dark" || theme === "contrast" ? theme : "default";
-  sessionStorage.setItem("teams-theme", ours);
+  keepTeamsTheme(ours);
   document.documentElement.dataset["host"] = "teams";
   wear(ours);
 }

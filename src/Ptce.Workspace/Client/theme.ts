@@ -4,8 +4,8 @@ const themes = ["default", "dark", "contrast"];
 
 export function chooseTheme(): void {
   const asked = new URLSearchParams(location.search).get("theme");
-  if (asked !== null) sessionStorage.setItem("teams-theme", asked);
-  const inTeams = sessionStorage.getItem("teams-theme");
+  if (asked !== null) keepTeamsTheme(asked);
+  const inTeams = asked ?? teamsTheme();
   if (inTeams !== null) document.documentElement.dataset["host"] = "teams";
   wear(inTeams ?? chosen());
 
@@ -22,6 +22,21 @@ export function chooseTheme(): void {
     document.cookie = `theme=${list.value}; path=/; samesite=lax; max-age=${list.value ? 31536000 : 0}`;
     wear(list.value);
   });
+}
+
+// A browser that shuts out third parties may forbid a frame its storage: the theme is then asked of Teams again on each page.
+export function keepTeamsTheme(theme: string): void {
+  try {
+    sessionStorage.setItem("teams-theme", theme);
+  } catch {}
+}
+
+function teamsTheme(): string | null {
+  try {
+    return sessionStorage.getItem("teams-theme");
+  } catch {
+    return null;
+  }
 }
 
 /** Puts a theme on; an unknown or empty one leaves the choice to the system. */

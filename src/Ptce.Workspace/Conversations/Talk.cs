@@ -5,8 +5,8 @@ namespace Ptce.Workspace;
 /// <param name="DayMinutes">What the pole calls a day.</param>
 public sealed record Talk(Actor Actor, string Channel, Acquaintances Known, Say Say, DateOnly Today, string Text, Reading Heard, long DayMinutes)
 {
-    /// <summary>The channel as the ledger knows it.</summary>
-    public string Door => Channel == Conversations.Web ? "chat" : Channel;
+    /// <summary>The channel as the ledger knows it: several conversations may come through one door ("teams", "teams:message").</summary>
+    public string Door => Channel == Conversations.Web ? "chat" : Channel.Split(':')[0];
 
     /// <summary>The root of the pole's pages.</summary>
     public string Home => $"/p/{Actor.PoleSlug}";
