@@ -176,7 +176,7 @@ public abstract class TeamsNoticesTests(On on) : IAsyncLifetime
         Assert.Equal(0, await Mails(Cast.Amina));
 
         await Turned(TimeSpan.FromSeconds(65), () => Settled(1));
-        Assert.Null(await _teams.App.Get<Channels>().PauseOf("teams"));
+        await Soon.True(async () => await _teams.App.Get<Channels>().PauseOf("teams") is null, "The channel is still paused.");
     }
 
     private TeamsNotices Payer => _teams.App.Services.GetServices<IPayDeliveries>().OfType<TeamsNotices>().Single();
