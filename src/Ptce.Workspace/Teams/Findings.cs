@@ -81,7 +81,7 @@ public sealed class Findings(Offers offers, Workshops workshops, Members members
             new JsonObject { ["type"] = "TextBlock", ["text"] = TeamsCard.Plain(TeamsCard.Cut(found.Title, 200)), ["weight"] = "Bolder", ["wrap"] = true },
             new JsonObject { ["type"] = "TextBlock", ["text"] = TeamsCard.Plain(TeamsCard.Cut(found.Meta, 200)), ["isSubtle"] = true, ["wrap"] = true, ["spacing"] = "None" },
             new JsonObject { ["type"] = "FactSet", ["facts"] = new JsonArray([.. found.Facts.Select(f => new JsonObject { ["title"] = TeamsCard.Plain(f.Label), ["value"] = TeamsCard.Plain(TeamsCard.Cut(f.Value, 300)) })]) }),
-        ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = say["teams.open"], ["url"] = site.Link(found.Page) }),
+        ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = say["teams.extension.open"], ["url"] = site.Link(found.Page) }),
     }, WireJson.Options);
 
     private async Task<IEnumerable<Finding>> LookForOffers(Actor actor, string? side, string text, int most, Say say) =>

@@ -56,7 +56,7 @@ public sealed partial class LogTimeInvokes(Conversations conversations, Site sit
             if (card.Note is { Length: > 0 } note) body.Add(Text(note, subtle: true));
         }
         var actions = new JsonArray();
-        if (link is not null) actions.Add(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = say["teams.open"], ["url"] = link });
+        if (link is not null) actions.Add(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = say["teams.extension.open"], ["url"] = link });
         else
         {
             // Understood: a word more changes it. Not understood: the message can be put better.
