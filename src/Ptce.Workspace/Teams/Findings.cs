@@ -6,7 +6,7 @@ namespace Ptce.Workspace;
 /// <summary>Something of the pole that a person puts into a conversation of theirs: what it is, in few lines, and where it stands.</summary>
 /// <param name="Meta">One line below the title, in a list.</param>
 /// <param name="Page">Its page here, below our address: whoever opens it reads it with their own rights.</param>
-public sealed record Finding(string Title, string Meta, IReadOnlyList<Fact> Facts, string Page);
+public sealed record FoundThing(string Title, string Meta, IReadOnlyList<Fact> Facts, string Page);
 
 /// <summary>Looks for what members show one another in Teams: offers, needs, workshops, people. With the rights of whoever looks.</summary>
 /// <remarks>What is found is shown to everybody in that conversation: never an hour, an amount or an address of anyone.</remarks>
@@ -21,7 +21,7 @@ public sealed class Findings(Offers offers, Workshops workshops, Members members
 
     /// <param name="command">One of the manifest's; any other looks among offers and needs.</param>
     /// <param name="text">As typed; empty shows what is newest or nearest.</param>
-    public async Task<IReadOnlyList<Finding>> Look(Actor actor, string? command, string text, int skip, int most, Say say)
+    public async Task<IReadOnlyList<FoundThing>> Look(Actor actor, string? command, string text, int skip, int most, Say say)
     {
         (skip, most) = (Math.Clamp(skip, 0, MostSkipped), Math.Clamp(most, 1, MostAtOnce));
         text = text.Trim();
@@ -48,7 +48,7 @@ public sealed class Findings(Offers offers, Workshops workshops, Members members
     }
 
     /// <summary>What a link to one of our pages stands for, as its sender may read it; null for what is no object of ours to show.</summary>
-    public async Task<Finding?> Behind(Actor actor, string? link, Say say)
+    public async Task<FoundThing?> Behind(Actor actor, string? link, Say say)
     {
         if (!Uri.TryCreate(link, UriKind.Absolute, out var uri) || !Uri.TryCreate(site.Address, UriKind.Absolute, out var ours) || uri.Authority != ours.Authority) return null;
         if (uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) is not ["p", var pole, var place, var id]) return null;
@@ -70,7 +70,7 @@ public sealed class Findings(Offers offers, Workshops workshops, Members members
     }
 
     /// <summary>The card that stands in the conversation.</summary>
-    public JsonElement Card(Finding found, Say say) => JsonSerializer.SerializeToElement(new JsonObject
+    public JsonElement Card(FoundThing found, Say say) => JsonSerializer.SerializeToElement(new JsonObject
     {
         ["type"] = "AdaptiveCard",
         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -84,10 +84,10 @@ public sealed class Findings(Offers offers, Workshops workshops, Members members
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = say["teams.extension.open"], ["url"] = site.Link(found.Page) }),
     }, WireJson.Options);
 
-    private async Task<IEnumerable<Finding>> LookForOffers(Actor actor, string? side, string text, int most, Say say) =>
+    private async Task<IEnumerable<FoundThing>> LookForOffers(Actor actor, string? side, string text, int most, Say say) =>
         (await offers.List(actor, new(side, State: Stages.Open, Search: text), most: most)).Offers.Select(o => Of(actor, o, say));
 
-    private async Task<IEnumerable<Finding>> LookForMeetings(Actor actor, string text, int most, Say say)
+    private async Task<IEnumerable<FoundThing>> LookForMeetings(Actor actor, string text, int most, Say say)
     {
         var today = actor.Today(clock);
         var meetings = text is "" ? await workshops.Next(actor, most) : await workshops.Between(actor, today.AddDays(-DaysBack), today.AddDays(Workshops.HorizonDays));
@@ -96,16 +96,16 @@ public sealed class Findings(Offers offers, Workshops workshops, Members members
             .OrderBy(m => (m.Day ?? m.Computed) < today).ThenBy(m => Math.Abs((m.Day ?? m.Computed).DayNumber - today.DayNumber)).Select(m => Of(actor, m, say));
     }
 
-    private async Task<IEnumerable<Finding>> LookForPeople(Actor actor, string text, Say say)
+    private async Task<IEnumerable<FoundThing>> LookForPeople(Actor actor, string text, Say say)
     {
         var people = (await InForce(actor)).Select(p =>
         {
             var organisations = p.Select(m => m.OrganisationName).OfType<string>().Distinct().ToList();
             var roles = p.Select(m => say["role." + m.Role]).Distinct().ToList();
-            return (Found: new Finding(p.Key.Name, string.Join(", ", organisations.DefaultIfEmpty(actor.PoleName)), [new(say["teams.found.role"], string.Join(", ", roles))], members.Page(actor, p.Key.PersonId)), Words: $"{p.Key.Name} {string.Join(' ', organisations)} {string.Join(' ', roles)}");
+            return (Found: new FoundThing(p.Key.Name, string.Join(", ", organisations.DefaultIfEmpty(actor.PoleName)), [new(say["teams.found.role"], string.Join(", ", roles))], members.Page(actor, p.Key.PersonId)), Words: $"{p.Key.Name} {string.Join(' ', organisations)} {string.Join(' ', roles)}");
         });
         var organisations = (await members.Organisations(actor)).Select(o =>
-            (Found: new Finding(o.Name, actor.PoleName, [new(say["teams.found.type"], say["organisation_type." + o.Type])], members.Page(actor, o.Id)), Words: o.Name));
+            (Found: new FoundThing(o.Name, actor.PoleName, [new(say["teams.found.type"], say["organisation_type." + o.Type])], members.Page(actor, o.Id)), Words: o.Name));
         return people.Concat(organisations).Where(f => Holds(text, f.Words)).Select(f => f.Found);
     }
 
@@ -115,7 +115,7 @@ public sealed class Findings(Offers offers, Workshops workshops, Members members
         return (await members.Mandates(actor)).Where(m => m.Lasts.On(today)).GroupBy(m => (m.PersonId, m.Name));
     }
 
-    private Finding Of(Actor actor, Offer offer, Say say)
+    private FoundThing Of(Actor actor, Offer offer, Say say)
     {
         var today = actor.Today(clock);
         return new(offer.Title, $"{say["offers.side." + offer.Side]} · {offer.OrganisationName}",
@@ -130,7 +130,7 @@ public sealed class Findings(Offers offers, Workshops workshops, Members members
             $"/p/{actor.PoleSlug}/echanges/{offer.Id}");
     }
 
-    private Finding Of(Actor actor, Occurrence meeting, Say say) => new(meeting.Title(say), meeting.When(say, actor.Today(clock)),
+    private FoundThing Of(Actor actor, Occurrence meeting, Say say) => new(meeting.Title(say), meeting.When(say, actor.Today(clock)),
         [.. new Fact[] { new(say["teams.found.where"], meeting.Place ?? ""), new(say["teams.found.host"], meeting.HostName ?? "") }.Where(f => f.Value is not "")],
         workshops.Page(actor, meeting.Id));
 

@@ -49,7 +49,7 @@ public sealed class SearchInvokes(Findings findings, Site site) : IAnswerInvokes
         return InvokeAnswer.Ok(new { statusCode = 200, type = SearchResponse, value = new { results = picked.Select(p => new { title = p.Name, value = p.Id }) } });
     }
 
-    private InvokeAnswer Result(IReadOnlyList<Finding> found, Say say) => InvokeAnswer.Ok(new
+    private InvokeAnswer Result(IReadOnlyList<FoundThing> found, Say say) => InvokeAnswer.Ok(new
     {
         composeExtension = new
         {
