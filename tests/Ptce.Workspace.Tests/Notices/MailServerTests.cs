@@ -12,7 +12,7 @@ public sealed partial class MailServerTests
     public async Task A_server_that_fails_in_every_way_for_a_while_costs_nobody_their_message_and_nobody_gets_two()
     {
         await using var server = await Node.Start("Mail/server", "server.mjs");
-        await using var app = await App.Start(settings: Settings(await server.Line()), replace: s => s.AddSingleton<IWriteNotices>(new PlainWriter("action_due")));
+        await using var app = await App.Start(settings: Settings(await server.Line()), replace: PlainWriter.Instead);
         var mails = new List<JsonElement>();
 
         foreach (var (mode, number) in new[] { "close", "hang", "greylist", "drop" }.Select((m, n) => (m, n)))
@@ -45,7 +45,7 @@ public sealed partial class MailServerTests
     public async Task An_address_that_does_not_exist_is_given_up_at_once_with_its_cause_in_words_and_the_others_go_on()
     {
         await using var server = await Node.Start("Mail/server", "server.mjs");
-        await using var app = await App.Start(settings: Settings(await server.Line()), replace: s => s.AddSingleton<IWriteNotices>(new PlainWriter("action_due")));
+        await using var app = await App.Start(settings: Settings(await server.Line()), replace: PlainWriter.Instead);
         await Turn(server, "refuse", []);
         await Owe(app, app.Cast.Amina, "Premier");
         await Soon.True(async () => await app.Db.One<long>("select count(*) from deliveries where parked_at is not null") == 1);

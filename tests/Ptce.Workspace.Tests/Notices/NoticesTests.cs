@@ -14,8 +14,8 @@ public abstract class NoticesTests(On on) : CastTest(on)
 
     protected override void Replace(IServiceCollection services)
     {
-        services.AddSingleton<IReachPeople>(new TeamsOf(_onTeams));
-        services.AddSingleton<IWriteNotices>(new PlainWriter("action_due"));
+        TeamsOf.Instead(services, _onTeams);
+        PlainWriter.Instead(services);
     }
 
     public override async ValueTask InitializeAsync()

@@ -15,7 +15,7 @@ public sealed class WeekOfNoticesTests() : StoreTest(On.Sqlite)
     private readonly Dictionary<string, Actor> _folk = [];
     private Dispatcher _dispatcher = null!;
 
-    protected override void Replace(IServiceCollection services) => services.AddSingleton<IReachPeople>(new TeamsOf(_onTeams));
+    protected override void Replace(IServiceCollection services) => TeamsOf.Instead(services, _onTeams);
 
     public override async ValueTask InitializeAsync()
     {
