@@ -44,8 +44,10 @@ public static class Schedule
 
         // The days of people lent, month by month, as drafts for them to confirm. Each night, for papers that were dated late.
         new("loans", "0 50 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<StaffLoans>().ProposeMonths(account)),
+
         // Each night: exports whose time is over.
         new("exports", "0 10 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Exports>().Sweep(account)) { OfTheHouse = true },
+
         // Each morning: invitations to the meetings that come near, reminders to who has not answered, changes not told yet.
         new("invitations", "0 30 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Workshops>().InviteAndRemind(account)),
 
@@ -62,6 +64,7 @@ public static class Schedule
 
         // Each hour, in every zone: the reminder of the day where it is 17:00, for those who asked for one.
         new("daily", "0 5 * * * ?", "Etc/UTC", (services, account, _) => services.GetRequiredService<DailyAsk>().Ask(account)),
+
         // Each night: what has served its time is forgotten.
         new("retention", "0 50 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Retention>().Forget(account)) { OfTheHouse = true },
 
