@@ -6,12 +6,14 @@ public sealed partial class Contributions
     /// <param name="line">Names its person and organisation; the kind follows from the person's engagement and the activity.</param>
     /// <returns>The line's id. It belongs to its person alone: whoever noted the attendance may still validate it.</returns>
     /// <exception cref="Refused">The organisation is no member, the day is too far back, the person's day is full: nothing was written.</exception>
-    internal static async Task<string> Draft(Tx tx, Roll roll, string poleId, NewContribution line)
+    internal static Task<string> Draft(Tx tx, Roll roll, string poleId, NewContribution line) => WriteDraft(tx, roll, poleId, line with { Kind = Kinds.Default }, "workshop");
+
+    private static async Task<string> WriteDraft(Tx tx, Roll roll, string poleId, NewContribution line, string channel)
     {
         var person = line.PersonId!;
-        var ready = Check(line with { Kind = Kinds.Default }, new Given(person, line.OrganisationId!, roll.Engagement(person, line.OrganisationId!), null), roll);
+        var ready = Check(line, new Given(person, line.OrganisationId!, roll.Engagement(person, line.OrganisationId!), null), roll);
         await HoldsInDay(tx, person, ready.Day, ready.Minutes, own: false);
-        await Insert(tx, poleId, ready, "workshop", person, null, 0);
+        await Insert(tx, poleId, ready, channel, person, null, 0);
         await tx.Execute("update contributions set state = 'draft' where id = @Id", new { ready.Id });
         return ready.Id;
     }
@@ -41,8 +43,13 @@ public sealed partial class Contributions
             Refused.If(line.PersonId != actor.PersonId, "", "contributions.own_draft");
             if (line.State is not (States.Draft or States.Cancelled)) return;
             MustBe(line, States.Draft);
-            await Move(tx, line, "state = 'submitted'", new { line.PoleId }); // it was logged when the meeting was closed
-            await tx.Announce(actor, new ContributionLogged(line.PoleId, line.Id, line.Minutes, line.Kind, line.OrganisationId, line.BeneficiaryId, line.Day, [.. line.Parties.Select(p => p.Id)]));
+            await Submit(tx, actor, line);
         });
+    }
+
+    private static async Task Submit(Tx tx, Actor actor, Contribution line)
+    {
+        await Move(tx, line, "state = 'submitted'", new { line.PoleId }); // it was logged when its draft was written
+        await tx.Announce(actor, new ContributionLogged(line.PoleId, line.Id, line.Minutes, line.Kind, line.OrganisationId, line.BeneficiaryId, line.Day, [.. line.Parties.Select(p => p.Id)]));
     }
 }

@@ -38,33 +38,32 @@ public sealed class Rates(Db db, TimeProvider clock)
 
     private Task<AdoptedRate> Adopt(string poleId, Actor? actor, RateDecision decision, DateOnly today)
     {
-        var checkedDecision = Check(decision, today);
-        var accounts = decision.Kind == "personnel_mis_a_disposition" ? null : AccountPair.ForTime(checkedDecision.Accounts!);
+        var rate = Rate("", Check(decision, today));
         return db.Write(poleId, async tx =>
         {
             var id = Ids.New();
             await tx.Execute("""
                 insert into rates (id, pole_id, kind, method, coefficient_milli, charge_basis_points, cents_per_hour, level, debit, credit,
                     from_day, source, adopted_by, adopted_on, minutes_reference, recorded_by, recorded_at)
-                values (@id, @poleId, @Kind, @Method, @coefficient, @charge, @cents, @Level, @Debit, @Credit,
-                    @From, @Source, @AdoptedBy, @AdoptedOn, @MinutesReference, @recordedBy, @Now)
+                values (@id, @poleId, @Kind, @Method, @CoefficientMilli, @ChargeBasisPoints, @CentsPerHour, @Level, @Debit, @Credit,
+                    @FromDay, @Source, @AdoptedBy, @AdoptedOn, @MinutesReference, @recordedBy, @Now)
                 """, new
             {
                 id,
                 poleId,
-                decision.Kind,
-                decision.Method,
-                coefficient = (long)(decision.Coefficient * 1000),
-                charge = (long)(decision.Charge * 10_000),
-                cents = (long?)(decision.EurosPerHour * 100),
-                checkedDecision.Level,
-                accounts?.Debit,
-                accounts?.Credit,
-                decision.From,
-                checkedDecision.Source,
-                checkedDecision.AdoptedBy,
-                decision.AdoptedOn,
-                checkedDecision.MinutesReference,
+                rate.Kind,
+                rate.Method,
+                rate.CoefficientMilli,
+                rate.ChargeBasisPoints,
+                rate.CentsPerHour,
+                rate.Level,
+                rate.Debit,
+                rate.Credit,
+                rate.FromDay,
+                rate.Source,
+                rate.AdoptedBy,
+                rate.AdoptedOn,
+                rate.MinutesReference,
                 recordedBy = actor?.PersonId,
                 tx.Now,
             });
@@ -78,11 +77,16 @@ public sealed class Rates(Db db, TimeProvider clock)
     public async Task<RateGrid> Proposed(Actor actor, RateDecision decision)
     {
         actor.Must(Act.AdoptRates);
-        var d = Check(decision, actor.Today(clock));
-        var accounts = d.Accounts is { } a && d.Kind != "personnel_mis_a_disposition" ? AccountPair.ForTime(a) : null;
-        var proposed = new AdoptedRate("proposed", d.Kind, d.Method, (long)(d.Coefficient * 1000), (long)(d.Charge * 10_000), (long?)(d.EurosPerHour * 100), d.Level,
+        var proposed = Rate("proposed", Check(decision, actor.Today(clock)));
+        return new(await db.Read<Smic>(AllSmic), [.. (await db.Read<AdoptedRate>(AllAdopted, new { poleId = actor.PoleId })).Where(r => r.Kind != proposed.Kind || r.FromDay < proposed.FromDay), proposed]);
+    }
+
+    /// <summary>A checked decision in the units of the store. Lent staff is re-invoiced: it is booked under no pair.</summary>
+    private static AdoptedRate Rate(string id, RateDecision d)
+    {
+        var accounts = d.Kind == "personnel_mis_a_disposition" ? null : AccountPair.ForTime(d.Accounts!);
+        return new(id, d.Kind, d.Method, (long)(d.Coefficient * 1000), (long)(d.Charge * 10_000), (long?)(d.EurosPerHour * 100), d.Level,
             accounts?.Debit, accounts?.Credit, d.From, d.Source, d.AdoptedBy, d.AdoptedOn, d.MinutesReference);
-        return new(await db.Read<Smic>(AllSmic), [.. (await db.Read<AdoptedRate>(AllAdopted, new { poleId = actor.PoleId })).Where(r => r.Kind != d.Kind || r.FromDay < d.From), proposed]);
     }
 
     private static RateDecision Check(RateDecision d, DateOnly today)
