@@ -27,9 +27,9 @@ public sealed class App : WebApplicationFactory<Program>
     private readonly Action<IServiceCollection>? _replace;
     private readonly Dictionary<string, string?> _settings;
 
-    private App(EmptyStore store, string environment, Dictionary<string, string?>? settings, Action<IServiceCollection>? replace)
+    private App(EmptyStore store, Cast cast, string environment, Dictionary<string, string?>? settings, Action<IServiceCollection>? replace)
     {
-        (_store, _environment, _replace) = (store, environment, replace);
+        (_store, Cast, _environment, _replace) = (store, cast, environment, replace);
         _settings = store.Configuration;
         _settings["Demonstration:Seed"] = "false"; // the cast is there, nobody else
         foreach (var (key, value) in settings ?? []) _settings[key] = value;
@@ -37,7 +37,7 @@ public sealed class App : WebApplicationFactory<Program>
 
     public Clock Clock { get; } = new();
 
-    public Cast Cast { get; private set; } = null!;
+    public Cast Cast { get; }
 
     public Db Db => Get<Db>();
 
@@ -45,9 +45,8 @@ public sealed class App : WebApplicationFactory<Program>
     /// <param name="replace">Puts a stand-in where the program would speak to the outside world.</param>
     public static async Task<App> Start(On on = On.Sqlite, string environment = "Testing", Dictionary<string, string?>? settings = null, Action<IServiceCollection>? replace = null)
     {
-        var app = new App(await EmptyStore.Make(on), environment, settings, replace);
-        app.Cast = await Cast.Assemble(app.Get<Poles>(), app.Get<Members>(), app.Get<Actors>(), app.Db);
-        return app;
+        var (store, cast) = await EmptyStore.MakeWithCast(on);
+        return new(store, cast, environment, settings, replace);
     }
 
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();

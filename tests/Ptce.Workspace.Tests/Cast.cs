@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Ptce.Workspace.Tests;
 
 /// <summary>Two poles and the people of every test, made through the product's own commands and known by heart.</summary>
@@ -79,8 +81,10 @@ public sealed class Cast
 
     private readonly Dictionary<string, string> _organisations = [];
 
-    public static async Task<Cast> Assemble(Poles poles, Members members, Actors actors, Db db)
+    /// <param name="slices">The program's slices on an empty store.</param>
+    public static async Task<Cast> Assemble(IServiceProvider slices)
     {
+        var (poles, members, actors, db) = (slices.GetRequiredService<Poles>(), slices.GetRequiredService<Members>(), slices.GetRequiredService<Actors>(), slices.GetRequiredService<Db>());
         var cast = new Cast(await poles.Create("Pôle du Haut-Pays", "Europe/Paris"), await poles.Create("Pôle des Deux-Rives", "Europe/Paris"));
         await members.Import(cast.Pole, Rows(People));
         await members.Import(cast.Other, Rows(Elsewhere));

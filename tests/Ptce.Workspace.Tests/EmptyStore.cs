@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 
 namespace Ptce.Workspace.Tests;
@@ -5,13 +6,13 @@ namespace Ptce.Workspace.Tests;
 /// <summary>Which store a test runs on.</summary>
 public enum On { Sqlite, Postgres }
 
-/// <summary>A store of one test's own: migrated and empty, or not even migrated. It goes when the test ends.</summary>
-/// <remarks>Migrating takes a while, copying does not: each run migrates one template per kind and every test gets a copy of it.</remarks>
+/// <summary>A store of one test's own: the <see cref="Cast"/> is on it, or nobody, or not even the tables. It goes when the test ends.</summary>
+/// <remarks>Migrating and assembling the cast take a while, copying does not: each run makes its templates once and every test gets a copy.</remarks>
 public sealed class EmptyStore : IAsyncDisposable
 {
     private static readonly string? Server = Environment.GetEnvironmentVariable("PTCE_POSTGRES");
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(MigrateFile);
-    private static readonly Lazy<Task<string>> PostgresTemplate = new(MigrateDatabase);
+    private static readonly ConcurrentDictionary<On, Lazy<Task<EmptyStore>>> Migrated = new();
+    private static readonly ConcurrentDictionary<On, Lazy<Task<(EmptyStore Store, Cast Cast)>>> WithCast = new();
     private static readonly string Run = $"ptce_{Environment.ProcessId}_{Guid.NewGuid():N}"[..24];
     private static int _count;
 
@@ -27,16 +28,15 @@ public sealed class EmptyStore : IAsyncDisposable
     public static async Task<EmptyStore> Make(On on, bool migrated = true)
     {
         if (on == On.Postgres) NeedsPostgres();
-        var folder = Directory.CreateTempSubdirectory("ptce-test-").FullName;
-        if (on == On.Sqlite)
-        {
-            var settings = new StoreSettings(folder, null);
-            if (migrated) File.Copy(await SqliteTemplate.Value, settings.SqliteFile);
-            return new(settings, null);
-        }
-        var database = $"{Run}_{Interlocked.Increment(ref _count)}";
-        await Serve($"create database {database} template {(migrated ? await PostgresTemplate.Value : "template0")}");
-        return new(new(folder, ConnectionTo(database)), database);
+        return await Copy(on, migrated ? await Template(on) : null);
+    }
+
+    /// <summary>A store with the cast on it, as it was when the run's clock started. The cast is the same for every test of a kind of store.</summary>
+    public static async Task<(EmptyStore Store, Cast Cast)> MakeWithCast(On on)
+    {
+        if (on == On.Postgres) NeedsPostgres();
+        var (template, cast) = await WithCast.GetOrAdd(on, _ => new(() => Assemble(on))).Value;
+        return (await Copy(on, template), cast);
     }
 
     private static void NeedsPostgres()
@@ -53,27 +53,44 @@ public sealed class EmptyStore : IAsyncDisposable
     /// <summary>Takes the templates away at the end of the run.</summary>
     internal static async Task Forget()
     {
-        if (SqliteTemplate.IsValueCreated) Directory.Delete(Path.GetDirectoryName(await SqliteTemplate.Value)!, recursive: true);
-        if (PostgresTemplate.IsValueCreated) await Serve($"drop database {await PostgresTemplate.Value} with (force)");
+        foreach (var template in Migrated.Values) await (await template.Value).DisposeAsync();
+        foreach (var template in WithCast.Values) await (await template.Value).Store.DisposeAsync();
     }
 
-    private static async Task<string> MigrateFile()
+    private static Task<EmptyStore> Template(On on) => Migrated.GetOrAdd(on, _ => new(() => Migrate(on))).Value;
+
+    private static async Task<EmptyStore> Migrate(On on)
     {
-        var file = new StoreSettings(Directory.CreateTempSubdirectory("ptce-test-template-").FullName, null).SqliteFile;
-        await using (var db = new SqliteDb(file)) await Migrations.Apply(db, TimeProvider.System);
-        return file;
+        var store = await Copy(on, null, pooled: false);
+        await using Db db = on == On.Sqlite ? new SqliteDb(store.Settings.SqliteFile) : new PostgresDb(store.Settings.Postgres!);
+        await Migrations.Apply(db, TimeProvider.System);
+        return store;
     }
 
-    private static async Task<string> MigrateDatabase()
+    private static async Task<(EmptyStore, Cast)> Assemble(On on)
     {
-        await Serve($"create database {Run} template template0");
-        // A pooled connection would stay in the template, and a database in use cannot be copied.
-        await using (var db = new PostgresDb(ConnectionTo(Run) + ";Pooling=false")) await Migrations.Apply(db, TimeProvider.System);
-        return Run;
+        var store = await Copy(on, await Template(on), pooled: false);
+        await using var slices = StoreTest.Slices(store, new Clock());
+        return (store, await Cast.Assemble(slices));
     }
 
-    private static string ConnectionTo(string database) =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20, Timeout = 60 }.ToString();
+    /// <param name="pooled">False for a template: a pooled connection would stay in it, and a database in use cannot be copied.</param>
+    private static async Task<EmptyStore> Copy(On on, EmptyStore? template, bool pooled = true)
+    {
+        var folder = Directory.CreateTempSubdirectory("ptce-test-").FullName;
+        if (on == On.Sqlite)
+        {
+            var settings = new StoreSettings(folder, null);
+            if (template is not null) File.Copy(template.Settings.SqliteFile, settings.SqliteFile);
+            return new(settings, null);
+        }
+        var database = $"{Run}_{Interlocked.Increment(ref _count)}";
+        await Serve($"create database {database} template {template?._database ?? "template0"}");
+        return new(new(folder, ConnectionTo(database, pooled)), database);
+    }
+
+    private static string ConnectionTo(string database, bool pooled) =>
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, Pooling = pooled, MaxPoolSize = 20, Timeout = 60 }.ToString();
 
     private static async Task Serve(string sql)
     {

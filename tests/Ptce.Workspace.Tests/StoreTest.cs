@@ -27,17 +27,25 @@ public abstract class StoreTest(On on) : IAsyncLifetime
     /// <summary>What a test puts in the place of the outside world.</summary>
     protected virtual void Replace(IServiceCollection services) { }
 
-    public virtual async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync() => Open(await EmptyStore.Make(on));
+
+    private protected void Open(EmptyStore store)
     {
-        _store = await EmptyStore.Make(on);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(_store.Configuration).Build();
+        _store = store;
+        _services = Slices(store, Clock, Replace);
+    }
+
+    /// <summary>Every slice of the program on this store.</summary>
+    internal static ServiceProvider Slices(EmptyStore store, Clock clock, Action<IServiceCollection>? replace = null)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(store.Configuration).Build();
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSlices(configuration);
-        services.AddSingleton<TimeProvider>(Clock);
-        Replace(services);
-        _services = services.BuildServiceProvider();
+        services.AddSingleton<TimeProvider>(clock);
+        replace?.Invoke(services);
+        return services.BuildServiceProvider();
     }
 
     public virtual async ValueTask DisposeAsync()
@@ -55,8 +63,9 @@ public abstract class CastTest(On on) : StoreTest(on)
 
     public override async ValueTask InitializeAsync()
     {
-        await base.InitializeAsync();
-        Cast = await Cast.Assemble(Get<Poles>(), Get<Members>(), Get<Actors>(), Db);
+        var (store, cast) = await EmptyStore.MakeWithCast(On);
+        Cast = cast;
+        Open(store);
     }
 }
 
