@@ -60,6 +60,7 @@ public static class Serve
         app.MapPacks();
         app.MapProceedingsApi();
         app.MapMembers();
+        app.MapObservatory();
 
         try
         {

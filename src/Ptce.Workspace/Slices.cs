@@ -79,6 +79,7 @@ public static class Slices
         services.AddSingleton<OfferPhotos>();
         services.AddSingleton<Purchases>();
         services.AddSingleton<Agreements>();
+        services.AddSingleton<Observatory>();
         services.AddSingleton<JobRuns>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<JobRuns>());
         services.AddSingleton<Backups>();

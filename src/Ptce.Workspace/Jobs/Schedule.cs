@@ -59,6 +59,9 @@ public static class Schedule
         new("reviews", "0 50 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<DigestNotices>().Chase(account)),
         new("offers", "0 55 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<OfferNotices>().Remind(account)),
 
+        // Each night: each pole's indicators, after the digests.
+        new("observatory", "0 30 4 * * ?", "Europe/Paris", (services, account, stop) => services.GetRequiredService<Observatory>().Measure(account, stop)),
+
         // The first morning of each month: a draft of the pole's letter, for a person to finish.
         new("newsletter", "0 10 7 1 * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Newsletters>().DraftForAll(account)),
 

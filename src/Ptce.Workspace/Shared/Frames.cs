@@ -53,7 +53,8 @@ public sealed class Frames(IServiceProvider services) : IAsyncPageFilter
         if (actor.May(Act.ReadPole)) yield return new("workshops", $"{home}/ateliers", At("/ateliers") || At("/decisions") || At("/actions"));
         if (actor.May(Act.ReadPole)) yield return new("contributions", $"{home}/contributions", At("/contributions") || At("/bilans") || At("/taux"));
         else yield return new("contributions", $"{home}/bilans", At("/bilans"));
-        if (actor.May(Act.ReadPole)) yield return new("pole", $"{home}/pole", At("/pole") || At("/envois") || At("/lettres"));
+        if (actor.May(Act.ReadPole)) yield return new("pole", $"{home}/pole", At("/pole") || At("/observatoire") || At("/envois") || At("/lettres"));
+        else yield return new("pole", $"{home}/observatoire", At("/observatoire"));
 
         bool At(string place) => here.StartsWithSegments(home + place);
     }

@@ -9,6 +9,7 @@ public static class DigestRights
     [
         new(Act.ReadApproved, "Digests.One", async (s, a) => await s.Get<Digests>().One(a, await Approved(s))),
         new(Act.ReadApproved, "Digests.List", (s, a) => s.Get<Digests>().List(a), NoForeignId: true),
+        new(Act.ReadApproved, "Observatory.Of", (s, a) => s.Get<Observatory>().Of(a), NoForeignId: true),
         new(Act.CompileDigest, "Digests.Ask", (s, a) => s.Get<Digests>().Ask(a, Day(1), Day(0)), NoForeignId: true),
         new(Act.OpenReview, "Digests.OpenReview", async (s, a) => await s.Get<Digests>().OpenReview(a, await Compiled(s))),
         new(Act.RemarkOnDigest, "Digests.RemarkOn", async (s, a) => await s.Get<Digests>().RemarkOn(a, await Compiled(s), s.Name("À revoir"))),
