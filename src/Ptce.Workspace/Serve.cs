@@ -58,6 +58,7 @@ public static class Serve
         app.MapContributionsApi();
         app.MapDigestsApi();
         app.MapPacks();
+        app.MapPacksApi();
         app.MapProceedingsApi();
         app.MapMembers();
         app.MapObservatory();

@@ -25,6 +25,7 @@ public static class Slices
         services.AddSingleton<DigestJson>();
         services.AddSingleton<Packs>();
         services.AddSingleton<StaffCosts>();
+        services.AddSingleton<DeclaredFigures>();
         services.AddSingleton<Exports>();
         services.AddSingleton<Workshops>();
         services.AddSingleton<Proceedings>();

@@ -50,6 +50,7 @@ public static class DigestVerbs
             t["digests.summary.total", t.Duration(digest.Minutes), t.Money(digest.ValueCents), digest.Lines],
             .. totals["kind"].Select(k => $"  {t.Kind(k.Name),-36} {t.Duration(k.Minutes),12} {t.Money(k.ValueCents),16}"),
             .. totals["account"].Select(a => $"  {t["digests.account", a.Name],-36} {"",12} {t.Money(a.ValueCents),16}"),
+            .. totals["unvalued"].Select(r => $"  {t["digests.unvalued_because", t.Reason(r.Name)],-36} {t.Duration(r.Minutes),12} {r.Lines,16}"),
             t["digests.summary.excluded", digest.Excluded],
             .. totals["reason"].Select(r => $"  {t["digests.reason." + r.Name],-36} {r.Lines,12} {t.Duration(r.Minutes),16}"),
             .. (await desk.Get<Digests>().RatesUsed(digest)).Select(r => "  " + t.Used(r)),

@@ -15,7 +15,8 @@ namespace Ptce.Workspace;
 /// line      number  contribution  day  person  organisation  beneficiary  kind  minutes  quantity  unit  unit value
 ///           rate number  rate per hour  value  debit  credit  line reversed  reason for leaving out        (one per line, by number)
 /// rate      number  kind  method  base  coefficient  t  rate per hour  since  level  debit  credit  source  body  day  minutes   (by number)
-/// sum       facet  name  lines  minutes  value                                     (by facet, then name, in the order of their bytes)
+/// sum       facet  name  lines  minutes  value                                     (by facet, then name, in the order of their bytes;
+///           facets: account flow giver kind reason receiver unvalued)
 /// total     lines  minutes  value  left out
 /// previous  hash of the digest approved before
 /// </code>

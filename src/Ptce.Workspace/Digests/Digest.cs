@@ -68,7 +68,15 @@ public sealed record Digest
 public sealed record DigestLine(
     long Number, string ContributionId, DateOnly Day, string? PersonId, string OrganisationId, string? BeneficiaryId, string Kind,
     long Minutes, long? QuantityMilli, string? Unit, long? UnitValueCents, long? RateNumber, long? CentsPerHour, long ValueCents,
-    string? Debit, string? Credit, string? ReversesId, string? Reason, string Mark);
+    string? Debit, string? Credit, string? ReversesId, string? Reason, string Mark)
+{
+    public const string NoRate = "no_rate", NoUnitValue = "no_unit_value";
+
+    /// <summary>Why a line that counts in quantities bears no euros: <see cref="NoRate"/> or <see cref="NoUnitValue"/>; null where it is valued, or where the pole chose quantities alone.</summary>
+    public string? Unvalued => Reason is not null ? null
+        : Kinds.IsTime(Kind) ? RateNumber is null ? NoRate : null
+        : UnitValueCents is null ? NoUnitValue : null;
+}
 
 /// <summary>A rate as it was used: the method note of the digest.</summary>
 /// <param name="BaseCents">SMIC of the day, or the adopted amount, before coefficient and charges.</param>
@@ -87,7 +95,7 @@ public sealed record DigestRate(
         a.Level, a.Debit, a.Credit, a.AdoptedBy is null ? source : a.Source, a.AdoptedBy, a.AdoptedOn, a.MinutesReference);
 }
 
-/// <summary>A sum of rounded lines. <paramref name="Facet"/>: kind, account, giver, receiver, flow ("giver>receiver") or reason.</summary>
+/// <summary>A sum of rounded lines. <paramref name="Facet"/>: kind, account, giver, receiver, flow ("giver>receiver"), reason (left out) or unvalued (counted without euros).</summary>
 /// <param name="Name">A code or an id; "" for the pole itself as receiver.</param>
 public sealed record DigestTotal(string Facet, string Name, long Lines, long Minutes, long ValueCents);
 

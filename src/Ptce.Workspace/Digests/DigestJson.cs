@@ -8,7 +8,8 @@ namespace Ptce.Workspace;
 /// <remarks>
 /// <c>{pole, from, to, hash, totals: {minutes, value_cents, by_kind: {kind: {lines, minutes, value_cents}}, by_account: {"864": cents}},
 /// lines: [{date, person, organisation, beneficiary, kind, minutes, quantity, unit_value_cents, rate_cents_per_hour, value_cents, debit, credit}],
-/// excluded: [{date, person, kind, reason}]}</c>: names where the ledger has ids, a null beneficiary is the pole itself.
+/// excluded: [{date, person, kind, reason}]}</c>: names where the ledger has ids, a null beneficiary is the pole itself. What has no rate or no
+/// unit value stands in both: its quantities count, with a null rate and no value, and it is named among what stays out of the euros.
 /// </remarks>
 public sealed class DigestJson(Db db, Digests digests, Members members)
 {
@@ -31,7 +32,7 @@ public sealed class DigestJson(Db db, Digests digests, Members members)
         string? Person(DigestLine line) => sees?.Invoke(line) is false ? null : names.Person(line.PersonId);
 
         json.WriteStartArray("lines");
-        await Each(digest, json, counts: true, line =>
+        await Each(digest, json, line => line.Reason is null, line =>
         {
             json.WriteStartObject();
             json.WriteString("date", Day(line.Day));
@@ -51,13 +52,13 @@ public sealed class DigestJson(Db db, Digests digests, Members members)
         json.WriteEndArray();
 
         json.WriteStartArray("excluded");
-        await Each(digest, json, counts: false, line =>
+        await Each(digest, json, line => (line.Reason ?? line.Unvalued) is not null, line =>
         {
             json.WriteStartObject();
             json.WriteString("date", Day(line.Day));
             json.WriteString("person", Person(line));
             json.WriteString("kind", line.Kind);
-            json.WriteString("reason", line.Reason);
+            json.WriteString("reason", line.Reason ?? line.Unvalued);
             json.WriteEndObject();
         });
         json.WriteEndArray();
@@ -85,11 +86,11 @@ public sealed class DigestJson(Db db, Digests digests, Members members)
         json.WriteEndObject();
     }
 
-    private Task<bool> Each(Digest digest, Utf8JsonWriter json, bool counts, Action<DigestLine> write) => db.Snapshot(async tx =>
+    private Task<bool> Each(Digest digest, Utf8JsonWriter json, Func<DigestLine, bool> among, Action<DigestLine> write) => db.Snapshot(async tx =>
     {
         await foreach (var line in Digests.AllLines(tx, digest.Id))
         {
-            if (line.Reason is null != counts) continue;
+            if (!among(line)) continue;
             write(line);
             if (json.BytesPending > FlushAt) await json.FlushAsync();
         }

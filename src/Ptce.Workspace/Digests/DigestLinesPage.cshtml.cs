@@ -8,7 +8,7 @@ public sealed class DigestLinesPage(Digests digests, Members members, Actor acto
 {
     private const int PerPage = 100;
 
-    private static readonly string[] Facets = ["kind", "account", "giver", "receiver", "reason"];
+    private static readonly string[] Facets = ["kind", "account", "giver", "receiver", "reason", "unvalued"];
 
     public Actor Actor { get; } = actor;
     public string Here => $"/p/{Actor.PoleSlug}/bilans/{Id}";
@@ -62,6 +62,7 @@ public sealed class DigestLinesPage(Digests digests, Members members, Actor acto
         "account" => t["digests.account", Name],
         "giver" => t["digests.gave", Names.Organisation(Name)],
         "receiver" => t["digests.received", Name == "" ? t["digests.pole_itself"] : Names.Organisation(Name)],
+        "unvalued" => t["digests.unvalued_because", t.Reason(Name)],
         "reason" => Name == "" ? t["digests.figure.left_out"] : t.Reason(Name),
         _ => t["digests.every_line"],
     };

@@ -27,7 +27,7 @@ public sealed partial class Digests
         """, new { digest.Id, digest.Round });
 
     /// <summary>The lines behind a figure.</summary>
-    /// <param name="facet">kind, account, giver, receiver, reason; null for every line that counts.</param>
+    /// <param name="facet">kind, account, giver, receiver, reason, unvalued; null for every line that counts.</param>
     /// <param name="after">Number of the last line already seen.</param>
     public Task<IReadOnlyList<DigestLine>> Lines(Digest digest, string? facet = null, string? name = null, long after = 0, int most = 200)
     {
@@ -39,13 +39,15 @@ public sealed partial class Digests
             "giver" => "reason is null and organisation_id = @name",
             "receiver" => "reason is null and coalesce(beneficiary_id, '') = @name",
             "reason" => "reason is not null and (reason = @name or @name = '')",
+            "unvalued" when name == DigestLine.NoRate => "reason is null and rate_number is null and kind in @times",
+            "unvalued" => "reason is null and unit_value_cents is null and kind not in @times",
             _ => throw new NotHere(),
         };
         return db.Read<DigestLine>($"""
             select {FrozenColumns} from digest_lines
             where digest_id = @Id and number > @after and {which}
             order by number limit @most
-            """, new { digest.Id, after, name = name ?? "", most });
+            """, new { digest.Id, after, name = name ?? "", most, times = Rates.Kinds.ToArray() });
     }
 
     /// <summary>Names of people are for those who may read every line, for the person's own organisation, and for the person.</summary>

@@ -78,6 +78,7 @@ public sealed partial class Digests
     private static bool Sound(DigestLine line, Dictionary<long, DigestRate> rates) => line switch
     {
         { Reason: not null } => line.ValueCents == 0,
+        { Unvalued: not null } => line is { ValueCents: 0, CentsPerHour: null, Debit: null, Credit: null },
         { CentsPerHour: { } rate } => line.ValueCents == Valuation.OfTime(line.Minutes, rate) && rates.TryGetValue(line.RateNumber ?? 0, out var used) && used.CentsPerHour == rate,
         { RateNumber: not null } => line.ValueCents == 0,
         { UnitValueCents: { } unit } => line.ValueCents == (line.QuantityMilli is { } quantity ? Valuation.InKind(quantity, unit) : Valuation.OfTime(line.Minutes, unit)),

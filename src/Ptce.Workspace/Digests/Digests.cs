@@ -63,6 +63,19 @@ public sealed partial class Digests(Db db, Poles poles, Workshops workshops, Not
         return readable ? digest! : throw new NotHere();
     }
 
+    /// <summary>The digest of exactly this period: the approved one, else the newest that was compiled.</summary>
+    /// <exception cref="NotHere">None is there, or none for the actor's eyes.</exception>
+    public async Task<Digest> OfPeriod(Actor actor, DateOnly from, DateOnly to)
+    {
+        actor.Must(Act.ReadApproved);
+        var id = await db.MaybeOne<string>("""
+            select id from digests
+            where pole_id = @PoleId and from_day = @from and to_day = @to and hash is not null and state <> 'unchanged'
+            order by case state when 'approved' then 0 else 1 end, version desc limit 1
+            """, new { actor.PoleId, from, to });
+        return await One(actor, id ?? throw new NotHere());
+    }
+
     internal Task<Digest?> Find(string id) => db.MaybeOne<Digest>($"select {Columns} from digests where id = @id", new { id });
 
     /// <summary>The pole's digests, latest period first; versions that were superseded or changed nothing are not among them. 200 at most.</summary>

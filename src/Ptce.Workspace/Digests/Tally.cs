@@ -30,6 +30,7 @@ public sealed class Tally
         Add("giver", line.OrganisationId, line);
         Add("receiver", line.BeneficiaryId ?? "", line);
         Add("flow", $"{line.OrganisationId}>{line.BeneficiaryId}", line);
+        if (line.Unvalued is { } why) Add("unvalued", why, line);
         if (line.Debit is null) return;
         Add("account", line.Debit, line);
         Add("account", line.Credit!, line);

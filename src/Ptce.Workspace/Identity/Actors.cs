@@ -3,6 +3,10 @@ namespace Ptce.Workspace;
 /// <summary>Finds out who acts: the only way an <see cref="Actor"/> comes to be.</summary>
 public sealed class Actors(Db db, TimeProvider clock)
 {
+    /// <summary>Nobody, reading at the console with a treasurer's eyes: whoever can open the store needs no further right.</summary>
+    public static Actor AtConsole(Pole pole, string language) =>
+        new("", "", language, pole.Id, pole.Slug, pole.Name, pole.Zone, null, null, "benevole", Roles.Treasurer);
+
     /// <summary>A pole this person has a mandate in, for the pole switcher.</summary>
     public sealed record Place(string Slug, string Name);
 

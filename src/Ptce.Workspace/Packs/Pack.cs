@@ -10,6 +10,9 @@ public sealed record Pack(string Name, string Title, Digest Digest, PackAsked As
     /// <summary>Texts to file with the figures: headings and paragraphs.</summary>
     public IReadOnlyList<PackNote> Notes { get; init; } = [];
 
+    /// <summary>Some of its figures are typed: <see cref="DeclaredFigures"/>.</summary>
+    public bool Typed { get; init; }
+
     /// <summary>Whether the same figures make sense in quantities alone.</summary>
     public bool MayHideValues { get; init; }
 
@@ -56,4 +59,9 @@ public static class PackNames
 {
     public const string Steering = "pilotage", Cvn = "cvn", CerfaAccount = "cerfa-15059", CerfaBudget = "cerfa-12156",
         Organisation = "organisation", Person = "personne", Entries = "ecritures", Staff = "interreg-temps", StaffMonth = "interreg-feuille", Ceiling = "interreg-plafond";
+
+    /// <summary>The entries as a file of Paheko's: no pack of its own.</summary>
+    public const string EntriesForPaheko = "ecritures-paheko";
+
+    public static readonly IReadOnlyList<string> All = [Steering, Organisation, Person, Cvn, Entries, CerfaAccount, CerfaBudget, Staff, StaffMonth, Ceiling];
 }

@@ -20,35 +20,51 @@ public sealed partial class Packs
     private async Task<Pack> CerfaAccount(Source s)
     {
         var t = s.Say;
+        var planned = await Planned(s);
         TableColumn[] columns =
         [
             new(t["packs.column.code"]), new(t["packs.column.label"]), new(t["packs.column.planned"], Shape.Money, Summed: true, ToFill: true), new(t["packs.column.realised"], Shape.Money, Summed: true),
-            new(t["packs.column.percent"], Shape.Percent, Formula: "IF(N(C{0})=0,\"\",D{0}/C{0})"), new(t["packs.column.gap"], Shape.Money, Formula: "IF(N(C{0})=0,\"\",D{0}-C{0})"),
+            new(t["packs.column.percent"], Shape.Percent, Formula: "IF(N(C{0})=0,\"\",D{0}/C{0})"), new(t["packs.column.gap"], Shape.Money, Summed: true, Formula: "IF(N(C{0})=0,\"\",D{0}-C{0})"),
             new(t["packs.column.gap_percent"], Shape.Percent, Formula: "IF(N(C{0})=0,\"\",(D{0}-C{0})/C{0})"),
         ];
         var blocks = CerfaAmounts(s).GroupBy(a => a.Side).Select(side => new TableBlock(
-            [.. side.Select(a => new TableRow([a.Row, t["packs.cerfa.row." + a.Row], null, a.Cents, null, null, null], Behind(s, a)))],
+            [.. side.Select(a => new TableRow([a.Row, t["packs.cerfa.row." + a.Row], .. Against(planned(a), a.Cents)], Behind(s, a)))],
             t["packs.cerfa.total." + side.Key], t["packs.cerfa.side." + side.Key]));
         return new(PackNames.CerfaAccount, t["packs.cerfa-15059.title"], s.Digest, s.Asked, [new("contributions", t["packs.cerfa.table"], columns, [.. blocks], t["packs.cerfa.trap"])])
         {
             Lede = t["packs.cerfa-15059.lede"],
+            Typed = true,
             Notes = await Annex(s, [.. s.Sums.Where(x => Booked(x, s.Settings.BoardCerfa) is not null)], [.. s.Sums.Where(x => Booked(x, s.Settings.BoardCerfa) is null)]),
         };
     }
 
-    private static Pack CerfaBudget(Source s)
+    /// <summary>The forecast of a row, of exactly this period; null where nobody wrote one.</summary>
+    private async Task<Func<CerfaAmount, long?>> Planned(Source s)
+    {
+        var figures = await declared.Of(s.Actor.PoleId, s.Digest.FromDay, s.Digest.ToDay);
+        return a => figures.GetValueOrDefault(DeclaredFigures.Forecast(a.Side, a.Row))?.Hundredths;
+    }
+
+    /// <summary>Forecast, done, percent, and the gap in euros and in percent, as the order of 11 October 2006 asks.</summary>
+    private static object?[] Against(long? planned, long done) => planned is not { } p || p == 0 ? [planned, done, null, null, null]
+        : [planned, done, Math.Round(100m * done / p, 1), done - p, Math.Round(100m * (done - p) / p, 1)];
+
+    private async Task<Pack> CerfaBudget(Source s)
     {
         var t = s.Say;
+        var planned = await Planned(s);
         TableColumn[] columns =
         [
-            new(t["packs.column.section"]), new(t["packs.column.code"]), new(t["packs.column.label"]), new(t["packs.column.amount"], Shape.Money, Summed: true), new(t["packs.column.source"]),
+            new(t["packs.column.section"]), new(t["packs.column.code"]), new(t["packs.column.label"]), new(t["packs.column.planned"], Shape.Money, Summed: true, ToFill: true),
+            new(t["packs.column.amount"], Shape.Money, Summed: true), new(t["packs.column.source"]),
         ];
         var blocks = CerfaAmounts(s).GroupBy(a => a.Side).Select(side => new TableBlock(
-            [.. side.Select(a => new TableRow([a.Side, a.Row, t["packs.cerfa.row." + a.Row], a.Cents, Told(s, a)], Behind(s, a)))],
+            [.. side.Select(a => new TableRow([a.Side, a.Row, t["packs.cerfa.row." + a.Row], planned(a), a.Cents, Told(s, a)], Behind(s, a)))],
             t["packs.cerfa.total." + side.Key], t["packs.cerfa.side." + side.Key]));
         return new Pack(PackNames.CerfaBudget, t["packs.cerfa-12156.title"], s.Digest, s.Asked, [new("contributions", t["packs.cerfa.table"], columns, [.. blocks], t["packs.cerfa.trap"])])
         {
             Lede = t["packs.cerfa-12156.lede"],
+            Typed = true,
         };
     }
 

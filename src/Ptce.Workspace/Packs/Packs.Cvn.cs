@@ -33,7 +33,7 @@ public sealed partial class Packs
             t[s.Settings.Books ? "packs.cvn.table_lede" : "packs.cvn.beside_lede"]);
         var unbooked = sums.Where(x => x.Pair is null).Select(x => x.Sum).ToList();
         return new(PackNames.Cvn, t[s.Settings.Books ? "packs.cvn.title" : "packs.cvn.title_beside"], s.Digest, s.Asked,
-            [statement, .. unbooked.Count > 0 ? new[] { Unbooked(s, unbooked) } : [], .. LeftOut(s)])
+            [statement, .. unbooked.Count > 0 ? new[] { Unbooked(s, unbooked) } : [], .. WithoutValue(s), .. LeftOut(s)])
         {
             Lede = t[s.Settings.Books ? "packs.cvn.lede" : "packs.cvn.lede_beside", t["packs.form." + s.Settings.CarrierForm]],
             Notes = await Annex(s, [.. sums.Where(x => x.Pair is not null).Select(x => x.Sum)], unbooked),
@@ -48,13 +48,18 @@ public sealed partial class Packs
         s.Say["packs.unbooked_lede"]);
 
     /// <summary>The lines that were left out, counted with their reasons; no table where there is none.</summary>
-    private static IEnumerable<Table> LeftOut(Source s)
+    private static IEnumerable<Table> LeftOut(Source s) => Reasons(s, "reason", "ecartees", "packs.left_out");
+
+    /// <summary>The lines that count in quantities and bear no euros, with their reasons; no table where there is none.</summary>
+    private static IEnumerable<Table> WithoutValue(Source s) => Reasons(s, "unvalued", "sans-valeur", "packs.unvalued");
+
+    private static IEnumerable<Table> Reasons(Source s, string facet, string name, string words)
     {
-        var reasons = s.Totals.Where(x => x.Facet == "reason").OrderByDescending(x => x.Lines).ThenBy(x => x.Name, StringComparer.Ordinal).ToList();
+        var reasons = s.Totals.Where(x => x.Facet == facet).OrderByDescending(x => x.Lines).ThenBy(x => x.Name, StringComparer.Ordinal).ToList();
         if (reasons.Count == 0) yield break;
-        yield return new("ecartees", s.Say["packs.left_out"],
+        yield return new(name, s.Say[words],
             [new(s.Say["packs.column.reason"]), new(s.Say["packs.column.lines"], Shape.Count, Summed: true), new(s.Say["packs.column.time"], Shape.Time, Summed: true)],
-            [new([.. reasons.Select(r => new TableRow([s.Say.Reason(r.Name), r.Lines, r.Minutes], $"/p/{s.Actor.PoleSlug}/bilans/{s.Digest.Id}/lignes?reason={r.Name}"))], s.Say["packs.total"])],
-            s.Say["packs.left_out_lede"]);
+            [new([.. reasons.Select(r => new TableRow([s.Say.Reason(r.Name), r.Lines, r.Minutes], $"/p/{s.Actor.PoleSlug}/bilans/{s.Digest.Id}/lignes?{facet}={r.Name}"))], s.Say["packs.total"])],
+            s.Say[words + "_lede"]);
     }
 }

@@ -46,10 +46,10 @@ public sealed partial class Packs
     private static string Reciprocity(Say t, long given, long received) => given == received ? t["packs.balance.even"]
         : given > received ? t["packs.balance.more_given", t.Duration(given - received)] : t["packs.balance.more_received", t.Duration(received - given)];
 
-    /// <summary>The tables as they are asked for: without their columns of euros where quantities alone are wanted.</summary>
+    /// <summary>The tables as they are asked for: without their columns of euros, and of shares of euros, where quantities alone are wanted.</summary>
     private static IReadOnlyList<Table> Money(Source s, IReadOnlyList<Table> tables) => s.Asked.Values ? tables : [.. tables.Select(t =>
     {
-        var kept = t.Columns.Select((c, i) => (c, i)).Where(c => c.c.Shape != Shape.Money).Select(c => c.i).ToList();
+        var kept = t.Columns.Select((c, i) => (c, i)).Where(c => c.c.Shape is not (Shape.Money or Shape.Percent)).Select(c => c.i).ToList();
         return t with
         {
             Columns = [.. kept.Select(i => t.Columns[i])],

@@ -14,7 +14,8 @@ public sealed partial class Packs
         var (kinds, balance, flow) = (ByKind(s), Balance(s), Flows(s));
         Table[] tables =
         [
-            kinds, balance, flow, Trend(s, [.. history, s.Digest]), .. await Together(s), .. await Attendance(s), .. await Needs(s), await Indicators(s, before), .. LeftOut(s),
+            kinds, await Resources(s), balance, flow, Trend(s, [.. history, s.Digest]), .. await Together(s), .. await Attendance(s), .. await Needs(s),
+            await Indicators(s, before), .. await Survey(s, before), .. WithoutValue(s), .. LeftOut(s),
         ];
         var charts = new Dictionary<string, Bars>();
         if (KindBars(s, kinds) is { } bars) charts[kinds.Name] = bars;
@@ -23,6 +24,7 @@ public sealed partial class Packs
         return new(PackNames.Steering, t["packs.pilotage.title"], s.Digest, s.Asked, Money(s, tables))
         {
             MayHideValues = true,
+            Typed = true,
             Lede = t["packs.pilotage.lede"],
             Figures = Shown(s, before),
             Charts = charts,
@@ -33,7 +35,7 @@ public sealed partial class Packs
         };
     }
 
-    /// <summary>What a sum is worth in this report.</summary>
+    /// <summary>What a sum is worth in this report; null where it is shown in quantities.</summary>
     private static long? Worth(Source s, DigestSum sum) => sum.Kind != Kinds.BenevolatPolitique || s.Settings.BoardSteering == PackSettings.In ? sum.ValueCents
         : s.Settings.BoardSteering == PackSettings.AsBooked && sum.Debit is not null ? sum.ValueCents : null;
 
@@ -104,7 +106,7 @@ public sealed partial class Packs
         [
             new(t["digests.figure.hours"], t.Duration(s.Digest.Minutes), null, lines, Change(d => d.Minutes, t.Duration)),
             .. s.Asked.Values ? new[] { new Figure(t["digests.figure.value"], t.Money(worth), null, lines, t["digests.figure.value_note"]) } : [],
-            new(t["packs.figure.givers"], s.Sums.Select(x => x.OrganisationId).Distinct().Count().ToString(t.Culture), null, null, t["packs.figure.givers_note"]),
+            new(t["packs.figure.givers"], s.Sums.Select(x => x.OrganisationId).Distinct().Count().ToString(t.Culture), null, "#table-organisations", t["packs.figure.givers_note"]),
             new(t["digests.figure.left_out"], s.Digest.Excluded.ToString("N0", t.Culture), null, s.Digest.Excluded == 0 ? null : lines + "?reason=", t["digests.figure.left_out_note"]),
         ];
     }

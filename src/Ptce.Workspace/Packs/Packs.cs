@@ -2,8 +2,8 @@ namespace Ptce.Workspace;
 
 /// <summary>Dossiers : every pack of a digest. A pack reads one frozen version, so that each of its figures has its lines and the hash stands for all.</summary>
 public sealed partial class Packs(
-    Db db, Digests digests, Members members, Rates rates, Contributions contributions, StaffCosts staffCosts, Workshops workshops, Offers offers, Cooperations cooperations,
-    TimeProvider clock)
+    Db db, Digests digests, Members members, Rates rates, Contributions contributions, StaffCosts staffCosts, DeclaredFigures declared, Workshops workshops, Offers offers,
+    Cooperations cooperations, TimeProvider clock)
 {
     /// <summary>What a pack is made of: one version, read once.</summary>
     private sealed record Source(
@@ -42,7 +42,7 @@ public sealed partial class Packs(
             PackNames.Steering => await Steering(source),
             PackNames.Cvn => await Cvn(source),
             PackNames.CerfaAccount => await CerfaAccount(source),
-            PackNames.CerfaBudget => CerfaBudget(source),
+            PackNames.CerfaBudget => await CerfaBudget(source),
             PackNames.Organisation => Organisation(source),
             PackNames.Person => await Person(source),
             PackNames.Entries => Entries(source),
@@ -60,20 +60,6 @@ public sealed partial class Packs(
         return new(actor, digest, asked, say, await Settings(actor.PoleId), await members.AllNames(actor.PoleId),
             await digests.Sums(digest), await digests.Totals(digest), await digests.RatesUsed(digest));
     }
-
-    /// <summary>A pack as a file of tables, its proof above and at the foot of each.</summary>
-    public static TableFile File(Pack pack, Actor actor, Say say) => new(
-        [pack.About is { } about ? $"{pack.Title}, {about}" : pack.Title, $"{actor.PoleName}, {say.Period(pack.Digest.FromDay, pack.Digest.ToDay)}", Standing(pack.Digest, say), say["packs.hash", pack.Digest.Hash]],
-        say["packs.foot", actor.PoleName, pack.Digest.ShortHash], pack.Tables);
-
-    /// <summary>"bilan approuvé le 12 mars 2026, version 2".</summary>
-    public static string Standing(Digest digest, Say say) => say["packs.standing", say["digests.state." + digest.State], digest.Version];
-
-    /// <summary>A file's name: pack, period, start of the hash.</summary>
-    public static string FileName(Pack pack, string extension, string? part = null) => FileName(part is null ? pack.Name : $"{pack.Name}-{part}", pack.Digest, extension);
-
-    public static string FileName(string name, Digest digest, string extension) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{name}_{digest.FromDay:yyyy-MM-dd}_{digest.ToDay:yyyy-MM-dd}_{digest.ShortHash}.{extension}");
 
     /// <summary>Minutes of sums; null where nothing of it is time.</summary>
     private static long? Minutes(IEnumerable<DigestSum> sums) => sums.Any(x => x.IsTime || x.Minutes != 0) ? sums.Sum(x => x.Minutes) : null;

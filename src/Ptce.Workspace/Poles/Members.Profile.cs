@@ -36,6 +36,16 @@ public sealed partial class Members
         return said.ToDictionary(s => s.Id, s => s.Territory);
     }
 
+    /// <summary>Full-time posts of the organisations that belonged to the pole on a day, as far as they say.</summary>
+    public async Task<decimal> FullTimePosts(Actor actor, DateOnly day)
+    {
+        actor.Must(Act.ReadPole);
+        return await db.One<long>("""
+            select cast(coalesce(sum(p.fte_milli), 0) as bigint) from organisation_profiles p
+            where exists (select 1 from memberships m where m.organisation_id = p.organisation_id and m.pole_id = @PoleId and m.from_day <= @day and (m.to_day is null or m.to_day >= @day))
+            """, new { actor.PoleId, day }) / 1000m;
+    }
+
     /// <summary>Whether the actor may say what an organisation is: someone of it, or the animation cell.</summary>
     public static bool MayDescribe(Actor actor, string organisationId) =>
         actor.May(Act.ManageMembers) || (actor.May(Act.DescribeOrganisation) && actor.OrganisationId == organisationId);

@@ -27,10 +27,13 @@ public enum Shape
 }
 
 /// <param name="Summed">The rows of a block are added up under it.</param>
-/// <param name="Formula">For a spreadsheet alone, where the reader fills in a cell: <c>{0}</c> is the row, "IF(C{0}=\"\",\"\",D{0}-C{0})".</param>
-/// <param name="ToFill">Left empty for whoever files the table.</param>
+/// <param name="Formula">What a spreadsheet computes, where the reader may fill in a cell: <c>{0}</c> is the row, "IF(C{0}=\"\",\"\",D{0}-C{0})". The cell holds the same, if it is known.</param>
+/// <param name="ToFill">For whoever files the table: empty until it is known.</param>
 public sealed record TableColumn(string Header, Shape Shape = Shape.Text, bool Summed = false, string? Formula = null, bool ToFill = false)
 {
+    /// <summary>Its cells may be still to come.</summary>
+    public bool IsOpen => ToFill || Formula is not null;
+
     public bool IsNumber => Shape is not (Shape.Text or Shape.Day);
 }
 
@@ -51,8 +54,8 @@ public sealed record Table(string Name, string Title, IReadOnlyList<TableColumn>
 
     public IEnumerable<TableRow> Rows => Blocks.SelectMany(b => b.Rows);
 
-    /// <summary>The sum of a block under a column, in the column's own unit; null where it has none.</summary>
-    public object? Sum(TableBlock block, int column) => !Columns[column].Summed || Columns[column].ToFill ? null
+    /// <summary>The sum of a block under a column, in the column's own unit; null where it has none, or nothing is known yet.</summary>
+    public object? Sum(TableBlock block, int column) => !Columns[column].Summed || (Columns[column].IsOpen && block.Rows.All(r => r.Cells[column] is null)) ? null
         : Columns[column].Shape is Shape.Quantity or Shape.Percent ? (object)block.Rows.Sum(r => (decimal?)r.Cells[column] ?? 0)
         : block.Rows.Sum(r => (long?)r.Cells[column] ?? 0);
 

@@ -25,12 +25,12 @@ public sealed partial class Xlsx
     private void Cell(int i, TableColumn column, object? value)
     {
         if (value is string text) Text(i, text, text.Length > 0 && "=+-@".Contains(text[0]) ? XlsxStyles.Quoted : XlsxStyles.Text);
-        else if (value is null) Number(i, null, XlsxStyles.Of(column));
+        else if (value is null) Number(i, null, column.ToFill ? XlsxStyles.ToFill : XlsxStyles.Of(column));
         else
         {
             if (column.Summed && value is long whole) _sums[i] += whole;
             else if (column.Summed && value is decimal part) _decimals[i] += part;
-            Number(i, Written(column, value), XlsxStyles.Of(column));
+            Number(i, Written(column, value), column.ToFill ? XlsxStyles.ToFill : XlsxStyles.Of(column));
         }
     }
 

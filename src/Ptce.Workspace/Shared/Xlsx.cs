@@ -88,8 +88,7 @@ public sealed partial class Xlsx : IDisposable
         for (var i = 0; i < _columns.Count; i++)
         {
             var column = _columns[i];
-            if (column.Formula is { } formula) Formula(i, string.Format(CultureInfo.InvariantCulture, formula, At), null, XlsxStyles.Of(column));
-            else if (column.ToFill) Number(i, null, XlsxStyles.ToFill);
+            if (column.Formula is { } formula) Formula(i, string.Format(CultureInfo.InvariantCulture, formula, At), cells[i] is { } known ? Written(column, known) : null, XlsxStyles.Of(column));
             else Cell(i, column, cells[i]);
         }
         _writer!.WriteEndElement();
@@ -106,7 +105,7 @@ public sealed partial class Xlsx : IDisposable
             if (i == 0) Text(0, label, XlsxStyles.TotalLabel);
             else if (column.Formula is { } formula) Formula(i, string.Format(CultureInfo.InvariantCulture, formula, At), null, XlsxStyles.TotalOf(column));
             else if (column.Summed && to >= from)
-                Formula(i, $"SUM({Letter(i)}{from}:{Letter(i)}{to})", column.ToFill ? "0" : Written(column, column.Shape is Shape.Quantity or Shape.Percent ? (object)_decimals[i] : _sums[i]), XlsxStyles.TotalOf(column));
+                Formula(i, $"SUM({Letter(i)}{from}:{Letter(i)}{to})", Written(column, column.Shape is Shape.Quantity or Shape.Percent ? (object)_decimals[i] : _sums[i]), XlsxStyles.TotalOf(column));
             else Number(i, null, XlsxStyles.TotalLabel);
         }
         _writer!.WriteEndElement();
@@ -137,7 +136,8 @@ public sealed partial class Xlsx : IDisposable
         if (_writer is not null) End();
         var workbook = WritePart("/xl/workbook.xml", "sheet.main+xml", new X.Workbook(
             new X.Sheets(_sheets.Select((s, i) => new X.Sheet { Name = s.Name, SheetId = (uint)i + 1, Id = $"rId{i + 1}" })),
-            new X.DefinedNames(_sheets.Select((s, i) => new X.DefinedName($"'{s.Name}'!${s.HeaderRow}:${s.HeaderRow}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i }))));
+            new X.DefinedNames(_sheets.Select((s, i) => new X.DefinedName($"'{s.Name}'!${s.HeaderRow}:${s.HeaderRow}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)i })),
+            new X.CalculationProperties { FullCalculationOnLoad = true })); // whoever fills in a cell sees what follows from it
         for (var i = 1; i <= _sheets.Count; i++) workbook.CreateRelationship(Place(SheetPart(i)), TargetMode.Internal, Relations + "worksheet", $"rId{i}");
         workbook.CreateRelationship(Place("/xl/styles.xml"), TargetMode.Internal, Relations + "styles", "rIdStyles");
         _package.CreateRelationship(Place("/xl/workbook.xml"), TargetMode.Internal, Relations + "officeDocument", "rId1");

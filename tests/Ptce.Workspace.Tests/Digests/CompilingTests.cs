@@ -37,9 +37,7 @@ public abstract class CompilingTests(On on) : DigestTest(on)
         var left = new List<(string?, string)>();
         foreach (var state in new[] { "draft", "submitted", "confirmed", "contested" }) left.Add((state, await Line("2026-03-03", state: state)));
         await Line("2026-03-03", state: "cancelled");
-        left.Add(("no_rate", await Line("2026-03-04", "temps_salarie")));
         left.Add(("invoiced", await Line("2026-03-04", "personnel_mis_a_disposition")));
-        left.Add(("no_unit_value", await Line("2026-03-05", "materiel", 0, quantity: 2)));
         left.Add(("indicator", await Line("2026-03-05", "achat_groupe", 0, quantity: 1, unitValueCents: 300_00)));
         await Line("2026-02-28");
         await Line("2026-04-01");
@@ -49,6 +47,31 @@ public abstract class CompilingTests(On on) : DigestTest(on)
         Assert.Equal([counted], (await Digests.Lines(digest)).Select(l => l.ContributionId));
         Assert.Equal(left, await LeftOut(digest));
         Assert.Equal((1, left.Count), (digest.Lines, digest.Excluded));
+    }
+
+    [Fact]
+    public async Task What_has_no_rate_or_no_unit_value_counts_in_hours_and_quantities_and_is_named_among_what_bears_no_euros()
+    {
+        await Line("2026-03-02");
+        var (time, thing) = (await Line("2026-03-04", "temps_salarie", 90), await Line("2026-03-05", "materiel", 0, quantity: 2));
+
+        var digest = await March();
+
+        Assert.Equal((3, 150, 12_02, 0), (digest.Lines, digest.Minutes, digest.ValueCents, digest.Excluded));
+        Assert.Equal(["no_rate 1 90 0", "no_unit_value 1 0 0"], (await Digests.Totals(digest)).Where(t => t.Facet == "unvalued").Select(t => $"{t.Name} {t.Lines} {t.Minutes} {t.ValueCents}").Order());
+        Assert.Equal([time], (await Digests.Lines(digest, "unvalued", "no_rate")).Select(l => l.ContributionId));
+        Assert.Equal([thing], (await Digests.Lines(digest, "unvalued", "no_unit_value")).Select(l => l.ContributionId));
+        Assert.True((await Digests.Verify(digest.Id)).Holds);
+        var json = new MemoryStream();
+        await Get<DigestJson>().Write(digest, "haut-pays", json);
+        var root = System.Text.Json.JsonDocument.Parse(json.ToArray()).RootElement;
+        Assert.Equal(["temps_salarie no_rate", "materiel no_unit_value"], root.GetProperty("excluded").EnumerateArray().Select(e => $"{e.GetProperty("kind")} {e.GetProperty("reason")}"));
+        Assert.Equal(["60 1202", "90 ", "0 "], root.GetProperty("lines").EnumerateArray().Select(l => $"{l.GetProperty("minutes")} {l.GetProperty("rate_cents_per_hour")}"));
+
+        await Get<Rates>().Adopt(Cast.David, new("temps_salarie", "M5", 1, 0, 20m, null, null, March1, "barème", "CA", new(2026, 11, 2), "PV 11"));
+        var valued = await March();
+        Assert.Equal((2, 42_02), (valued.Version, valued.ValueCents));
+        Assert.Equal([time], (await Digests.Diff(valued))!.Changes.Select(c => c.After!.ContributionId));
     }
 
     [Fact]

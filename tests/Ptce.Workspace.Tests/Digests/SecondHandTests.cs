@@ -62,7 +62,7 @@ public abstract class SecondHandTests(On on) : DigestTest(on)
             {
                 var e = excluded[left++];
                 Assert.Equal((given.Day, given.Kind, reason), (e.GetProperty("date").GetString(), e.GetProperty("kind").GetString(), e.GetProperty("reason").GetString()));
-                continue;
+                if (reason is not ("no_rate" or "no_unit_value")) continue; // these two count in quantities
             }
             var l = lines[line++];
             Assert.Equal((given.Day, given.Kind, given.Minutes, rate, value, debit, credit), (l.GetProperty("date").GetString(), l.GetProperty("kind").GetString(), l.GetProperty("minutes").GetInt64(),

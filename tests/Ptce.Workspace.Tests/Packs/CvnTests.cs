@@ -62,7 +62,7 @@ public abstract class CvnTests(On on) : PackTest(on)
         var accounts = (await Of(digest, PackNames.Cvn)).Tables[0];
         Assert.Equal(["860 | 30,00", "862 | 50,00", "864 | 12,02", "870 | 30,00", "871 | 50,00", "875 | 12,02"], Rows(accounts, 0, 6));
 
-        foreach (var (name, code, amount) in new[] { (PackNames.CerfaAccount, 0, 3), (PackNames.CerfaBudget, 1, 3) })
+        foreach (var (name, code, amount) in new[] { (PackNames.CerfaAccount, 0, 3), (PackNames.CerfaBudget, 1, 4) })
         {
             var form = await Of(digest, name);
             Assert.Equal(["860 | 30,00", "861 | 0,00", "862 | 50,00", "864 | 12,02", "870 | 12,02", "871 | 50,00", "875 | 30,00"], Rows(form.Tables[0], code, amount));

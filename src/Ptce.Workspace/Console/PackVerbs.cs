@@ -1,0 +1,54 @@
+using System.CommandLine;
+
+namespace Ptce.Workspace;
+
+/// <summary><c>packs list</c>, <c>packs export</c>: what is filed out of a digest, without a browser.</summary>
+public static class PackVerbs
+{
+    private static readonly Argument<string> Name = new("NAME") { Description = string.Join(", ", PackNames.All.Append(PackNames.EntriesForPaheko)) };
+    private static readonly Option<string> From = new("--from") { Description = "premier jour / first day", HelpName = "AAAA-MM-JJ", Required = true };
+    private static readonly Option<string> To = new("--to") { Description = "dernier jour, compris / last day, included", HelpName = "AAAA-MM-JJ", Required = true };
+    private static readonly Option<string> Out = new("--out") { Description = "fichier .xlsx, .csv ou .txt / file", HelpName = "FILE", Required = true };
+    private static readonly Option<string?> Table = new("--table") { Description = "quel tableau, en CSV / which table, in CSV" };
+    private static readonly Option<string?> Organisation = new("--organisation") { Description = "pour quelle organisation / for which organisation" };
+    private static readonly Option<string?> Person = new("--person") { Description = "courriel de la personne / the person's address" };
+    private static readonly Option<bool> Quantities = new("--quantities") { Description = "quantités seules / quantities alone" };
+    private static readonly Option<string?> By = new("--by") { Description = "courriel de qui lit, dont les droits s'appliquent / address of who reads" };
+
+    public static IEnumerable<Command> All => [new Command("packs", "les dossiers d'un bilan / a digest's reports") { List, Export }];
+
+    private static Command List => Desk.Verb("list", "les dossiers, par leur nom / the reports, by name", (_, _) =>
+    {
+        var t = new Say(Desk.Language);
+        foreach (var name in PackNames.All) Console.WriteLine($"{name,-18} {t[$"packs.{name}.title"]}");
+        return Task.FromResult(0);
+    });
+
+    private static Command Export => Desk.Verb("export", "écrit un dossier dans un fichier / writes a report into a file", async (asked, desk) =>
+    {
+        var (pole, t) = (await desk.Pole(asked), new Say(Desk.Language));
+        var (name, path) = (asked.GetValue(Name)!, asked.GetValue(Out)!);
+        var format = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
+        Refused.If(!PackNames.All.Append(PackNames.EntriesForPaheko).Contains(name), "name", "packs.unknown", name, string.Join(", ", PackNames.All.Append(PackNames.EntriesForPaheko)));
+        Refused.If(!Packs.Formats.Contains(format), "out", "packs.unknown_format", path);
+        Refused.If(File.Exists(path), "out", "contributions.export_exists", path);
+        var actor = asked.GetValue(By) is { } email
+            ? await desk.Get<Actors>().FindByEmail(email, pole.Slug) ?? throw new Refused("by", "digests.nobody", email, pole.Name)
+            : Actors.AtConsole(pole, Desk.Language);
+        var digest = await Digest(desk, actor, RateWords.Day("from", asked.GetValue(From)), RateWords.Day("to", asked.GetValue(To)));
+        var names = await desk.Get<Members>().AllNames(pole.Id);
+        var organisation = asked.GetValue(Organisation) is { } wanted ? names.Organisations.FirstOrDefault(o => string.Equals(o.Value, wanted.Trim(), StringComparison.OrdinalIgnoreCase)).Key ?? throw new Refused("organisation", "contributions.unknown_organisation", wanted) : null;
+        var person = asked.GetValue(Person) is { } address ? (await desk.Get<Actors>().FindByEmail(address, pole.Slug) ?? throw new Refused("person", "digests.nobody", address, pole.Name)).PersonId : null;
+        var file = new MemoryStream();
+        await desk.Get<Packs>().Write(actor, digest.Id, new(name, !asked.GetValue(Quantities), organisation, person), format, asked.GetValue(Table), file, t);
+        await File.WriteAllBytesAsync(path, file.ToArray());
+        Console.WriteLine(t["packs.exported", Digests.Title(digest, t), Packs.Standing(digest, t), digest.Hash]);
+        return 0;
+    }, Name, Desk.PoleName, From, To, Out, Table, Organisation, Person, Quantities, By);
+
+    private static async Task<Digest> Digest(Desk desk, Actor actor, DateOnly from, DateOnly to)
+    {
+        try { return await desk.Get<Digests>().OfPeriod(actor, from, to); }
+        catch (NotHere) { throw new Refused("from", "packs.no_digest", $"{from:yyyy-MM-dd}", $"{to:yyyy-MM-dd}", actor.PoleName); }
+    }
+}

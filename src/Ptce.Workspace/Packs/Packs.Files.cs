@@ -1,0 +1,43 @@
+namespace Ptce.Workspace;
+
+public sealed partial class Packs
+{
+    /// <summary>What a pack is written as: "xlsx"; "csv", one table; "txt", the accounting entries as a FEC.</summary>
+    public static readonly IReadOnlyList<string> Formats = ["xlsx", "csv", "txt"];
+
+    /// <summary>A pack as a file: what page, API and console hand out.</summary>
+    /// <param name="table">For CSV: which of its tables; the first unless said.</param>
+    /// <returns>The name of the file.</returns>
+    /// <exception cref="NotHere">No such digest for this reader, no such pack, or not in that format.</exception>
+    public async Task<string> Write(Actor actor, string digestId, PackAsked asked, string format, string? table, Stream to, Say say)
+    {
+        if ((asked.Name, format) is (PackNames.Entries, "txt") or (PackNames.EntriesForPaheko, "csv"))
+        {
+            var paheko = format == "csv";
+            return FileName(paheko ? "paheko" : "fec", await WriteEntries(actor, digestId, to, paheko), format);
+        }
+        var pack = await Of(actor, digestId, asked, say);
+        if (format == "xlsx") Xlsx.Write(to, File(pack, actor, say));
+        else if (format == "csv" && pack.Tables.FirstOrDefault(t => table is null || t.Name == table) is { } one)
+        {
+            await CsvFile.Write(to, say.Culture, one, [(say["packs.column.hash"], pack.Digest.Hash!)]);
+            return FileName(pack, format, one.Name);
+        }
+        else throw new NotHere();
+        return FileName(pack, format);
+    }
+
+    /// <summary>A pack as a file of tables, its proof above and at the foot of each.</summary>
+    public static TableFile File(Pack pack, Actor actor, Say say) => new(
+        [pack.About is { } about ? $"{pack.Title}, {about}" : pack.Title, $"{actor.PoleName}, {say.Period(pack.Digest.FromDay, pack.Digest.ToDay)}", Standing(pack.Digest, say), say["packs.hash", pack.Digest.Hash]],
+        say["packs.foot", actor.PoleName, pack.Digest.ShortHash], pack.Tables);
+
+    /// <summary>"bilan approuvé le 12 mars 2026, version 2".</summary>
+    public static string Standing(Digest digest, Say say) => say["packs.standing", say["digests.state." + digest.State], digest.Version];
+
+    /// <summary>A file's name: pack, period, start of the hash.</summary>
+    private static string FileName(Pack pack, string extension, string? part = null) => FileName(part is null ? pack.Name : $"{pack.Name}-{part}", pack.Digest, extension);
+
+    private static string FileName(string name, Digest digest, string extension) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+        $"{name}_{digest.FromDay:yyyy-MM-dd}_{digest.ToDay:yyyy-MM-dd}_{digest.ShortHash}.{extension}");
+}
