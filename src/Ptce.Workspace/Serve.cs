@@ -24,6 +24,7 @@ public static class Serve
         builder.Services.AddSignIn(builder.Configuration, builder.Environment);
         builder.Services.AddWhoAsks();
         builder.Services.AddLive();
+        builder.Services.AddAssets();
         builder.Services.AddBot().AddBotTurns().AddTeamsParts();
         builder.Services.AddRazorPages().WithRazorPagesAtContentRoot().AddMvcOptions(o =>
         {
@@ -38,7 +39,7 @@ public static class Serve
         app.UseSafeHeaders();
         StatusPage.Use(app);
         Refusals.UseRefusals(app);
-        app.UseStaticFiles();
+        app.UseAssets();
         app.UseTabCookies();
         app.UseRouting();
         app.UseAuthentication();

@@ -80,7 +80,7 @@ public sealed partial class BotTurns
         var before = await conversations.Waiting(actor, Channel);
         var shown = press.Key is null ? null : await cards.Find(where.ConversationId, press.Key);
         // Somebody looked at an older state of the card: they see the new one before anything is done.
-        if (before is not null && before.Key == press.Key && before.Reply?.Card is { } now && press.Version is not null && press.Version != TeamsCard.Version(now))
+        if (before is not null && before.Key == press.Key && before.Reply?.Card is { } now && press.Version is not null && press.Version != now.Version())
             return new(before.Reply, TeamsCard.Of(before.Reply, say, pole, activity.From?.Id, site.Address), say);
         // Pressed twice: the first time counts, and is told again.
         if (shown?.Became is { } became && before?.Key != press.Key && SubjectKey.Read(press.Key) is null) return new(new(became), TeamsCard.Closed(shown.Card, became, say, pole), say);

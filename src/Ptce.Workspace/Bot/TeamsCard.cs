@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Ptce.Workspace;
 
-/// <summary>Draws the neutral <see cref="Card"/> as an Adaptive Card 1.5, the newest that Teams shows everywhere.</summary>
+/// <summary>Draws the neutral <see cref="Card"/> as an Adaptive Card 1.5, the newest that Teams shows everywhere; our own pages show the same one.</summary>
 /// <remarks>
 /// Source: adaptivecards.io schema 1.5 and the limits of Teams (bot-protocol §4): under 25 KB, six buttons in the row, no fixed widths,
 /// text without live Markdown. Buttons carry {card, says, v}: which card (its key; a property called "key" stops Microsoft's own renderer), what pressing
@@ -19,7 +18,7 @@ public static partial class TeamsCard
 
     /// <summary>The reply with its card, as it waits for an answer.</summary>
     /// <param name="pole">Named at the top for a person of several poles.</param>
-    /// <param name="site">Address of the site, for what leads to a page.</param>
+    /// <param name="site">Address of the site, for what leads to a page; empty on a page of the site itself.</param>
     /// <param name="viewer">29:… id of whom the card is for: Teams asks for a fresh one when they look at it again.</param>
     public static JsonElement Of(BotReply reply, Say say, string? pole = null, string? viewer = null, string? site = null)
     {
@@ -31,9 +30,6 @@ public static partial class TeamsCard
     /// <summary>The card after it was answered: no buttons, and what became of it.</summary>
     public static JsonElement Closed(Card? card, string became, Say say, string? pole = null) =>
         Drawn(facts => Body(became, card ?? new("", [], []), facts, pole, say, closed: true), [], became, say, null);
-
-    /// <summary>Names this very state of a card: another sentence, figure or choice is another version.</summary>
-    public static string Version(Card card) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(card)))[..8];
 
     // Facts are what may be many, then buttons: as many as fit are shown, the page has the rest.
     private static JsonElement Drawn(Func<int, List<JsonObject>> body, List<JsonObject> buttons, string fallback, Say say, JsonObject? refresh)
@@ -96,7 +92,7 @@ public static partial class TeamsCard
         // A thing to try belongs to no state: pressing it types it, in clear view.
         if (card.Key is null) return Placed(new JsonObject { ["type"] = "Action.Submit", ["title"] = title, ["data"] = data }, choice, number);
         data["card"] = card.Key;
-        data["v"] = Version(card);
+        data["v"] = card.Version();
         return Placed(new JsonObject
         {
             ["type"] = "Action.Execute",
@@ -116,7 +112,7 @@ public static partial class TeamsCard
 
     private static JsonObject RefreshOf(Card card, string viewer) => new()
     {
-        ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = Refresh, ["data"] = new JsonObject { ["card"] = card.Key, ["v"] = Version(card) } },
+        ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = Refresh, ["data"] = new JsonObject { ["card"] = card.Key, ["v"] = card.Version() } },
         ["userIds"] = new JsonArray(viewer),
     };
 }

@@ -64,6 +64,7 @@ async function watch(again = false): Promise<void> {
   try {
     const seq = await hub.invoke<number>("Watch", meta("live-pole"), location.pathname, seqShown());
     if (place === here()) lookAgain(seq);
+    document.dispatchEvent(new CustomEvent("live:watching"));
     await sit(hub);
   } catch {
     if (watched === place) watched = "";

@@ -1,6 +1,8 @@
 /** The part of Turbo 8 that we call; the package ships no types of its own. */
 declare module "@hotwired/turbo" {
   export const session: { readonly navigator: { readonly currentVisit?: { readonly state: string } } };
+  /** Goes to a page, as a link does. */
+  export function visit(address: string): void;
   /** Morphs the page's body in place, and tells of it with turbo:before-morph-element, turbo:morph-element and turbo:morph. */
   export function morphBodyElements(current: HTMLElement, next: HTMLElement): void;
 }

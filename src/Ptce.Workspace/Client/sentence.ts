@@ -1,6 +1,8 @@
 // The sentence box says how it understands the line while it is typed. Enter posts the form, with or without this script.
 
 const pauseMs = 200;
+/** What was put there: the card in it has been drawn since. */
+const shown = new WeakMap<Element, string>();
 
 export function understandWhileTyping(): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -51,5 +53,8 @@ async function understand(box: HTMLInputElement, signal: AbortSignal): Promise<v
 function show(box: HTMLInputElement, reading: string): void {
   const preview = box.form?.querySelector(".preview");
   // Trimmed, because a sheet asks whether it is empty.
-  if (preview && preview.innerHTML !== reading.trim()) preview.innerHTML = reading.trim();
+  reading = reading.trim();
+  if (!preview || (preview.innerHTML ? shown.get(preview) : "") === reading) return;
+  preview.innerHTML = reading;
+  shown.set(preview, reading);
 }

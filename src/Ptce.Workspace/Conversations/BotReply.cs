@@ -1,9 +1,12 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace Ptce.Workspace;
 
 /// <summary>What the program says back: words, and a card when there is something to look at or to choose.</summary>
 public sealed record BotReply(string Text, Card? Card = null);
 
-/// <summary>A small card, the same in every channel: the page draws it in HTML, Teams as an Adaptive Card.</summary>
+/// <summary>A small card, the same in every channel: an Adaptive Card (<see cref="TeamsCard"/>) wherever it is shown.</summary>
 /// <param name="Key">Names what waits for an answer; an answer to another key is late and gets the fresh card. A <see cref="SubjectKey"/> is never late: it says what it is about.</param>
 /// <param name="Note">Why something is so, or a warning.</param>
 public sealed record Card(string Title, IReadOnlyList<Fact> Facts, IReadOnlyList<Choice> Choices, string? Key = null, string? Note = null)
@@ -13,6 +16,15 @@ public sealed record Card(string Title, IReadOnlyList<Fact> Facts, IReadOnlyList
 
     /// <summary>Pages to go on with.</summary>
     public IReadOnlyList<CardLink> Links { get; init; } = [];
+
+    /// <summary>Names this very state: another sentence, figure or choice is another version.</summary>
+    public string Version() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this)))[..8];
+
+    /// <summary>There is nothing to read on it, only buttons.</summary>
+    public bool OnlyAsks() => Facts.Count + Rows.Count + Links.Count == 0;
+
+    /// <summary>The card once it asks nothing any more: what it says, without its buttons.</summary>
+    public Card Settled() => this with { Choices = [], Note = null, Rows = [.. Rows.Select(r => r with { Choices = null })] };
 }
 
 /// <param name="How">How it was read ("lu comme …"), for what was not said in so many words.</param>

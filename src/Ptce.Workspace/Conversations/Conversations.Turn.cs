@@ -50,17 +50,20 @@ public sealed partial class Conversations
         {
             SmallTalks.Thanks => new(say["conversation.welcome"]),
             SmallTalks.Bye => new(say["conversation.bye"]),
-            SmallTalks.Greeting => new(say["conversation.hello", talk.Known.SpeakerName.Split(' ')[0]], Help(talk)),
-            SmallTalks.Help => new(say["conversation.help"], Help(talk)),
+            SmallTalks.Greeting => Hello(talk.Actor, say),
+            SmallTalks.Help => new(say["conversation.help"], Help(say)),
             _ when before is not null => Of(before).Shown(talk, before).Reply,
             SmallTalks.Yes or SmallTalks.No or SmallTalks.Cancel => new(say["conversation.nothing_waits"]),
-            _ => new(say["conversation.not_understood"], Help(talk)),
+            _ => new(say["conversation.not_understood"], Help(say)),
         };
     }
+
+    /// <summary>Where a conversation begins.</summary>
+    public static BotReply Hello(Actor actor, Say say) => new(say["conversation.hello", actor.Name.Split(' ')[0]], Help(say));
 
     private const int Examples = 8;
 
     /// <summary>Sentences to try, as buttons: what the pole can be told.</summary>
-    private static Card Help(Talk talk) => new(talk.Say["conversation.help_title"], [],
-        [.. Enumerable.Range(1, Examples).Select(n => talk.Say[$"conversation.example_{n}"]).Select(e => new Choice(e, e))]);
+    private static Card Help(Say say) => new(say["conversation.help_title"], [],
+        [.. Enumerable.Range(1, Examples).Select(n => say[$"conversation.example_{n}"]).Select(e => new Choice(e, e))]);
 }

@@ -25,8 +25,9 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
     /// <summary>One turn: hears a sentence, answers, and keeps both.</summary>
     /// <param name="key">The card, or the row of a card, that a button belonged to; null for what was typed.</param>
     /// <param name="turn">Names what is answered, where it may come again after a crash: heard twice, it is answered the same and done once.</param>
+    /// <param name="seen">Which version of the card was looked at (<see cref="Card.Version"/>): an older one is answered with the card as it stands.</param>
     /// <exception cref="Refused">«text» is empty.</exception>
-    public async Task<BotReply> Hear(Actor actor, string channel, string text, Say say, string? key = null, string? turn = null)
+    public async Task<BotReply> Hear(Actor actor, string channel, string text, Say say, string? key = null, string? turn = null, string? seen = null)
     {
         actor.Must(Act.LogContribution);
         text = Cut(text).Trim();
@@ -35,13 +36,14 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
         if (turn is not null && await Transcript.Answer(db, actor, channel, turn) is { } given) return given;
         var before = await Waiting(actor, channel);
         var talk = await Heard(actor, channel, text, say);
-        var (reply, next) = await Turn(talk, before, key);
+        var (reply, next) = key is not null && before?.Key == key && IsOlder(seen, before) ? Of(before).Shown(talk, before) : await Turn(talk, before, key);
         await db.Write(actor.PoleId, async tx =>
         {
             var transcript = await Transcript.Open(tx, actor, channel);
             await transcript.Heard(text);
             await transcript.Answered(reply, turn);
             // A question answered in between leaves on the card what was said about what waits.
+            if (channel == Web) tx.Whisper(actor.PersonId, Room.Talk);
             await transcript.Wait(next is null ? null : next == before && reply.Card?.Key != next.Key ? next : next with { Reply = reply });
         });
         return reply;
@@ -54,7 +56,7 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
             select m.id, m.at, m.mine, m.text, m.card
             from messages m join conversations c on c.id = m.conversation_id
             where c.pole_id = @PoleId and c.person_id = @PersonId and c.channel = @channel
-            order by m.id desc limit @MostShown
+            order by m.at desc, m.mine, m.id desc limit @MostShown
             """, new { actor.PoleId, actor.PersonId, channel, MostShown });
         return [.. rows.Reverse().Select(r => new Said(r.Id, r.At, r.Mine == 1, r.Text, Transcript.Read(r.Card)))];
     }
@@ -106,6 +108,8 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
             new ReadingSettings((int)pole.HalfDayMinutes, (int)pole.DayMinutes, (int)pole.DayMinutes * 5, pole.Zone));
         return new(actor, channel, known, say, today, text, reading, pole.DayMinutes);
     }
+
+    private static bool IsOlder(string? seen, Pending pending) => seen is not null && pending.Reply?.Card is { } now && now.Version() != seen;
 
     private static string Cut(string text) => text.Length <= LongestText ? text : text[..LongestText];
 }

@@ -17,10 +17,11 @@ public sealed class PhrasePage(Conversations conversations, Actor actor, Say t) 
 
     /// <param name="key">The card whose button was pressed.</param>
     /// <param name="shown">The card that stood under the line: sending an empty line says yes to it.</param>
-    public async Task<IActionResult> OnPost(string? text, string? key, string? shown)
+    /// <param name="seen">Which version of it.</param>
+    public async Task<IActionResult> OnPost(string? text, string? key, string? shown, string? seen)
     {
         if (string.IsNullOrWhiteSpace(text) && shown is not null) (text, key) = (t["conversation.yes"], shown);
-        var reply = await conversations.Hear(actor, Conversations.Web, text ?? "", t, key);
+        var reply = await conversations.Hear(actor, Conversations.Web, text ?? "", t, key, seen: seen);
         // What waits is shown under the line; an answer with things to look at needs room; a sentence does not.
         var waiting = await conversations.Waiting(actor, Conversations.Web);
         if (waiting is null || reply.Card?.Key != waiting.Key)

@@ -42,6 +42,7 @@ public sealed class LiveHub(Actors actors, Poles poles, Workshops workshops, Pre
         if (Context.Items["pole"] is string before && before != actor.PoleId) await Groups.RemoveFromGroupAsync(Context.ConnectionId, before);
         Context.Items["pole"] = actor.PoleId;
         await Groups.AddToGroupAsync(Context.ConnectionId, actor.PoleId);
+        await Groups.AddToGroupAsync(Context.ConnectionId, GroupOf(actor.PersonId));
         await presence.Enter(Context.ConnectionId, actor, page.Length > 200 ? page[..200] : page);
         return (await poles.BySlug(pole))?.Seq ?? lastSeq;
     }

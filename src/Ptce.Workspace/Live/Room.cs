@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>Something changed in one place only, such as the text of a meeting: told to who is there, kept in no log.</summary>
-/// <param name="Id">The object people are gathered around.</param>
+/// <param name="Id">The object people are gathered around, or the person it concerns alone.</param>
 /// <param name="What">What to look at again.</param>
 public readonly record struct Whisper(string Id, string What);
 
@@ -13,4 +13,7 @@ public static class Room
 
     /// <summary>The whole page.</summary>
     public const string Page = "page";
+
+    /// <summary>A person's own conversation, told to that person's open pages alone.</summary>
+    public const string Talk = "talk";
 }

@@ -42,6 +42,7 @@ public sealed class Frames(IServiceProvider services) : IAsyncPageFilter
     private static IEnumerable<Link> Mine(Actor actor, string home, Say say)
     {
         yield return new(say["frame.me"], "/moi");
+        if (actor.May(Act.LogContribution)) yield return new(say["conversation.title"], $"{home}/conversation");
         if (actor.May(Act.ReadDeliveries)) yield return new(say["deliveries.title"], $"{home}/envois");
         if (actor.May(Act.ConnectTeams)) yield return new(say["teams.setup.title"], $"{home}/teams");
     }

@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+
+namespace Ptce.Workspace.EndToEnd;
+
+/// <summary>The conversation in the workspace, its cards drawn by Microsoft's own renderer.</summary>
+public sealed class ConversationStory(Demonstrated demonstrated) : Story(demonstrated)
+{
+    private const string Conversation = Pole + "/conversation";
+
+    [Fact]
+    public async Task A_card_is_drawn_obeys_nobodys_text_is_answered_by_keyboard_and_followed_in_another_window()
+    {
+        var wim = await At(Conversation, "Wim Claes");
+        var telephone = await At(Conversation, "Wim Claes", width: 360);
+
+        await wim.Locator("#sentence").FillAsync("2h hier pour **<img src=x onerror=alert(1)> [lien](javascript:alert(2))**");
+        await wim.Locator("#sentence").PressAsync("Enter");
+        var save = wim.GetByRole(AriaRole.Button, new() { Name = "Noter 2 h", Exact = true });
+        await Expect(save).ToBeVisibleAsync();
+        var card = wim.Locator(".ac-adaptiveCard").Last;
+        await Expect(card).ToContainTextAsync("**<img src=x onerror=alert(1)> [lien](javascript:alert(2))**", new() { IgnoreCase = true });
+        await Expect(card.Locator("img, a, strong")).ToHaveCountAsync(0);
+        await Expect(telephone.GetByRole(AriaRole.Button, new() { Name = "Noter 2 h", Exact = true })).ToBeVisibleAsync();
+
+        await wim.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
+        var dark = await Ground(card);
+        await wim.EvaluateAsync("document.documentElement.dataset.theme = 'default'");
+        Assert.NotEqual(dark, await Ground(card));
+
+        // He goes back from the line to the card, and on from what comes of it.
+        await wim.Locator("#sentence").FocusAsync();
+        await wim.Keyboard.PressAsync("Shift+Tab");
+        await wim.Keyboard.PressAsync("Shift+Tab");
+        await Expect(save).ToBeFocusedAsync();
+        await wim.Keyboard.PressAsync("Enter");
+        await Expect(wim.Locator(".chat")).ToContainTextAsync("C'est noté : 2 h");
+        await Expect(wim.Locator("body")).Not.ToBeFocusedAsync();
+        await Expect(telephone.Locator(".chat")).ToContainTextAsync("C'est noté : 2 h");
+        await Expect(save).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Pages_without_a_card_do_not_fetch_the_renderer()
+    {
+        var page = await At(Pole + "/ateliers", "Sofia Marques");
+        Assert.False(await Fetched(page));
+        await page.Locator("#sentence").FillAsync("1h30 hier au cotech");
+        await Expect(page.Locator(".preview .ac-adaptiveCard")).ToContainTextAsync("1 h 30");
+        Assert.True(await Fetched(page));
+    }
+
+    private static Task<bool> Fetched(IPage page) => page.EvaluateAsync<bool>("performance.getEntriesByType('resource').some(r => r.name.includes('/dist/cards.js'))");
+
+    private static Task<string> Ground(ILocator card) => card.Locator(".ac-textBlock").First.EvaluateAsync<string>("e => getComputedStyle(e).color");
+}
