@@ -70,6 +70,10 @@ public static class Slices
         services.AddNotices<DailyAsk>();
         services.AddNotices<MatchNotices>();
         services.AddNotices<OfferNotices>();
+        services.AddNotices<ExpiredOffers>();
+        services.AddNotices<SavedSearches>();
+        services.AddNotices<FoundMatches>();
+        services.AddNotices<BookingNotices>();
         services.AddNotices<DigestNotices>();
         services.AddSingleton<Offers>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Offers>());

@@ -23,7 +23,7 @@ public sealed partial class Agreements
     }
 
     /// <summary>Why they fit: they share words and the kind, or words enough, and their days meet. None: they do not.</summary>
-    private static List<Reason> Fit(Offer need, Offer offer, int past)
+    internal static List<Reason> Fit(Offer need, Offer offer, int past)
     {
         var words = Shared(need, offer);
         var sameKind = need.Kind == offer.Kind;

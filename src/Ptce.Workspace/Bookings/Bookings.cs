@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>Réservations: what can be booked, and who holds it when. Never more is held than there is.</summary>
-public sealed partial class Bookings(Db db, TimeProvider clock) : INameSubjects
+public sealed partial class Bookings(Db db, Poles poles, Notices notices, TimeProvider clock) : INameSubjects
 {
     public const int LongestTitle = 120, LongestText = 500; // characters
     public const long MostSeats = 1000;

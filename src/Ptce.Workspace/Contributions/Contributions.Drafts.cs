@@ -8,28 +8,42 @@ public sealed partial class Contributions
     /// <exception cref="Refused">The organisation is no member, the day is too far back, the person's day is full: nothing was written.</exception>
     internal static Task<string> Draft(Tx tx, Roll roll, string poleId, NewContribution line) => WriteDraft(tx, roll, poleId, line with { Kind = Kinds.Default }, "workshop");
 
+    /// <summary>Writes what a booking lent as a draft of whoever booked it: once they say so, the lender is the other party. Called by the booking's own job, in its transaction.</summary>
+    /// <returns>The line's id; null where the rules leave no room for it (one of the two has left the pole).</returns>
+    internal static async Task<string?> DraftBooked(Tx tx, Roll roll, string poleId, string bookedBy, NewContribution line)
+    {
+        try { return await WriteDraft(tx, poleId, Check(line, new Given(null, line.OrganisationId!, "", line.BeneficiaryId), roll), "booking", bookedBy); }
+        catch (Refused) { return null; }
+    }
+
     private static async Task<string> WriteDraft(Tx tx, Roll roll, string poleId, NewContribution line, string channel)
     {
         var person = line.PersonId!;
         var ready = Check(line, new Given(person, line.OrganisationId!, roll.Engagement(person, line.OrganisationId!), null), roll);
         await HoldsInDay(tx, person, ready.Day, ready.Minutes, own: false);
-        await Insert(tx, poleId, ready, channel, person, null, 0);
+        return await WriteDraft(tx, poleId, ready, channel, person);
+    }
+
+    /// <param name="owner">Whose tap it waits for.</param>
+    private static async Task<string> WriteDraft(Tx tx, string poleId, Ready ready, string channel, string owner)
+    {
+        await Insert(tx, poleId, ready, channel, owner, null, 0);
         await tx.Execute("update contributions set state = 'draft' where id = @Id", new { ready.Id });
         return ready.Id;
     }
 
-    /// <summary>The actor's own drafts, oldest first: hours of meetings that wait for one tap.</summary>
+    /// <summary>The actor's own drafts, oldest first: hours of meetings, days lent and bookings that wait for one tap.</summary>
     public async Task<IReadOnlyList<Contribution>> Drafts(Actor actor)
     {
         actor.Must(Act.ReadPole);
-        return await Lines(db.Read<Contribution>, db.Read<PartyOf>, actor, "c.person_id = @PersonId and c.state = 'draft' order by c.day, c.id");
+        return await Lines(db.Read<Contribution>, db.Read<PartyOf>, actor, $"c.state = 'draft' and {MineWhere} order by c.day, c.id");
     }
 
     /// <summary>How many there are.</summary>
     public Task<long> CountDrafts(Actor actor)
     {
         actor.Must(Act.ReadPole);
-        return db.One<long>("select count(*) from contributions where person_id = @PersonId and pole_id = @PoleId and state = 'draft'", new { actor.PersonId, actor.PoleId });
+        return db.One<long>($"select count(*) from contributions c where c.pole_id = @PoleId and c.state = 'draft' and {MineWhere}", new { actor.PersonId, actor.PoleId });
     }
 
     /// <summary>The person says that a draft is so: it becomes a line that waits for the other party. Twice is once.</summary>
@@ -40,7 +54,7 @@ public sealed partial class Contributions
         return db.Write(actor.PoleId, async tx =>
         {
             var line = await Stand(tx, actor, id);
-            Refused.If(line.PersonId != actor.PersonId, "", "contributions.own_draft");
+            Refused.If((line.PersonId ?? line.LoggedBy) != actor.PersonId, "", "contributions.own_draft");
             if (line.State is not (States.Draft or States.Cancelled)) return;
             MustBe(line, States.Draft);
             await Submit(tx, actor, line);

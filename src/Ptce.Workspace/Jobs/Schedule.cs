@@ -59,6 +59,12 @@ public static class Schedule
         new("reviews", "0 50 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<DigestNotices>().Chase(account)),
         new("offers", "0 55 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<OfferNotices>().Remind(account)),
 
+        // Each night: offers and needs past their last day; bookings that took place; what fits, what searches find.
+        new("expiry", "0 15 4 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<ExpiredOffers>().Close(account)),
+        new("bookings", "0 20 4 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Bookings>().End(account)),
+        new("found", "0 40 4 * * ?", "Europe/Paris", (services, account, stop) => services.GetRequiredService<FoundMatches>().Search(account, stop)),
+        new("searches", "0 45 4 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<SavedSearches>().Look(account)),
+
         // Each night: each pole's indicators, after the digests.
         new("observatory", "0 30 4 * * ?", "Europe/Paris", (services, account, stop) => services.GetRequiredService<Observatory>().Measure(account, stop)),
 

@@ -42,13 +42,19 @@ public sealed record Offer
     public DateTimeOffset PostedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Who withdrew it; null while it stands, and where the clock closed it after its last day.</summary>
+    public string? ClosedBy { get; init; }
+
     /// <summary>How well a search found it; only there.</summary>
     public long? Score { get; init; }
 
     public bool IsNeed => Side == Sides.Need;
 
-    /// <summary>The state a reader is told on that day: what stood open too long has expired.</summary>
-    public string StateOn(DateOnly today) => State == Stages.Open && ToDay < today ? Stages.Expired : State;
+    /// <summary>Closed by the clock, not by a person: changing it puts it back.</summary>
+    public bool Lapsed => State == Stages.Closed && ClosedBy is null;
+
+    /// <summary>The state a reader is told on that day: what stood open too long has expired, whether or not a night has closed it.</summary>
+    public string StateOn(DateOnly today) => Lapsed || (State == Stages.Open && ToDay < today) ? Stages.Expired : State;
 
     /// <summary>"10 jours", or "" where nothing is counted.</summary>
     public string Amount(Say say) => Quantity is { } q ? Units.Quantity(say, q, Unit) : "";
@@ -66,7 +72,7 @@ public static class Sides
 /// <summary>Where an offer or a need stands: ouvert → réservé → convenu → rendu → valorisé, retiré and expiré beside.</summary>
 public static class Stages
 {
-    /// <summary>Expired is read from the day, never stored.</summary>
+    /// <summary>Expired is never stored: it is read from the day, and from who closed it.</summary>
     public const string Open = "open", Reserved = "reserved", Agreed = "agreed", Delivered = "delivered", Valued = "valued", Closed = "closed", Expired = "expired";
 
     public static readonly IReadOnlyList<string> All = [Open, Reserved, Agreed, Delivered, Valued, Closed, Expired];

@@ -3,7 +3,8 @@ namespace Ptce.Workspace;
 /// <summary>Which offers and needs: every part is optional and narrows.</summary>
 /// <param name="State">One of <see cref="Stages"/>; "open" leaves the expired out. None: all but the withdrawn.</param>
 /// <param name="Search">Words as people type them; accents, plurals and slips are forgiven.</param>
-public sealed record OfferFilter(string? Side = null, string? Kind = null, string? State = null, string? OrganisationId = null, string? Search = null);
+/// <param name="Since">Only what was posted then or later.</param>
+public sealed record OfferFilter(string? Side = null, string? Kind = null, string? State = null, string? OrganisationId = null, string? Search = null, DateTimeOffset? Since = null);
 
 /// <summary>Some of them: newest first, or what fits the search best first.</summary>
 /// <param name="Next">Give it back as <c>after</c>; null on the last page.</param>
@@ -28,6 +29,12 @@ public sealed partial class Offers
         return List(actor.PoleId, actor.Today(clock), filter, after, most);
     }
 
+    /// <summary>The open ones of one side, page by page, for what the nights look for.</summary>
+    internal Task<OfferList> Open(Pole pole, string side, string? after) => List(pole.Id, Zones.Day(clock.GetUtcNow(), pole.Zone), new(side, State: Stages.Open), after, 200);
+
+    /// <summary>One of the pole's as it stands; null where there is none.</summary>
+    internal Task<Offer?> Standing(Actor actor, string id) => db.MaybeOne<Offer>($"select {Columns} from {Tables} where o.id = @id and o.pole_id = @PoleId", new { id, actor.PoleId });
+
     /// <summary>The same for the console, which has no actor.</summary>
     public Task<OfferList> List(Pole pole, OfferFilter filter, int most) => List(pole.Id, Zones.Day(clock.GetUtcNow(), pole.Zone), filter, null, most);
 
@@ -44,7 +51,7 @@ public sealed partial class Offers
     /// <summary>The statement a listing runs, and its parameters; null where no word of the search is known here.</summary>
     internal async Task<(string Sql, Dapper.DynamicParameters Args)?> Query(string poleId, DateOnly today, OfferFilter filter, string? after, int limit)
     {
-        var args = new Dapper.DynamicParameters(new { poleId, today, filter.Side, filter.Kind, filter.State, filter.OrganisationId, limit });
+        var args = new Dapper.DynamicParameters(new { poleId, today, filter.Side, filter.Kind, filter.State, filter.OrganisationId, filter.Since, limit });
         var found = string.IsNullOrWhiteSpace(filter.Search) ? null : await Found(poleId, filter.Search, args);
         if (found is null && SearchWords.Of(filter.Search).Count > 0) return null;
         var cursor = Cursor(after, found is not null, args);
@@ -54,11 +61,13 @@ public sealed partial class Offers
             filter.Side is null ? null : "o.side = @Side",
             filter.Kind is null ? null : "o.kind = @Kind",
             filter.OrganisationId is null ? null : "o.organisation_id = @OrganisationId",
+            filter.Since is null ? null : "o.posted_at >= @Since",
             filter.State switch
             {
                 null => "o.state <> 'closed'",
                 Stages.Open => "o.state = 'open' and (o.to_day is null or o.to_day >= @today)",
-                Stages.Expired => "o.state = 'open' and o.to_day < @today",
+                Stages.Expired => "((o.state = 'open' and o.to_day < @today) or (o.state = 'closed' and o.closed_by is null))",
+                Stages.Closed => "o.state = 'closed' and o.closed_by is not null",
                 _ => "o.state = @State",
             },
             cursor,

@@ -11,7 +11,7 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
     private const string Columns = """
         o.id, o.pole_id, o.side, o.kind, o.organisation_id, g.name as organisation_name, o.posted_by, p.name as posted_by_name, o.title, o.text,
         o.quantity_milli, o.unit, o.left_milli, o.from_day, o.to_day, o.recurrence, o.weekday, o.place, o.conditions, o.price_cents,
-        o.state, o.channel, o.posted_at, o.closed_at
+        o.state, o.channel, o.posted_at, o.closed_at, o.closed_by
         """;
 
     private const string Tables = "offers o join organisations g on g.id = o.organisation_id left join people p on p.id = o.posted_by";
@@ -45,7 +45,7 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
         });
     }
 
-    /// <summary>Says it differently. What agreements hold already stays held.</summary>
+    /// <summary>Says it differently. What agreements hold already stays held; what had expired stands again.</summary>
     /// <exception cref="Refused">As <see cref="Post"/>; or the quantity falls under what is already agreed, or the row is closed.</exception>
     public Task<Offer> Change(Actor actor, string id, NewOffer offer)
     {
@@ -54,12 +54,13 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
         return db.Write(actor.PoleId, async tx =>
         {
             var before = await Own(tx, actor, id);
-            Refused.If(before.State == Stages.Closed, "", "offers.closed");
+            Refused.If(before is { State: Stages.Closed, Lapsed: false }, "", "offers.closed");
             var held = (before.QuantityMilli ?? 0) - (before.LeftMilli ?? 0);
             Refused.If(held > 0 && (ready.QuantityMilli ?? 0) < held, "quantity", "offers.already_held", new Say("fr").Number(held / 1000m));
             await tx.Execute("""
                 update offers set kind = @Kind, title = @Title, text = @Text, quantity_milli = @QuantityMilli, unit = @Unit, left_milli = @QuantityMilli - @held,
-                    from_day = @FromDay, to_day = @ToDay, recurrence = @Recurrence, weekday = @Weekday, place = @Place, conditions = @Conditions, price_cents = @PriceCents
+                    from_day = @FromDay, to_day = @ToDay, recurrence = @Recurrence, weekday = @Weekday, place = @Place, conditions = @Conditions, price_cents = @PriceCents,
+                    state = case when state = 'closed' then 'open' else state end, closed_at = null
                 where id = @id
                 """, new
             {

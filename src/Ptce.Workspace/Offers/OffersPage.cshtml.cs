@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>Échanges: what members propose and seek, narrowed by side, kind, state and words.</summary>
-public sealed class OffersPage(Offers offers, Actor actor, Say t, TimeProvider clock) : PageModel
+public sealed class OffersPage(Offers offers, SavedSearches searches, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     [FromQuery(Name = "sens")] public string? Side { get; set; }
     [FromQuery(Name = "nature")] public string? Kind { get; set; }
@@ -23,7 +23,29 @@ public sealed class OffersPage(Offers offers, Actor actor, Say t, TimeProvider c
         Pooled.Kinds.FirstOrDefault(k => k == Kind), Stages.All.FirstOrDefault(s => s == State),
         Search: string.IsNullOrWhiteSpace(Search) ? null : Search.Trim());
 
-    public async Task OnGet() => Found = await offers.List(Actor, Filter, After);
+    /// <summary>The reader's saved searches.</summary>
+    public IReadOnlyList<SavedSearch> Mine { get; private set; } = [];
+
+    public bool MaySave => Filter with { State = null } is var asked && asked != new OfferFilter() && !Mine.Any(s => (s.Side, s.Kind, s.Words) == (asked.Side, asked.Kind, asked.Search));
+
+    public Task OnGet() => Load();
+
+    public async Task<IActionResult> OnPostSave([FromForm(Name = "sens")] string? side, [FromForm(Name = "nature")] string? kind, [FromForm(Name = "q")] string? words)
+    {
+        (Side, Kind, Search) = (side, kind, words);
+        var kept = await searches.Save(Actor, Filter);
+        TempData["Notice"] = t["offers.search_kept"];
+        return new SeeOther(kept.Path(Actor.PoleSlug));
+    }
+
+    public async Task<IActionResult> OnPostForget(string id)
+    {
+        await searches.Forget(Actor, id);
+        TempData["Notice"] = t["offers.search_forgotten"];
+        return new SeeOther($"/p/{Actor.PoleSlug}/echanges");
+    }
+
+    public async Task Load() => (Found, Mine) = (await offers.List(Actor, Filter, After), await searches.Mine(Actor));
 
     /// <summary>The same list with one part of its filter changed, from its first page.</summary>
     public string Narrow(string part, string? value)

@@ -11,6 +11,9 @@ public static class BookingRights
 
     public static IEnumerable<Guarded> All =>
     [
+        new(Act.ReadPole, "SavedSearches.Save", (s, a) => s.Get<SavedSearches>().Save(a, new(Search: s.Name("salle"))), NoForeignId: true),
+        new(Act.ReadPole, "SavedSearches.Mine", (s, a) => s.Get<SavedSearches>().Mine(a), NoForeignId: true),
+        new(Act.ReadPole, "SavedSearches.Forget", (s, a) => s.Get<SavedSearches>().Forget(a, "none"), NoForeignId: true),
         new(Act.ReadPole, "Bookings.List", (s, a) => s.Get<Bookings>().List(a), NoForeignId: true),
         new(Act.ReadPole, "Bookings.One", async (s, a) => await s.Get<Bookings>().One(a, await Room(s, "Elips"))),
         new(Act.ReadPole, "Bookings.Calendar", async (s, a) => await s.Get<Bookings>().Calendar(a, await Room(s, "Elips"), s.Today, s.Today)),
