@@ -3,15 +3,26 @@ namespace Ptce.Workspace;
 /// <summary>Whom to tell what, and on which channel. Slices owe a notice inside their command; the channel's payer asks for its words when it is due.</summary>
 public sealed partial class Notices(Db db, IEnumerable<IReachPeople> reach, TimeProvider clock) : IBringElsewhere
 {
+    /// <summary>How long a change is given to be the last one.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
+
     /// <summary>Owes one message to one person, on the channels they chose and can be reached on. Nobody is told what they did not want.</summary>
     /// <param name="topic">One of <see cref="Topics"/>.</param>
     /// <param name="subjectId">The object the writer reads again.</param>
     /// <param name="dedupe">A second debt to this person, of this topic, under the same key is the same debt.</param>
-    public async Task Owe(Tx tx, string personId, string topic, string subjectId, string poleId, string? dedupe = null)
+    public Task Owe(Tx tx, string personId, string topic, string subjectId, string poleId, string? dedupe = null) => Owe(tx, personId, topic, subjectId, poleId, dedupe ?? Ids.New(), default);
+
+    /// <summary>The same after a pause, in the place of what was not sent yet of this topic about this object: of several quick changes, one message tells the last.</summary>
+    internal async Task OweLatest(Tx tx, string personId, string topic, string subjectId, string poleId, string dedupe)
     {
-        dedupe ??= Ids.New();
+        await Deliveries.Supersede(tx, topic, subjectId, personId);
+        await Owe(tx, personId, topic, subjectId, poleId, dedupe, Pause);
+    }
+
+    private async Task Owe(Tx tx, string personId, string topic, string subjectId, string poleId, string dedupe, TimeSpan after)
+    {
         foreach (var channel in await ChannelsOf(tx, personId, topic))
-            await tx.Owe(channel, topic, subjectId, poleId, personId, $"{channel}/{topic}/{personId}/{dedupe}");
+            await tx.Owe(channel, topic, subjectId, poleId, personId, $"{channel}/{topic}/{personId}/{dedupe}", after);
     }
 
     /// <summary>The channels a notice of this topic takes to this person now: theirs where it reaches them, else the other one.</summary>

@@ -13,6 +13,11 @@ public sealed partial class Deliveries
         from deliveries where delivered_at is null
         """, new { now = clock.GetUtcNow() });
 
+    /// <summary>Drops what was not delivered yet to a person about an object: something newer takes its place, in the same command.</summary>
+    internal static Task<int> Supersede(Tx tx, string topic, string subjectId, string recipientId) => tx.Execute("""
+        delete from deliveries where topic = @topic and subject_id = @subjectId and recipient_id = @recipientId and delivered_at is null and parked_at is null
+        """, new { topic, subjectId, recipientId });
+
     /// <summary>Forgets what was delivered long ago. What is stuck stays until a person decides.</summary>
     /// <returns>How many.</returns>
     public async Task<long> Forget(int days)

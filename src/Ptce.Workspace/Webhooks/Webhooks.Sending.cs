@@ -12,8 +12,12 @@ namespace Ptce.Workspace;
 public sealed partial class Webhooks
 {
     private const int Portion = 200;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), Rest = TimeSpan.FromSeconds(20);
-    private static readonly string[] NotTold = [nameof(WebhookAdded), nameof(WebhookRemoved)];
+    private const double UsualPatienceSeconds = 10;
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
+    internal static readonly string[] NotTold = [nameof(WebhookAdded), nameof(WebhookChosen), nameof(WebhookRemoved)];
+
+    /// <summary>How long an address may take to answer.</summary>
+    private readonly TimeSpan _patience = TimeSpan.FromSeconds(Math.Clamp(configuration.GetValue("Webhooks:PatienceSeconds", UsualPatienceSeconds), 0.1, 60));
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _away = [];
     private HttpClient? _http;
@@ -38,12 +42,13 @@ public sealed partial class Webhooks
 
     private static async Task<int> HandOver(Tx tx, string poleId, string id)
     {
-        var from = await tx.MaybeOne<long?>("select seq from webhooks where id = @id and ended_at is null", new { id });
-        if (from is null) return 0;
+        var to = await tx.MaybeOne<(long Seq, string? Events)?>("select seq, events from webhooks where id = @id and ended_at is null", new { id });
+        if (to is not var (from, chosen)) return 0;
+        var told = chosen?.Split(' ');
         var events = await tx.Read<(long Seq, string Name)>("select seq, name from events where pole_id = @poleId and seq > @from order by seq limit @Portion", new { poleId, from, Portion });
         if (events.Count == 0) return 0;
         foreach (var (seq, name) in events)
-            if (!NotTold.Contains(name)) await tx.Owe("webhook", name, $"{id}/{seq}", poleId, dedupe: $"webhook-{id}-{seq}");
+            if (told?.Contains(name) ?? !NotTold.Contains(name)) await tx.Owe("webhook", name, $"{id}/{seq}", poleId, dedupe: $"webhook-{id}-{seq}");
         await tx.Execute("update webhooks set seq = @seq where id = @id", new { id, seq = events[^1].Seq });
         return events.Count;
     }
@@ -66,6 +71,8 @@ public sealed partial class Webhooks
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException && !stop.IsCancellationRequested)
         {
             _away[id] = clock.GetUtcNow() + Rest;
+            // Cut off: a try like any other, that says so in words.
+            if (e is TaskCanceledException) throw new TimeoutException(new Cause("webhooks.cause.silent", $"{_patience.TotalSeconds:0.#}").Stored, e);
             throw;
         }
     }
@@ -89,7 +96,7 @@ public sealed partial class Webhooks
 
     private async Task<HttpStatusCode> Send(Address to, string deliveryId, string name, object body, CancellationToken stop)
     {
-        _http ??= PublicAddress.Client(OnThisMachine, Patience);
+        _http ??= PublicAddress.Client(OnThisMachine, _patience);
         var text = JsonSerializer.SerializeToUtf8Bytes(body);
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, to.Url) { Content = new ByteArrayContent(text) };

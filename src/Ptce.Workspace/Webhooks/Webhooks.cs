@@ -6,16 +6,21 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Ptce.Workspace;
 
 /// <summary>An outside program that is told what happens in a pole.</summary>
-public sealed record Webhook(string Id, string PoleId, string Url, DateTimeOffset CreatedAt)
+/// <param name="Events">Names with a space between; null: all.</param>
+public sealed record Webhook(string Id, string PoleId, string Url, DateTimeOffset CreatedAt, string? Events)
 {
     public string Host => new Uri(Url).Authority;
+
+    /// <summary>The events it is told of; null: all.</summary>
+    public IReadOnlySet<string>? Chosen => Events?.Split(' ').ToHashSet();
 }
 
 public sealed record WebhookAdded(string PoleId, string WebhookId) : Event(PoleId, WebhookId);
+public sealed record WebhookChosen(string PoleId, string WebhookId) : Event(PoleId, WebhookId);
 public sealed record WebhookRemoved(string PoleId, string WebhookId) : Event(PoleId, WebhookId);
 
 /// <summary>Webhooks : addresses that are told each event of the pole, by its name and ids, signed. Their programs read the rest by the API, with rights of their own.</summary>
-public sealed partial class Webhooks(Db db, IDataProtectionProvider keys, TimeProvider clock, IHostEnvironment? host = null) : INameSubjects
+public sealed partial class Webhooks(Db db, IDataProtectionProvider keys, TimeProvider clock, IConfiguration configuration, IHostEnvironment? host = null) : INameSubjects
 {
     public const int MostPerPole = 10;
     public const int LongestUrl = 500; // characters
@@ -25,11 +30,13 @@ public sealed partial class Webhooks(Db db, IDataProtectionProvider keys, TimePr
     private bool OnThisMachine => host?.IsDevelopment() == true;
 
     /// <summary>Adds an address; it is told what happens from now on.</summary>
+    /// <param name="events">Names of the events it is told of; none: all.</param>
     /// <returns>The secret that its program checks signatures with. It is shown this once.</returns>
-    /// <exception cref="Refused">«url» is not https, names a user, or a private address; or there are enough.</exception>
-    public async Task<(string Id, string Secret)> Add(Actor actor, string url)
+    /// <exception cref="Refused">«url» is not https, names a user, or a private address; an unknown event; or there are enough.</exception>
+    public async Task<(string Id, string Secret)> Add(Actor actor, string url, IReadOnlyCollection<string>? events = null)
     {
         actor.Must(Act.ManageWebhooks);
+        var chosen = Chosen(events);
         var address = await Checked(url.Trim());
         var secret = "whsec_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var kept = _keys.Protect(secret); // may have to make a key, which is a command of its own
@@ -39,12 +46,33 @@ public sealed partial class Webhooks(Db db, IDataProtectionProvider keys, TimePr
             var id = Ids.New();
             await tx.Announce(actor, new WebhookAdded(actor.PoleId, id));
             await tx.Execute("""
-                insert into webhooks (id, pole_id, url, secret, seq, created_at, created_by)
-                select @id, @PoleId, @address, @kept, seq, @Now, @PersonId from poles where id = @PoleId
-                """, new { id, actor.PoleId, address, kept, tx.Now, actor.PersonId });
+                insert into webhooks (id, pole_id, url, secret, events, seq, created_at, created_by)
+                select @id, @PoleId, @address, @kept, @chosen, seq, @Now, @PersonId from poles where id = @PoleId
+                """, new { id, actor.PoleId, address, kept, chosen, tx.Now, actor.PersonId });
             return id;
         });
         return (id, secret);
+    }
+
+    /// <summary>Says which events an address is told of from now on; none: all.</summary>
+    /// <exception cref="NotHere">No such address in the actor's pole.</exception>
+    /// <exception cref="Refused">An unknown event.</exception>
+    public async Task Choose(Actor actor, string id, IReadOnlyCollection<string> events)
+    {
+        actor.Must(Act.ManageWebhooks);
+        var chosen = Chosen(events);
+        await db.Write(actor.PoleId, async tx =>
+        {
+            if (await tx.Execute("update webhooks set events = @chosen where id = @id and pole_id = @PoleId and ended_at is null", new { chosen, id, actor.PoleId }) == 0) throw new NotHere();
+            await tx.Announce(actor, new WebhookChosen(actor.PoleId, id));
+        });
+    }
+
+    private static string? Chosen(IReadOnlyCollection<string>? events)
+    {
+        var unknown = events?.FirstOrDefault(e => !WebhookEvents.All.Contains(e));
+        Refused.If(unknown is not null, "events", "webhooks.unknown_event", unknown);
+        return events is null or { Count: 0 } ? null : string.Join(' ', events.Distinct().Order(StringComparer.Ordinal));
     }
 
     /// <summary>Ceases to tell an address. What is still to be sent to it is dropped.</summary>
@@ -63,7 +91,7 @@ public sealed partial class Webhooks(Db db, IDataProtectionProvider keys, TimePr
     public Task<IReadOnlyList<Webhook>> List(Actor actor)
     {
         actor.Must(Act.ManageWebhooks);
-        return db.Read<Webhook>("select id, pole_id, url, created_at from webhooks where pole_id = @PoleId and ended_at is null order by id", new { actor.PoleId });
+        return db.Read<Webhook>("select id, pole_id, url, created_at, events from webhooks where pole_id = @PoleId and ended_at is null order by id", new { actor.PoleId });
     }
 
     private async Task<string> Checked(string url)

@@ -24,16 +24,26 @@ public sealed class WebhooksPage(Webhooks webhooks, Actor actor, Say t) : PageMo
         return Load();
     }
 
-    public async Task<IActionResult> OnPostAdd(string? url)
+    /// <summary>The events ticked in the form, shown again when the address was refused.</summary>
+    public IReadOnlySet<string>? Ticked { get; private set; }
+
+    public async Task<IActionResult> OnPostAdd(string? url, string[] events)
     {
-        Written = url;
-        TempData[Once] = (await webhooks.Add(Actor, url ?? "")).Secret; // protected, and gone once it was shown
+        (Written, Ticked) = (url, events.ToHashSet());
+        TempData[Once] = (await webhooks.Add(Actor, url ?? "", events)).Secret; // protected, and gone once it was shown
         return new SeeOther(Here);
     }
 
     public async Task<IActionResult> OnPostTest(string id)
     {
         TempData["Notice"] = t["webhooks.tested", await webhooks.Test(Actor, id)];
+        return new SeeOther(Here);
+    }
+
+    public async Task<IActionResult> OnPostChoose(string id, string[] events)
+    {
+        await webhooks.Choose(Actor, id, events);
+        TempData["Notice"] = t["webhooks.chosen"];
         return new SeeOther(Here);
     }
 

@@ -80,7 +80,7 @@ public sealed partial class Workshops
         {
             await tx.Execute("update meeting_invitations set told_revision = @revision where occurrence_id = @id and person_id = @person", new { id, person, revision });
             // Who does not come anyway need not hear that nobody does.
-            if (takesPlace == 1 || answer != Reply.No) await notices.Owe(tx, person, MeetingNotices.Change, id, poleId, $"{id}/{revision}");
+            if (takesPlace == 1 || answer != Reply.No) await notices.OweLatest(tx, person, MeetingNotices.Change, id, poleId, $"{id}/{revision}");
         }
         return untold.Count;
     }

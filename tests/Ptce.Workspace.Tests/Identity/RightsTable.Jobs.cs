@@ -26,6 +26,7 @@ public static class JobRights
     [
         new(Act.ManageWebhooks, "Webhooks.List", (s, a) => s.Get<Webhooks>().List(a), NoForeignId: true),
         new(Act.ManageWebhooks, "Webhooks.Add", (s, a) => s.Get<Webhooks>().Add(a, "https://93.184.215.14/ptce"), NoForeignId: true),
+        new(Act.ManageWebhooks, "Webhooks.Choose", async (s, a) => await s.Get<Webhooks>().Choose(a, await Webhook(s), [nameof(ContributionLogged)])),
         new(Act.ManageWebhooks, "Webhooks.Remove", async (s, a) => await s.Get<Webhooks>().Remove(a, await Webhook(s))),
         new(Act.ManageWebhooks, "Webhooks.Test", async (s, a) =>
         {

@@ -61,6 +61,18 @@ public sealed class WeekOfNoticesTests() : StoreTest(On.Sqlite)
         jeudi 19 novembre
           17 h 15 · Qu'avez-vous donné aujourd'hui ? (mail) → Julien Marchetti
         vendredi 20 novembre
+          7 h 00 · 2 annonces pourraient aller avec les vôtres (mail) → Farida Ouali
+          7 h 00 · Arrivé à terme : Commande groupée de papier recyclé (mail) → Rose-Marie Pinto
+          7 h 00 · Arrivé à terme : Comprendre la commande publique réservée (mail) → Jeanne Colinet
+          7 h 00 · Arrivé à terme : Un formateur aux enduits à la chaux (mail) → Farida Ouali
+          7 h 00 · Arrivé à terme : Un local sec de 30 m² pour six vélos-cargos (mail) → Denis Gaillard
+          7 h 00 · Cela pourrait aller ensemble : Des palettes pour livrer les plants (teams) → Naïma Lefèvre
+          7 h 00 · Cela pourrait aller ensemble : Initiation à la soudure, groupes de six (mail) → Julien Marchetti
+          7 h 00 · Cela pourrait aller ensemble : Matinée sur les enduits à la chaux (mail) → Claire Bastien
+          7 h 00 · Cela pourrait aller ensemble : Palettes et caisses triées (mail) → Marie Delvaux
+          7 h 00 · Cela pourrait aller ensemble : Une haie champêtre autour du plateau technique (mail) → Gilles Arnoux, Wim Claes
+          7 h 00 · Cela pourrait aller ensemble : Une initiation à la soudure pour l'atelier vélo (mail) → Paul Noël
+          7 h 00 · Cela pourrait aller ensemble : Visiter un chantier en paille porteuse (mail) → Odile Perrin
           8 h 45 · 2 lignes attendent votre mot (mail) → Aïcha Benmoussa, Étienne Roche, Pierre-Yves Toussaint, Yuki Tanaka
           8 h 45 · 3 lignes attendent votre mot (mail) → Denis Gaillard, Ingrid Baumann, Marie Delvaux, Sofia Marques, Wim Claes
           8 h 45 · 77 lignes attendent votre mot (mail) → Odile Perrin
@@ -68,6 +80,7 @@ public sealed class WeekOfNoticesTests() : StoreTest(On.Sqlite)
           8 h 45 · Une ligne attend votre mot (mail) → Claire Bastien, Hugo Lambert, Jeanne Colinet, Luc Ferrand
           17 h 15 · Qu'avez-vous donné aujourd'hui ? (mail) → Julien Marchetti
         lundi 23 novembre
+          7 h 00 · A-t-il bien été prêté ? Grande salle de la Fabrique (mail) → Farida Ouali, Hélène Vauclair
           8 h 30 · Invitation : Groupe réemploi du 4 décembre 2026 (mail) → 27 personnes
           8 h 30 · Invitation : Groupe réemploi du 4 décembre 2026 (teams) → Camille Aubry, Naïma Lefèvre
           8 h 45 · 2 lignes attendent votre mot (mail) → Aïcha Benmoussa, Pierre-Yves Toussaint
@@ -77,10 +90,11 @@ public sealed class WeekOfNoticesTests() : StoreTest(On.Sqlite)
           8 h 45 · Les Halles solidaires vous propose : Tables et bancs pour 80 personnes (mail) → Julien Marchetti
           8 h 45 · Les Halles solidaires vous propose : Tables et bancs pour 80 personnes (teams) → Naïma Lefèvre
           8 h 45 · Une ligne attend votre mot (mail) → Thomas Keller
-          10 h 00 · Changement : Groupe réemploi du 3 décembre 2026 (mail) → 27 personnes
-          10 h 00 · Changement : Groupe réemploi du 3 décembre 2026 (teams) → Camille Aubry, Naïma Lefèvre
+          10 h 15 · Changement : Groupe réemploi du 3 décembre 2026 (mail) → 27 personnes
+          10 h 15 · Changement : Groupe réemploi du 3 décembre 2026 (teams) → Camille Aubry, Naïma Lefèvre
           17 h 15 · Qu'avez-vous donné aujourd'hui ? (mail) → Julien Marchetti
         mercredi 25 novembre
+          7 h 00 · A-t-il bien été prêté ? Camion 20 m³ avec hayon (mail) → Aïcha Benmoussa
           8 h 45 · 2 lignes attendent votre mot (mail) → Aïcha Benmoussa, Étienne Roche, Pierre-Yves Toussaint, Yuki Tanaka
           8 h 45 · 3 lignes attendent votre mot (mail) → Denis Gaillard, Ingrid Baumann, Marie Delvaux, Sofia Marques, Wim Claes
           8 h 45 · 82 lignes attendent votre mot (teams) → Camille Aubry

@@ -89,6 +89,11 @@ public sealed class WebhooksTests
         Assert.Equal(["at", "event", "id", "pole", "seq", "subject"], JsonDocument.Parse(post.Body).RootElement.EnumerateObject().Select(p => p.Name).Order());
         Assert.DoesNotContain("secret", post.Body);
 
+        await ines.Post(here + "?handler=Choose", new() { ["id"] = id, ["events"] = nameof(ContributionLogged) });
+        Assert.Contains("événements choisis : 1", (await ines.Page(here)).Says($"#webhook-{id}"));
+        await app.Get<Offers>().Post(app.Cast.Amina, new("locaux", "Salle"), "web");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ines.Post(here + "?handler=Choose", new() { ["id"] = id, ["events"] = "Nonsense" })).StatusCode);
+
         down = true;
         await app.Get<Contributions>().Log(app.Cast.Amina, [new(app.Clock.Today, 60, "default", "cotech")], "web");
         await Soon.True(async () => await app.Db.One<long>("select count(*) from deliveries where channel = 'webhook' and error is not null") == 1);
@@ -101,5 +106,25 @@ public sealed class WebhooksTests
         Assert.Equal(0, await app.Db.One<long>("select count(*) from deliveries where channel = 'webhook' and delivered_at is null"));
         Assert.Equal(HttpStatusCode.Forbidden, (await app.SignedIn(app.Cast.Chloe).GetAsync(here, Stop)).StatusCode);
         Assert.Equal(2, posts.Count(p => p.Event == "ContributionLogged"));
+        Assert.DoesNotContain(posts, p => p.Event == nameof(OfferPosted)); // was not chosen
+    }
+
+    [Fact]
+    public async Task A_listener_that_hangs_is_cut_off_its_tries_are_counted_and_it_is_parked_in_the_end()
+    {
+        using var deaf = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0); // takes the call, and never says a word
+        deaf.Start();
+        await using var app = await App.Start(environment: "Development", settings: new() { ["Webhooks:PatienceSeconds"] = "0.2" });
+        var (id, _) = await app.Get<Webhooks>().Add(app.Cast.Ines, $"http://127.0.0.1:{((IPEndPoint)deaf.LocalEndpoint).Port}/", [nameof(ContributionLogged)]);
+        await app.Get<Contributions>().Log(app.Cast.Amina, [new(app.Clock.Today, 60, "default", "cotech")], "web");
+        await Soon.True(async () => await app.Db.One<long>("select count(*) from deliveries where channel = 'webhook' and error is not null and attempts = 1") == 1, "The first try was not cut off.");
+
+        await app.Db.Write(null, tx => tx.Execute("update deliveries set attempts = @last where channel = 'webhook'", new { last = Dispatcher.MostAttempts - 1 }));
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await Soon.True(async () => await app.Db.One<long>("select count(*) from deliveries where channel = 'webhook' and parked_at is not null") == 1, "It was not given up.");
+
+        var parked = Assert.Single(await app.Get<Deliveries>().GivenUp(app.Cast.Chloe));
+        Assert.Equal("L'autre logiciel n'a pas répondu en 0.2 s : l'appel a été coupé.", Cause.In(new Say("fr"), parked.Error));
+        Assert.StartsWith(id, parked.SubjectId);
     }
 }
