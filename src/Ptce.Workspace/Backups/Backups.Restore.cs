@@ -5,7 +5,7 @@ namespace Ptce.Workspace;
 
 public sealed partial class Backups
 {
-    /// <summary>Puts a backup in the place of the store. The one that stood there is kept aside.</summary>
+    /// <summary>Puts a backup in the place of the store, and the files of a backup of the whole beside it. The store that stood there is kept aside; files that stand there stay.</summary>
     /// <returns>Where the former store is now; null where there was none.</returns>
     /// <exception cref="Refused">A store stands there and <paramref name="force"/> is not given; the program runs; the file is damaged, no store of ours, or newer than the program; PostgreSQL.</exception>
     public static async Task<string?> Restore(StoreSettings store, string file, bool force, TimeProvider clock)
@@ -25,8 +25,10 @@ public sealed partial class Backups
         try
         {
             Own(copy);
-            File.Copy(file, copy, overwrite: true);
-            if (File.Exists(file + "-wal")) File.Copy(file + "-wal", copy + "-wal", overwrite: true);
+            using var whole = WholeBackup.Is(file) ? WholeBackup.Open(file, store.Folder) : null;
+            if (whole is not null) await whole.StoreTo(copy);
+            else File.Copy(file, copy, overwrite: true);
+            if (whole is null && File.Exists(file + "-wal")) File.Copy(file + "-wal", copy + "-wal", overwrite: true);
             Check(copy, "backups.damaged");
             await using (var restored = new SqliteDb(copy, clock))
             {
@@ -35,6 +37,7 @@ public sealed partial class Backups
             }
             foreach (var before in Directory.EnumerateFiles(store.Folder, "ptce.db.before-*.db")) File.Delete(before); // the backup itself is that copy
             Alone(copy);
+            if (whole is not null) await whole.FilesTo(store.Folder);
             var aside = Aside(store, clock);
             File.Move(copy, store.SqliteFile);
             return aside;
@@ -96,6 +99,7 @@ public sealed partial class Backups
 
     private async Task Inspect(StoreSettings there, Backup newest, JobAccount account)
     {
+        var whole = Path.GetExtension(newest.File) == WholeBackup.Extension;
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = there.Folder }).Build();
         var slices = new ServiceCollection();
         slices.AddLogging();
@@ -113,6 +117,18 @@ public sealed partial class Backups
                 verified++;
             }
         }
+        if (whole) account.Did("backups.did.files", await FilesNamed(copy));
         account.Did("backups.did.tried", Path.GetFileName(newest.File), poles.Count, verified);
+    }
+
+    /// <summary>Every file that a row of the copy names stands beside it; what bears a hash was compared with it when it was brought out.</summary>
+    /// <returns>How many.</returns>
+    private static async Task<long> FilesNamed(ServiceProvider copy)
+    {
+        var (files, named) = (copy.GetRequiredService<EvidenceFiles>(), new HashSet<string>(await copy.GetRequiredService<LineEvidence>().Hashes()));
+        named.UnionWith(await copy.GetRequiredService<OfferPhotos>().Hashes());
+        var missing = named.FirstOrDefault(hash => !files.Stands(hash));
+        Refused.If(missing is not null, "", "backups.file_missing", missing);
+        return named.Count;
     }
 }

@@ -13,10 +13,11 @@ public sealed record BackupSettings(string Folder, int Keep)
         new(Path.GetFullPath(configuration["Backups:Folder"] ?? Path.Combine(store.Folder, "backups")), Math.Max(1, configuration.GetValue("Backups:Keep", 14)));
 }
 
-/// <summary>A copy of the store.</summary>
-public sealed record Backup(string File, long Bytes, DateTimeOffset At);
+/// <summary>A copy of the store, or of the whole.</summary>
+/// <param name="Files">How many files stand in it beside the store; null for the store alone.</param>
+public sealed record Backup(string File, long Bytes, DateTimeOffset At, int? Files = null);
 
-/// <summary>Sauvegardes : copies of the store made while the program runs, each checked before it counts.</summary>
+/// <summary>Sauvegardes : copies made while the program runs, each checked before it counts: the store alone, or the whole with the files beside it.</summary>
 public sealed partial class Backups(Db db, StoreSettings store, IConfiguration configuration, TimeProvider clock)
 {
     private const string Name = "ptce-";
@@ -24,7 +25,7 @@ public sealed partial class Backups(Db db, StoreSettings store, IConfiguration c
 
     public BackupSettings Settings { get; } = BackupSettings.From(configuration, store);
 
-    /// <summary>Copies the store to a file while the program runs; what stood there before is replaced once the copy is whole.</summary>
+    /// <summary>Copies the store to a file while the program runs, and the files beside it where the name ends in ".zip"; what stood there before is replaced once the copy is whole.</summary>
     /// <exception cref="Refused">No room, the folder cannot be written, the copy is not whole; on PostgreSQL, pg_dump is missing or failed.</exception>
     public async Task<Backup> To(string file)
     {
@@ -37,11 +38,11 @@ public sealed partial class Backups(Db db, StoreSettings store, IConfiguration c
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.Delete(partial);
             Own(partial);
-            if (store.Postgres is { } postgres) await Dump(postgres, partial);
-            else await Task.Run(() => Copy(store.SqliteFile, partial));
+            int? files = Path.GetExtension(file).Equals(WholeBackup.Extension, StringComparison.OrdinalIgnoreCase) ? await Whole(partial) : null;
+            if (files is null) await CopyStore(partial);
             db.Step("backup.copied");
             File.Move(partial, file, overwrite: true);
-            return new(file, new FileInfo(file).Length, clock.GetUtcNow());
+            return new(file, new FileInfo(file).Length, clock.GetUtcNow(), files);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
@@ -50,7 +51,24 @@ public sealed partial class Backups(Db db, StoreSettings store, IConfiguration c
         finally { File.Delete(partial); }
     }
 
-    /// <summary>The night's copy, and the oldest beyond those to keep thrown away.</summary>
+    private Task CopyStore(string to) => store.Postgres is { } postgres ? Dump(postgres, to) : Task.Run(() => Copy(store.SqliteFile, to));
+
+    /// <summary>The store first, then the files: what its rows name was on the disk before they were written.</summary>
+    private async Task<int> Whole(string to)
+    {
+        var (copy, folder) = (to + ".store", Path.GetDirectoryName(to)!);
+        try
+        {
+            Own(copy);
+            await CopyStore(copy);
+            var needed = new FileInfo(copy).Length + WholeBackup.FilesOf(store.Folder).Sum(f => f.File.Length);
+            Refused.If(new DriveInfo(folder).AvailableFreeSpace < needed + needed / 10, "file", "backups.no_room", folder);
+            return await Task.Run(() => WholeBackup.Write(to, copy, store.Postgres is null ? WholeBackup.StoreName : WholeBackup.DumpName, store.Folder));
+        }
+        finally { File.Delete(copy); }
+    }
+
+    /// <summary>The night's copy of the whole, and the oldest beyond those to keep thrown away.</summary>
     public async Task Nightly(JobAccount account)
     {
         if (store.Postgres is not null && !Dumps)
@@ -59,8 +77,8 @@ public sealed partial class Backups(Db db, StoreSettings store, IConfiguration c
             return;
         }
         var stamp = clock.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        var made = await To(Path.Combine(Settings.Folder, $"{Name}{stamp}{Extension}"));
-        account.Did("backups.did.made", Path.GetFileName(made.File), JobSaying.Bytes(made.Bytes));
+        var made = await To(Path.Combine(Settings.Folder, $"{Name}{stamp}{WholeBackup.Extension}"));
+        account.Did("backups.did.made", Path.GetFileName(made.File), JobSaying.Bytes(made.Bytes), made.Files ?? 0);
         var old = All.Skip(Settings.Keep).ToList();
         foreach (var backup in old) File.Delete(backup.File);
         if (old.Count > 0) account.Did("backups.did.rotated", old.Count, Settings.Keep);
@@ -69,14 +87,15 @@ public sealed partial class Backups(Db db, StoreSettings store, IConfiguration c
     /// <summary>The nightly copies, newest first; files of other names are not ours.</summary>
     public IReadOnlyList<Backup> All => !Directory.Exists(Settings.Folder) ? [] :
     [
-        .. new DirectoryInfo(Settings.Folder).EnumerateFiles($"{Name}*{Extension}").Select(f => (File: f, At: Stamp(f.Name))).Where(f => f.At is not null)
+        .. new DirectoryInfo(Settings.Folder).EnumerateFiles($"{Name}*").Where(f => Extensions.Contains(f.Extension)).Select(f => (File: f, At: Stamp(f.Name))).Where(f => f.At is not null)
             .OrderByDescending(f => f.At).Select(f => new Backup(f.File.FullName, f.File.Length, f.At!.Value)),
     ];
 
-    private string Extension => store.Postgres is null ? ".db" : ".dump";
+    // Those of the store alone were made by earlier versions of the program.
+    private static readonly string[] Extensions = [WholeBackup.Extension, ".db", ".dump"];
 
-    private DateTimeOffset? Stamp(string name) =>
-        DateTimeOffset.TryParseExact(name[Name.Length..^Extension.Length], "yyyyMMdd-HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+    private static DateTimeOffset? Stamp(string name) =>
+        DateTimeOffset.TryParseExact(Path.GetFileNameWithoutExtension(name)[Name.Length..], "yyyyMMdd-HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     private static void Copy(string from, string to)
     {

@@ -10,11 +10,11 @@ public static class BackupVerbs
 
     public static IEnumerable<Command> All => [Save, Restore];
 
-    private static Command Save => Desk.Verb("backup", "copie la base, même pendant que le programme tourne / copies the store, even while the program runs", async (asked, desk) =>
+    private static Command Save => Desk.Verb("backup", "copie la base, et les fichiers aussi si le nom finit par .zip, même pendant que le programme tourne / copies the store, and the files too where the name ends in .zip, even while the program runs", async (asked, desk) =>
     {
         var t = new Say(Desk.Language);
         var made = await desk.Get<Backups>().To(asked.GetValue(File)!);
-        Console.WriteLine(t["backups.made", made.File, JobSaying.Size(made.Bytes, t)]);
+        Console.WriteLine(t[made.Files is null ? "backups.made" : "backups.made_whole", made.File, JobSaying.Size(made.Bytes, t), made.Files ?? 0]);
         return 0;
     }, File);
 

@@ -50,6 +50,8 @@ public sealed class EvidenceFiles(StoreSettings store)
         return (Convert.ToHexStringLower(hash.GetHashAndReset()), bytes, head);
     }
 
+    public bool Stands(string sha256) => File.Exists(Place(sha256));
+
     /// <returns>Null when the file is gone, or is not the one of that hash any more.</returns>
     public async Task<Stream?> Open(string sha256, CancellationToken stop)
     {

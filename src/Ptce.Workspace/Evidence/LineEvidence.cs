@@ -18,6 +18,9 @@ public sealed class LineEvidence(Db db, Contributions contributions, EvidenceFil
     public const int LongestName = 120;  // characters
     public const int LongestLink = 500;  // characters
 
+    /// <summary>The hashes of every file that a piece of evidence names, withdrawn ones too: what was shown once can be shown again.</summary>
+    internal Task<IReadOnlyList<string>> Hashes() => db.Read<string>("select distinct sha256 from evidence where sha256 is not null");
+
     /// <summary>Adds a file to a line. The same file twice on a line is one piece.</summary>
     /// <param name="name">As the person calls it; its folder, if any, is dropped.</param>
     /// <exception cref="Refused">«file» is empty, over <see cref="MostBytes"/>, or of a kind that is not taken; the line has <see cref="MostPieces"/> already.</exception>

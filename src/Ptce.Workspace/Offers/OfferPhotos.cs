@@ -11,6 +11,9 @@ public sealed class OfferPhotos(Db db, Offers offers, EvidenceFiles files)
     public const int MostPhotos = 6;     // of one offer
     public const int LongestShows = 200; // characters
 
+    /// <summary>The hashes of every picture, removed ones too.</summary>
+    internal Task<IReadOnlyList<string>> Hashes() => db.Read<string>("select distinct sha256 from offer_photos");
+
     // What every browser draws; heic is taken as evidence but not here.
     private static readonly string[] Drawn = ["image/png", "image/jpeg", "image/webp"];
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.Data.Sqlite;
 
 namespace Ptce.Workspace.Tests;
@@ -104,13 +105,92 @@ public sealed class BackupTests() : DigestTest(On.Sqlite)
         Assert.False(Directory.Exists(Path.Combine(Get<Backups>().Settings.Folder, ".restore-test")));
 
         await runs.RunHere("backup", Stop);
-        using (var copy = new SqliteConnection($"Data Source={Get<Backups>().All[0].File};Pooling=False"))
+        Within(Get<Backups>().All[0].File, "ptce.db", file =>
         {
+            using var copy = new SqliteConnection($"Data Source={file};Pooling=False");
             copy.Open();
             var triggers = new SqliteCommand("select group_concat('drop trigger ' || name, ';') from sqlite_master where type = 'trigger' and tbl_name like 'digest%'", copy).ExecuteScalar();
             new SqliteCommand($"{triggers}; update digest_lines set minutes = minutes + 1", copy).ExecuteNonQuery();
-        }
+        });
         Assert.Equal("backups.digest_broken", (await Assert.ThrowsAsync<Refused>(() => runs.RunHere("restore-test", Stop))).Key);
+    }
+
+    /// <summary>Changes one entry of a zip.</summary>
+    private void Within(string zip, string entry, Action<string> change)
+    {
+        var aside = File("entry");
+        using var archive = ZipFile.Open(zip, ZipArchiveMode.Update);
+        archive.GetEntry(entry)!.ExtractToFile(aside, overwrite: true);
+        archive.GetEntry(entry)!.Delete();
+        change(aside);
+        archive.CreateEntryFromFile(aside, entry);
+    }
+
+    private async Task<(string Line, EvidencePiece Piece)> Proof(string text)
+    {
+        var line = (await Get<Contributions>().Log(Cast.Amina, [new(Clock.Today, 60, "default", "cotech")], "web"))[0].Id;
+        return (line, await Get<LineEvidence>().Attach(Cast.Amina, line, "preuve.txt", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), Stop));
+    }
+
+    private string Place(StoreSettings of, string sha256) => Path.Combine(of.Folder, "evidence", sha256[..2], sha256);
+
+    [Fact]
+    public async Task A_zip_holds_the_whole_and_gives_it_back_and_the_weekly_test_misses_no_file()
+    {
+        var (_, piece) = await Proof("Émargement du 19 novembre");
+        await System.IO.File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(File("exports")).FullName, "01ab-Cd_e.csv"), "a;b", Stop);
+        await System.IO.File.WriteAllTextAsync(File("exports/01ab.part"), "half", Stop);
+        Assert.Equal(2, (await Get<Backups>().To(File("whole.zip"))).Files);
+        Assert.Null((await Get<Backups>().To(File("store.db"))).Files);
+
+        await Backups.Restore(Elsewhere, File("whole.zip"), force: false, Clock);
+        Assert.Equal("Émargement du 19 novembre", await System.IO.File.ReadAllTextAsync(Place(Elsewhere, piece.Sha256!), Stop));
+        Assert.Equal("a;b", await System.IO.File.ReadAllTextAsync(Path.Combine(Elsewhere.Folder, "exports", "01ab-Cd_e.csv"), Stop));
+        Assert.False(System.IO.File.Exists(Path.Combine(Elsewhere.Folder, "exports", "01ab.part")));
+        await Backups.Restore(Elsewhere, File("store.db"), force: true, Clock); // a plain store is still taken
+
+        var runs = Get<JobRuns>();
+        await runs.RunHere("backup", Stop);
+        Assert.Contains("conformes à leur empreinte : 1", new Say("fr").Did(await runs.RunHere("restore-test", Stop)));
+        Clock.Advance(TimeSpan.FromDays(1));
+        System.IO.File.Delete(Place(Store.Settings, piece.Sha256!));
+        await runs.RunHere("backup", Stop);
+        Assert.Equal("backups.file_missing", (await Assert.ThrowsAsync<Refused>(() => runs.RunHere("restore-test", Stop))).Key);
+    }
+
+    [Theory]
+    [InlineData("../outside.txt")]
+    [InlineData("/etc/passwd")]
+    [InlineData("evidence/../../outside.txt")]
+    [InlineData("evidence\\..\\..\\outside.txt")]
+    [InlineData("C:/outside.txt")]
+    [InlineData("exports/../outside.csv")]
+    [InlineData("exports/.hidden.csv")]
+    [InlineData("appsettings.json")]
+    [InlineData("evidence/aa/short")]
+    [InlineData("PTCE.DB")]
+    public async Task A_zip_with_a_name_that_is_none_of_ours_is_refused_before_anything_is_written(string name)
+    {
+        await Get<Backups>().To(File("whole.zip"));
+        using (var zip = ZipFile.Open(File("whole.zip"), ZipArchiveMode.Update))
+        {
+            using var entry = zip.CreateEntry(name).Open();
+            entry.Write("hostile"u8);
+        }
+        Assert.Equal("backups.strange_entry", (await Assert.ThrowsAsync<Refused>(() => Backups.Restore(Elsewhere, File("whole.zip"), force: false, Clock))).Key);
+        Assert.Empty(Directory.EnumerateFiles(Elsewhere.Folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("ptce.lock", StringComparison.Ordinal)));
+        Assert.False(System.IO.File.Exists(File("outside.txt")));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_the_one_of_its_hash_is_not_given_back()
+    {
+        var (_, piece) = await Proof("Émargement du 19 novembre");
+        await Get<Backups>().To(File("whole.zip"));
+        Within(File("whole.zip"), $"evidence/{piece.Sha256![..2]}/{piece.Sha256}", file => System.IO.File.WriteAllText(file, "forged"));
+        Assert.Equal("backups.damaged", (await Assert.ThrowsAsync<Refused>(() => Backups.Restore(Elsewhere, File("whole.zip"), force: false, Clock))).Key);
+        Assert.False(System.IO.File.Exists(Elsewhere.SqliteFile));
+        Assert.False(System.IO.File.Exists(Place(Elsewhere, piece.Sha256!)));
     }
 }
 

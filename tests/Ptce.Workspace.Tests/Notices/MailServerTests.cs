@@ -88,12 +88,15 @@ public sealed partial class MailServerTests
         Assert.Equal(HttpStatusCode.OK, (await app.Stranger().PostAsync(new Uri(yes).AbsolutePath, empty)).StatusCode);
         Assert.Equal(("Amina Belkacem", Reply.Yes), (await workshops.TurnoutOf(app.Cast.Chloe, meeting.Id)).Replies.Select(r => (r.Name, r.Answer)).Single());
 
+        await workshops.Move(app.Cast.Chloe, meeting.Id, new(2026, 11, 30), new(9, 0), "Le train.");
         await workshops.Move(app.Cast.Chloe, meeting.Id, new(2026, 11, 27), new(9, 0), "Le train.");
+        app.Clock.Advance(Notices.Pause + TimeSpan.FromSeconds(1)); // two changes in a row are one message, about the last
         var change = JsonDocument.Parse(await server.Line()).RootElement;
         Assert.StartsWith("Changement : ", Of(change, "subject"), StringComparison.Ordinal);
-        Assert.Contains("SEQUENCE:1", Of(change, "calendar"));
+        Assert.Contains("SEQUENCE:2", Of(change, "calendar"));
         Assert.Contains("DTSTART:20261127T080000Z", Of(change, "calendar"));
         await workshops.Cancel(app.Cast.Chloe, meeting.Id, "La neige.");
+        app.Clock.Advance(Notices.Pause + TimeSpan.FromSeconds(1));
         var cancelled = JsonDocument.Parse(await server.Line()).RootElement;
         Assert.Contains("METHOD:CANCEL", Of(cancelled, "calendar"));
         Assert.Contains("STATUS:CANCELLED", Of(cancelled, "calendar"));
