@@ -4,16 +4,20 @@ namespace Ptce.Workspace;
 internal sealed record AheadDates(DateOnly? From, DateOnly? To, DateOnly? Deadline, bool Impossible)
 {
     /// <param name="untilIsEnd">"until the end of March" ends something that comes back; otherwise it is a deadline</param>
-    internal static AheadDates Of(Hearing h, bool untilIsEnd)
+    /// <param name="habit">a day that comes back each week, and is no date</param>
+    internal static AheadDates Of(Hearing h, bool untilIsEnd, DateMention? habit = null)
     {
         DateOnly? from = null, to = null, deadline = null;
         var impossible = false;
         foreach (var mention in h.All<DateMention>())
         {
+            if (mention == habit) continue;
             if (mention.Date.Resolve(h.Today, Look.Future) is not { } span) { impossible = true; continue; }
             switch (mention.Role)
             {
                 case DateRole.Before: deadline ??= Before(mention.Date, span); break;
+                // "une salle pour le 15": that day, not until then
+                case DateRole.Until when untilIsEnd && h.Sentence.Is(mention.Start, "pour", "for"): from ??= span.From; to ??= span.To; break;
                 case DateRole.Until when untilIsEnd: to ??= span.To; break;
                 case DateRole.Until: deadline ??= span.To; break;
                 case DateRole.Starting: from ??= span.From; break;
@@ -22,6 +26,10 @@ internal sealed record AheadDates(DateOnly? From, DateOnly? To, DateOnly? Deadli
         }
         return new(from, to, deadline, impossible);
     }
+
+    /// <summary>"le jeudi soir" is every Thursday; "jeudi soir" is the next one.</summary>
+    internal static DateMention? Habit(Hearing h) =>
+        h.All<DateMention>().FirstOrDefault(d => d is { Role: DateRole.On, Date: DayOfWeekPhrase { Fixed: false } } && h.Sentence.Is(d.Start, "le"));
 
     /// <summary>Before a day is the day before it; before the end of a month is still that month.</summary>
     internal static DateOnly Before(DatePhrase date, DateSpan span) =>

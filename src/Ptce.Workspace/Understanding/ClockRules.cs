@@ -76,10 +76,10 @@ internal static class ClockRules
         found.Add(new ClockRangeMention(i, to.End, "clock.range", 20, start, end, day));
     }
 
-    // "9h30 12h00": two written times side by side
+    // "9h30 12h00", "9h 10h30": two written times side by side
     private static int? Pair(Sentence s, ClockTime from) =>
         from.Marked && from.Minute >= 420 && ClockGrammar.Try(s, from.End, false, out var to) && to.Marked && to.Minute > from.Minute && to.Minute <= 1320
-        && s[from.End - 1].IsDigits == s[to.End - 1].IsDigits && s[from.End].IsDigits ? from.End : null;
+        && s[from.End].IsDigits ? from.End : null;
 
     private static int? Joint(Sentence s, int i, bool between, bool marked)
     {

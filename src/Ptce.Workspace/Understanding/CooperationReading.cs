@@ -53,22 +53,28 @@ internal static class CooperationReading
         foreach (var (at, mark) in h.Marks(Sense.Cue).Where(m => m.Mark.Value == "third"))
         {
             var next = at + mark.Length;
-            if (next < s.Count && !(s[next].Norm is "de" or "d" or "du" or "des" or "of" or "from" or "by" or "der" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "beim" or "bei" or "avec")) continue;
+            if (next < s.Count && !(s[next].Norm is "de" or "d" or "du" or "des" or "of" or "from" or "by" or "der" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "beim" or "bei" or "avec" or "aupres" or "gagne" or "remporte")) continue;
             while (next < s.Count && (s[next].Norm is "de" or "d" or "du" or "of" or "from" or "by" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "issued" || s.Has(next, Sense.Article))) next++;
             if (Body(h, next) is { } body) return body;
         }
         foreach (var mention in h.All<OrganisationMention>())
             if (mention.Sure is { } sure && !h.IsSelf(sure) && s.At(mention.End).Any(m => m.Sense == Sense.Cue && m.Value == "third")) return new(sure.Name, h.Read(sure));
+        for (var i = 0; i + 2 < s.Count; i++)
+            if (s.Is(i, "aupres") && h.All<OrganisationMention>().FirstOrDefault(o => o.Start > i && o.Start <= i + 3) is { Sure: { } won } && !h.IsSelf(won)) return new(won.Name, h.Read(won));
         var sold = s.Tokens.Any(t => t.Norm is "vendu" or "vendue" or "facture" or "facturee" or "livre" or "sold" or "invoiced" or "verkauft");
         for (var i = 0; i < s.Count; i++)
         {
             if (!(sold && (s.Is(i, "a", "au") || s.Is(i, "to", "an"))) && !(s.Is(i, "pour", "for") || s.Is(i, "fur", "fuer"))) continue;
             var next = i + 1;
             while (s.Has(next, Sense.Article) || s.Is(next, "l")) next++;
+            if (next == i + 1 && Infinitive(s, next)) continue;
             if (Body(h, next) is { } body) return body;
         }
         return default;
     }
+
+    // "pour candidater": a purpose, nobody
+    private static bool Infinitive(Sentence s, int i) => s.Spoken == Tongue.French && i < s.Count && s[i].Norm is [_, _, _, .., 'e', 'r'] or [_, _, _, .., 'i', 'r'] or [_, _, _, .., 'r', 'e'];
 
     private static ThirdParty? Body(Hearing h, int at)
     {

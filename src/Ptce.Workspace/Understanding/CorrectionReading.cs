@@ -73,7 +73,7 @@ internal static class CorrectionReading
         for (var i = 0; i < s.Count; i++)
         {
             var before = s.Has(i, Sense.InsteadOf, out var mark) || s.Has(i, Sense.Not, out mark);
-            if (!before) continue;
+            if (!before || SaysNo(s, i, mark)) continue;
             var at = i + mark.Length;
             if (s.Has(at, Sense.Article) || s.Has(at, Sense.ClockPrep) || s.Is(at, "le", "with") || s.Is(at, "avec", "mit")) at++;
             if (Numerals.Try(s, at, out var n) && !n.Article || h.Mentions.Any(m => m.Start == at || m.Start == at - 1 && at > i + mark.Length)) return true;
@@ -88,10 +88,13 @@ internal static class CorrectionReading
         {
             var i = start - back;
             if (s.Has(i, Sense.InsteadOf, out var mark) && i + mark.Length >= start - 2 && Near(s, i + mark.Length, start)) return true;
-            if (s.Has(i, Sense.Not, out mark) && Near(s, i + mark.Length, start)) return true;
+            if (s.Has(i, Sense.Not, out mark) && !SaysNo(s, i, mark) && Near(s, i + mark.Length, start)) return true;
         }
         return false;
     }
+
+    // "non 3h", "nein 3 Stunden": no to what was said before, three hours it is
+    private static bool SaysNo(Sentence s, int i, Mark mark) => i == 0 && mark.Length == 1 && SmallTalkReading.Leading(s) == SmallTalks.No;
 
     private static bool Near(Sentence s, int from, int start)
     {

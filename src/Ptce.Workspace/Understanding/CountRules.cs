@@ -30,13 +30,16 @@ internal static class CountRules
         if (Numerals.TrySmall(s, i, 1, 99, out var count) && !count.Article && s.Has(count.End, Sense.PeopleAfter, out var people))
         {
             var others = s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") || s.Is(count.End, "colleagues", "kollegen");
-            if (!(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
+            // "2h each for three of us": for ourselves, "a room for 20 people": for others
+            if (Ours(s, count.End) || !(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
                 found.Add(new PeopleMention(others && s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") ? i - 1 : i, count.End + people.Length, others ? "people.others" : "people", 4, count.Int, others));
         }
-        if ((s.Is(i, "avec", "with") || s.Is(i, "mit")) && Numerals.TrySmall(s, i + 1, 1, 50, out count) && (s.Is(count.End, "collegues", "collegue") || s.Is(count.End, "colleagues", "colleague") || s.Is(count.End, "amis", "autres") || s.Is(count.End, "kollegen", "kollegin") || s.Is(count.End, "others", "friends")))
+        if ((s.Is(i, "avec", "with") || s.Is(i, "mit") || s.Is(i, "de") && s.Is(i - 1, "accompagne", "accompagnee") || s.Is(i, "by") && s.Is(i - 1, "accompanied")) && Numerals.TrySmall(s, i + 1, 1, 50, out count) && (s.Is(count.End, "collegues", "collegue") || s.Is(count.End, "colleagues", "colleague") || s.Is(count.End, "amis", "autres") || s.Is(count.End, "kollegen", "kollegin") || s.Is(count.End, "others", "friends")))
             found.Add(new PeopleMention(i, count.End + 1, "people.others", 6, count.Int, true));
         WithNames(s, i, found);
     }
+
+    private static bool Ours(Sentence s, int at) => s.Is(at + 1, "us", "nous") && s.Is(at, "of", "entre") || s.Is(at, "d") && s.Is(at + 2, "nous") || s.Is(at, "von") && s.Is(at + 1, "uns");
 
     // "Paul et moi", "moi et Julie", "Paul, Julie et moi", "Max und ich"
     private static void WithNames(Sentence s, int i, List<Mention> found)
@@ -100,6 +103,8 @@ internal static class CountRules
     // Without its cedilla "ça" is written like the board: "ça" follows a verb or a conjunction.
     private static bool CouncilNotThat(Sentence s, int i)
     {
+        // "ça m'a pris 3h"
+        if (s.Is(i + 1, "m", "ma") || s.Is(i + 1, "prend", "dure")) return false;
         if (i == 0) return s.Count > 1 && !(s[1].Norm is "fait" or "va" or "marche" or "sera" or "tombe" or "serait" or "me" or "ne" or "y" or "depend" or "peut" or "prend" or "ira" or "suffit" or "a" or "te" or "vous" or "nous");
         return !(s[i - 1].Norm is "annule" or "supprime" or "efface" or "enleve" or "oublie" or "corrige" or "valide" or "enregistre" or "note" or "comme" or "est" or "que" or "pas" or "change" or "laisse" or "avec" or "sur" or "pour" or "tout"
             or "bien" or "vire" or "retire" or "garde" or "prends" or "faire" or "dire" or "fais" or "fait" or "c" or "moins" or "plus" or "quand" or "si" or "mais" or "ou" or "jette" or "envoie" or "sauve" or "confirme" or "modifie" or "remplace" or "annuler" or "supprimer");

@@ -65,6 +65,13 @@ internal sealed record YearPhrase(int Year) : DatePhrase
     internal override DateSpan? Resolve(DateOnly today, Look look) => new(new DateOnly(Year, 1, 1), new DateOnly(Year, 12, 31), Period: true);
 }
 
+/// <summary>"la semaine du 15 mars": Monday to Sunday around that day.</summary>
+internal sealed record WeekOfPhrase(DatePhrase Within) : DatePhrase
+{
+    internal override DateSpan? Resolve(DateOnly today, Look look) =>
+        Within.Resolve(today, look) is { } day ? new(Monday(day.From), Monday(day.From).AddDays(6), Period: true, Doubtful: day.Doubtful) : null;
+}
+
 /// <summary>"fin du mois dernier", "early last month"</summary>
 internal sealed record EdgePhrase(string Edge, int Months) : DatePhrase
 {

@@ -74,7 +74,7 @@ internal static partial class DayGrammar
         if (s.Has(at, Sense.Ordinal, out var word)) { day = word.Number; at += word.Length; }
         else if (Numerals.TrySmall(s, at, 1, 31, out var n) && n.Digits) { day = n.Int; at = n.End; Suffix(s, ref at); }
         else return false;
-        if (Counts(s, at) || s.Is(at, ":", "/") || s.Has(at, Sense.Times) || s.Is(at, "x") || s.Has(at, Sense.PeopleAfter)) return false;
+        if (Counts(s, at) || s.Is(at, "/") || (s.Is(at, ":") && at + 1 < s.Count && s[at + 1] is { IsDigits: true, Glued: true }) || s.Has(at, Sense.Times) || s.Is(at, "x") || s.Has(at, Sense.PeopleAfter)) return false;
         said = new(new DayMonthPhrase(day, month.Number), at, "date.month_day");
         return true;
     }
@@ -92,14 +92,15 @@ internal static partial class DayGrammar
         if (edge.Length > 0 && edge.Value is "monthend" or "yearend" or "weekend") { said = new(new EndOfPhrase(edge.Value), i + edge.Length, "date.end_of"); return true; }
         var at = i;
         string? side = null;
-        if (edge.Length > 0) { side = edge.Value; at += edge.Length; if (s.Is(at, "de", "d") || s.Is(at, "du", "of")) at++; }
+        if (s.Is(i, "au", "du") && s.Is(i + 1, "mois") && s.Is(i + 2, "de", "d")) at = i + 3;
+        else if (edge.Length > 0) { side = edge.Value; at += edge.Length; if (s.Is(at, "de", "d") || s.Is(at, "du", "of")) at++; }
         else if (s.Is(i, "en", "in") || s.Is(i, "im", "de") || s.Is(i, "d", "for") || s.Is(i, "fur", "of")) at++;
         var which = 0;
         if (s.Has(at, Sense.Last, out var mark)) { which = -1; at += mark.Length; }
         else if (s.Has(at, Sense.Next, out mark)) { which = 1; at += mark.Length; }
         if (!s.Has(at, Sense.Month, out var month)) return false;
         var bare = at == i;
-        if (bare && (month.Length == 1 && s[at].Norm.Length < 4)) return false;
+        if (bare && month.Length == 1 && s[at].Norm.Length < 4 && !s.Has(i - 1, Sense.Starting) && !s.Has(i - 1, Sense.Until) && !s.Has(i - 1, Sense.Before)) return false;
         at += month.Length;
         if (s.Has(at, Sense.Last, out mark)) { which = -1; at += mark.Length; }
         else if (s.Has(at, Sense.Next, out mark)) { which = 1; at += mark.Length; }

@@ -8,7 +8,7 @@ internal static partial class DayGrammar
 {
     /// <param name="marked">an article or a preposition before it makes a bare number a day ("avant le" 15)</param>
     internal static bool Try(Sentence s, int i, bool marked, out DaySaid said) =>
-        Numeric(s, i, out said) || Spaced(s, i, out said) || Away(s, i, out said) || Relative(s, i, out said) || PeriodOrFeast(s, i, out said)
+        Numeric(s, i, out said) || Spaced(s, i, out said) || Away(s, i, out said) || WeekOf(s, i, out said) || Relative(s, i, out said) || PeriodOrFeast(s, i, out said)
         || Year(s, i, out said) || WithWeekday(s, i, out said) || Numbered(s, i, marked, out said) || MonthFirst(s, i, out said) || MonthAlone(s, i, out said);
 
     // 3/11, 03/11/2026, 3.11., 3.11.2026, 2026-11-03, 3-11-2026
@@ -26,6 +26,8 @@ internal static partial class DayGrammar
         }
         if (sign is not ("/" or ".") || s[i].Norm.Length > 2 || s[i + 2].Norm.Length > 2) return false;
         if (third && s[i + 4].Norm.Length is 2 or 4) return Make(s[i], s[i + 2], s[i + 4].Norm, i + 5, out said);
+        // "1/2 jour", "3/4 heure": a part of it
+        if (sign == "/" && s.Has(i + 3, Sense.Unit) && Numerals.Try(s, i, out var part) && part.Decimal) return false;
         if (sign == "/") return Make(s[i], s[i + 2], null, i + 3, out said);
         // "3.11." is a date, "3.11" a number unless a preposition says otherwise
         if (s.Is(i + 3, ".") && s[i + 3].Glued) return Make(s[i], s[i + 2], null, i + 4, out said);
@@ -112,6 +114,17 @@ internal static partial class DayGrammar
         return sign != 0;
     }
 
+    // "la semaine du 15 mars", "the week of 15 March", "in der Woche vom 15. März"
+    private static bool WeekOf(Sentence s, int i, out DaySaid said)
+    {
+        said = default;
+        var at = s.Past(i, Sense.Article);
+        if (!(s.Is(at, "semaine", "sem") || s.Is(at, "week", "woche")) || !(s.Is(at + 1, "du", "of") || s.Is(at + 1, "vom", "commencing"))) return false;
+        if (!Try(s, s.Past(at + 2, Sense.Article), true, out var day) || day.Date is not (DayMonthPhrase or DayOfMonthPhrase)) return false;
+        said = new(new WeekOfPhrase(day.Date), day.End, "date.week_of");
+        return true;
+    }
+
     // "hier soir", "gestern Abend", "this morning", "avant-hier matin"
     private static bool Relative(Sentence s, int i, out DaySaid said)
     {
@@ -137,8 +150,10 @@ internal static partial class DayGrammar
             var offset = int.Parse(value[1], System.Globalization.CultureInfo.InvariantCulture);
             var weekday = s.Past(s.Is(end, ",", "on") ? end + 1 : end, Sense.Article);
             if (value[0] == "week" && s.Has(weekday, Sense.Weekday, out var day)) { said = new(new DayOfWeekPhrase(day.Number, 0, 0, offset), weekday + day.Length, "date.weekday_of_week"); return true; }
-            if (value[0] == "weekend" && offset == 0 && s.Has(end, Sense.Last, out var last)) { offset = -1; end += last.Length; }
-            else if (value[0] == "weekend" && offset == 0 && s.Has(end, Sense.Next, out var next)) { offset = 1; end += next.Length; }
+            // "au mois de novembre" is a month with a name
+            if (value[0] == "month" && s.Is(end, "de", "d") && s.Has(end + 1, Sense.Month)) return false;
+            if (value[0] is "weekend" or "week" && offset == 0 && s.Has(end, Sense.Last, out var last)) { offset = -1; end += last.Length; }
+            else if (value[0] is "weekend" or "week" && offset == 0 && s.Has(end, Sense.Next, out var next)) { offset = 1; end += next.Length; }
             said = new(new PeriodPhrase(value[0], offset), end, "date.period");
             return true;
         }

@@ -43,7 +43,7 @@ internal static class EnglishTimeWords
         part apres_midi: afternoon, in the afternoon, the afternoon
         part soir: evening, in the evening, the evening
         part nuit: at night, during the night
-        period week 0: this week, the current week
+        period week 0: my week, this week, the current week
         period week -1: last week, the past week, previous week, the previous week, past week, the last week
         period week 1: next week, the coming week, the following week
         period week -2: the week before last, two weeks ago
@@ -158,7 +158,7 @@ internal static class EnglishTimeWords
         approx: about, around!, roughly, approx, approximately, nearly, almost, some!, or so, give or take, ish, just over, just under, a bit over, a bit under, over!, under!, more or less, less than, more than
         adjective ~: good!, short!, solid, long!, little!, small!
         adjective =: full!, whole!, entire!, working!, complete!
-        whole: all!, all of!, the whole, the entire, whole!, the full, a full, a whole, an entire, the whole of, most of the!
+        whole: full, all!, all of!, the whole, the entire, whole!, the full, a full, a whole, an entire, the whole of, most of the!
         times: times, x
         times 2: twice
         times of: sessions of, meetings of, slots of, blocks of

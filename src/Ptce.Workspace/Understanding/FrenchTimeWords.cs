@@ -44,7 +44,7 @@ internal static class FrenchTimeWords
         part apres_midi: après-midi, aprèm, aprem, l'après-midi, l'aprem, dans l'après-midi, aprèsmidi
         part soir: soir, soirée, le soir, la soirée, au soir, en soirée
         part nuit: la nuit, dans la nuit, de nuit
-        period week 0: cette semaine, la semaine en cours, cette sem
+        period week 0: de la semaine, ma semaine, cette semaine, la semaine en cours, cette sem
         period week -1: la semaine dernière, semaine dernière, la semaine passée, semaine passée, la sem dernière, sem dernière, la semaine d'avant, sem passée
         period week 1: la semaine prochaine, semaine prochaine, la sem prochaine, sem prochaine, la semaine qui vient
         period week -2: il y a deux semaines, l'autre semaine
@@ -141,13 +141,13 @@ internal static class FrenchTimeWords
         halfafter: et demi, et demie, et d'mi, et demis, et 1/2
         half: demi, demie, une demi, une demie, un demi
         quarter: quart, un quart, et quart, et un quart
-        approx: à peine, au moins, moins d', plus d', un peu plus d', un peu moins d', pas plus de, max, environ, à peu près, presque, grosso modo, env, quasi, dans les, quasiment, autour de, pas loin de, à la louche, ptet, approximativement, moins de, plus de, un peu plus de, un peu moins de, et quelques, à vue de nez
+        approx: genre, disons, on va dire, à peine, au moins, moins d', plus d', un peu plus d', un peu moins d', pas plus de, max, environ, à peu près, presque, grosso modo, env, quasi, dans les, quasiment, autour de, pas loin de, à la louche, ptet, approximativement, moins de, plus de, un peu plus de, un peu moins de, et quelques, à vue de nez
         adjective ~: petits, petite, petites, petit, bonne, bonnes, bon, grosse, grosses, gros, bons, grande, longue
         adjective =: pleine, pleines, entière, entières, entier, complète, complètes, belle, pleins, complets, complet, ouvrés, ouvrables
         whole: toute la, tout le, toute une, toute, tte la, toute l', ttes les
         times: fois, x
         times of: séances de, séance de, réunions de, sessions de, créneaux de, ateliers de, plages de, entretiens de, rendez-vous de, rdv de
-        perday: par jour, chaque jour, /jour, /j, par journée, /jours, tous les jours, à chaque fois, chaque fois, quotidiennement, p/j, par j
+        perday: ts les jours, tt les jours, tous les matins, tous les soirs, par jour, chaque jour, /jour, /j, par journée, /jours, tous les jours, à chaque fois, chaque fois, quotidiennement, p/j, par j
         perperson: chacun, chacune, par personne, /personne, /pers, par pers, par tête, chaqun
         perweek: par semaine, /semaine, /sem, chaque semaine, par sem, toutes les semaines, hebdo, hebdomadaire
         permonth: par mois, /mois, chaque mois, tous les mois, mensuel, mensuelle

@@ -1,6 +1,6 @@
 namespace Ptce.Workspace;
 
-/// <summary>German numbers; those from 21 to 99 are built by the lexicon.</summary>
+/// <summary>German numbers; those from 21 to 99 and those with halves and quarters are built by the lexicon.</summary>
 internal static class GermanNumberWords
 {
     internal const string Table = """
@@ -35,13 +35,9 @@ internal static class GermanNumberWords
         number 100: hundert, einhundert
         number 1000: tausend
         number 2: ein paar!, paar
-        number 1.5: anderthalb, eineinhalb, einundeinhalb, anderhalb, ein einhalb
-        number 2.5: zweieinhalb, zweiundeinhalb, zwei einhalb
-        number 3.5: dreieinhalb, drei einhalb
-        number 4.5: viereinhalb
-        number 5.5: fünfeinhalb
-        number 6.5: sechseinhalb
-        number 7.5: siebeneinhalb
+        number 1.5: anderthalb, anderhalb, ein einhalb
+        number 2.5: zwei einhalb
+        number 3.5: drei einhalb
         one: ein, eine, einen, einem, einer, eines
         ordinal 1: ersten, erster, erste
         ordinal 2: zweiten, zweiter

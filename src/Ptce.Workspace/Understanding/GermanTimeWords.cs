@@ -45,7 +45,7 @@ internal static class GermanTimeWords
         part apres_midi: nachmittag, nachmittags, am nachmittag
         part soir: abend, abends, am abend
         part nuit: nachts, in der nacht
-        period week 0: diese woche, in dieser woche, dieser woche
+        period week 0: meine woche, meiner woche, diese woche, in dieser woche, dieser woche
         period week -1: letzte woche, vergangene woche, vorige woche, in der letzten woche, letzter woche, die letzte woche
         period week 1: nächste woche, kommende woche, in der nächsten woche, nächster woche
         period week -2: vorletzte woche

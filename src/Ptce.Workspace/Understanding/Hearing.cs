@@ -67,12 +67,19 @@ internal sealed class Hearing
 
     internal ReadOrganisation? Self => Known.Organisations.FirstOrDefault(IsSelf) is { } own ? new(own.Id, own.Name, true) : null;
 
-    internal static ReadPerson Read(PersonMention person) => person.Candidates.Count == 1 ? new(person.Candidates[0].Id, person.Candidates[0].Name) : new(null, person.Written);
+    internal static ReadPerson Read(PersonMention person) => person.Candidates.Count == 1 ? new(person.Candidates[0].Id, person.Candidates[0].Name) : new(null, Capitalised(person.Written));
+
+    /// <summary>A name typed in a hurry: "karim" is Karim.</summary>
+    internal static string Capitalised(string name) => string.Join(' ', name.Split(' ').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
 
     // "besoin", "recherche", "offre", "angebot" after "de la" or "the" are nouns of the subject, not a request.
     private bool Noun(int i, Mark mark)
     {
         if (mark.Value is "correct" or "correct_strong" && Sentence.Has(i, Sense.InsteadOf)) return true;
+        // "able to make it on Friday" is no correction, "make it Friday" is
+        if (mark.Value is "correct" or "correct_strong" && Sentence.Is(i, "make") && i > 0 && Sentence[i - 1].Norm is "to" or "can" or "t" or "cannot" or "could" or "might" or "may" or "will" or "ll" or "not" or "cant" or "wont") return true;
+        // "ce que je viens de dire": it has just been said, nobody comes
+        if (mark.Value == "rsvp_yes" && Sentence[i + mark.Length - 1].Norm is "viens" or "venons" or "vient" && Sentence.Is(i + mark.Length, "de", "d")) return true;
         if (mark.Value is not ("need" or "offer" or "coop_verb" or "rsvp_yes" or "total") || mark.Length > 1 || i == 0) return false;
         var before = Sentence[i - 1].Norm;
         return before is "de" or "d" or "la" or "l" or "une" or "des" or "les" or "en" or "sur" or "the" or "of" or "der" or "die" or "das" or "dem" or "von" or "pour" or "du" or "nos" or "our" or "their" or "fur" or "cette" or "aux" or "zur" or "zum";

@@ -37,6 +37,6 @@ internal static class Labels
     {
         foreach (var mention in h.Mentions)
             if (mention.Start <= i && i < mention.End) return mention is not (ActivityMention or OrganisationMention or PersonMention);
-        return false;
+        return h.Marks(Sense.TimeKind).Any(k => k.At <= i && i < k.At + k.Mark.Length);
     }
 }

@@ -60,7 +60,7 @@ internal static class LengthGrammar
         if (!Numerals.Try(s, i, out var n)) return false;
         var at = n.End;
         var value = n.Value;
-        var approximate = false;
+        var approximate = Roughly(s, i, n.End);
         while (s.Has(at, Sense.Adjective, out var adjective) && !UnitAhead(s, at)) { approximate |= adjective.Value == "~"; at += adjective.Length; }
         if (s.Has(at, Sense.HalfAfter, out var half) && s.Has(at + half.Length, Sense.Unit)) { value += 0.5m; at += half.Length; }
         if (s.Is(at, "-") && s[at].Glued && at + 1 < s.Count && s[at + 1].Glued && s[at + 1].Norm.Length > 2) at++; // "2-hour"
@@ -79,6 +79,13 @@ internal static class LengthGrammar
         else if (unit.Value is "D" or "W" && s.Has(at, Sense.HalfAfter, out var rest)) { minutes += MinutesOf(unit.Value, settings) / 2; if (days is not null) days += 0.5m; at += rest.Length; }
         length = new(minutes, at, MinutesOf(unit.Value, settings), approximate, days, clock, false, shortUnit);
         return true;
+    }
+
+    // "une vingtaine de minutes"
+    private static bool Roughly(Sentence s, int from, int to)
+    {
+        for (var i = from; i < to; i++) if (s[i].Norm is "dizaine" or "quinzaine" or "vingtaine" or "trentaine" or "quarantaine" or "cinquantaine") return true;
+        return false;
     }
 
     private static bool UnitAhead(Sentence s, int at) => s.Has(at, Sense.Unit);
@@ -131,10 +138,12 @@ internal static class LengthGrammar
             return true;
         }
         var word = s.Is(i, "la", "ma") ? i + 1 : i;
-        if (!s.Is(word, "journee") || s.Has(word, Sense.PerDay) || (word == i && i > 0)) return false;
+        // "journée" alone opens a sentence; "journée complète" says it anywhere
+        var full = s.Has(word + 1, Sense.Adjective, out var all) && all.Value == "=" && word == i;
+        if (!s.Is(word, "journee") || s.Has(word, Sense.PerDay) || (word == i && i > 0 && !full)) return false;
         if (word > i && (s.Is(i - 1, "dans", "pendant") || s.Is(i - 1, "de", "durant") || s.Is(i - 1, "a", "par"))) return false;
         if (s.Is(word + 1, "d", "de") && !s.Has(word + 2, Sense.RelDay) && !s.Has(word + 2, Sense.Weekday)) return false;
-        length = new(settings.DayMinutes, word + 1, settings.DayMinutes, false, 1, null, false, false);
+        length = new(settings.DayMinutes, full ? word + 2 : word + 1, settings.DayMinutes, false, 1, null, false, false);
         return true;
     }
 }

@@ -54,7 +54,7 @@ internal static class LengthRules
     {
         int count, at;
         if (s.Has(plain.End, Sense.Times, out var times) && int.TryParse(times.Value, out count)) at = plain.End + times.Length;
-        else if (s.Has(plain.End, Sense.Times, out times) && times.Value == "" && Numerals.TrySmall(s, plain.End + times.Length, 2, 99, out var n) && !s.Has(n.End, Sense.Unit)) { count = n.Int; at = n.End; }
+        else if (s.Has(plain.End, Sense.Times, out times) && times.Value == "" && Numerals.TrySmall(s, plain.End + times.Length, 2, 99, out var n) && !s.Has(n.End, Sense.Unit) && !s.Has(n.End, Sense.PeopleAfter)) { count = n.Int; at = n.End; }
         else if (Numerals.TrySmall(s, plain.End, 2, 99, out n) && s.Has(n.End, Sense.Times, out times) && times.Value == "" && !LengthFollows(s, n.End + times.Length)) { count = n.Int; at = n.End + times.Length; }
         else return;
         found.Add(Make(i, at, "length.times", 9, plain) with { Minutes = Round(plain.Minutes * count), Times = count, Days = plain.Days * count });

@@ -24,6 +24,7 @@ internal static class Lexicon
         for (var n = 2; n <= 9; n++)
             for (var tens = 2; tens <= 9; tens++)
                 AddGermanNumber(phrases, n, tens);
+        for (var n = 1; n <= 9; n++) AddGermanParts(phrases, n);
         ByFirstWord = phrases.ToFrozenDictionary(p => p.Key, p => p.Value.OrderByDescending(x => x.Words.Length).ToArray());
         Vocabulary = phrases.Values.SelectMany(list => list).SelectMany(p => p.Words).ToFrozenSet();
         NumberWords = [.. Enum.GetValues<Tongue>().Select(t => phrases.Values.SelectMany(list => list)
@@ -92,17 +93,32 @@ internal static class Lexicon
             list.Add(new(words, sense, value, tongue, strict));
     }
 
-    /// <summary>As written; with apostrophes left out ("jai"); with ae, oe, ue for German umlauts.</summary>
+    /// <summary>As written; with apostrophes left out ("jai"); in French as spoken, without "ne" and with "j" for "je" ("jpeux pas"); with ae, oe, ue for German umlauts.</summary>
     private static IEnumerable<string> Spellings(string written, Tongue tongue)
     {
         yield return written;
         if (written.Contains('\'', StringComparison.Ordinal)) yield return written.Replace("'", "", StringComparison.Ordinal);
+        if (tongue == Tongue.French && written.StartsWith("je ", StringComparison.Ordinal))
+        {
+            var spoken = written.Replace("je ne ", "je ", StringComparison.Ordinal);
+            yield return spoken;
+            yield return "j" + spoken[3..];
+        }
         if (tongue == Tongue.German && written.Any(c => c is 'ä' or 'ö' or 'ü' or 'Ä' or 'Ö' or 'Ü'))
             yield return written.ToLowerInvariant().Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal).Replace("ü", "ue", StringComparison.Ordinal);
     }
 
     private static readonly string[] GermanUnits = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"];
     private static readonly string[] GermanTens = ["", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"];
+
+    // "zweieinhalb", "eindreiviertel", "dreiundeinviertel"
+    private static void AddGermanParts(Dictionary<string, List<Phrase>> phrases, int unit)
+    {
+        foreach (var (part, hundredths) in new[] { ("einviertel", 25), ("einhalb", 50), ("dreiviertel", 75) })
+            foreach (var joint in new[] { "", "und" })
+                foreach (var spelling in Spellings(GermanUnits[unit] + joint + part, Tongue.German))
+                    Add(phrases, spelling, Sense.Number, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{unit}.{hundredths}"), Tongue.German, false);
+    }
 
     private static void AddGermanNumber(Dictionary<string, List<Phrase>> phrases, int unit, int tens)
     {

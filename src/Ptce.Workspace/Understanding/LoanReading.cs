@@ -9,7 +9,7 @@ internal static class LoanReading
         var lines = EntryReading.Read(h, look);
         var ask = lines.Ask.ToList();
         var kind = e.Thing;
-        var entries = Together(lines.Entries).Select(line => Days(line, kind, ask)).ToList();
+        var entries = Together(lines.Entries).Select(line => Days(Counted(h, line, kind), kind, ask)).ToList();
         var bodies = NamedBodies.Of(h);
         var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
         var (from, to) = Inward(h, other) ? (other, h.Self) : (h.Self, other);
@@ -35,6 +35,12 @@ internal static class LoanReading
             ? [lines[0] with { Date = null, DateFrom = lines.Min(l => l.Date), DateTo = lines.Max(l => l.Date), Days = lines.Count }]
             : lines;
 
+    // "3 jours à partir du 10": a thing is away for three days, not for 21 hours
+    private static ReadEntry Counted(Hearing h, ReadEntry line, string? kind) =>
+        kind != "locaux" && line is { Date: { } day, Start: null } && h.First<LengthMention>() is { Days: { } said and > 1 and <= 366 } && said == decimal.Truncate(said)
+            ? line with { Date = null, Minutes = null, DateFrom = day, DateTo = day.AddDays((int)said - 1), Days = (int)said }
+            : line;
+
     // Things are lent by the day: a period or a day without hours is complete. A room is lent by the hour.
     private static ReadEntry Days(ReadEntry line, string? kind, List<string> ask)
     {
@@ -52,7 +58,7 @@ internal static class LoanReading
 
     private static bool Inward(Hearing h, ReadOrganisation? other)
     {
-        if (h.Heard("lend_in")) return !ToOther(h, other);
+        if (h.Heard("lend_in") || h.Heard("lend_use")) return !ToOther(h, other);
         var s = h.Sentence;
         // "Val Horizon lent us", "Val Horizon hat uns … überlassen", "… nous a prêté"
         for (var i = 0; i < s.Count; i++)
@@ -72,6 +78,6 @@ internal static class LoanReading
             borrowed |= s[i].Norm is "emprunte" or "empruntee" or "borrowed" or "ausgeliehen" or "geborgt" or "emprunt";
             ours |= s[i].Norm is "notre" or "nos" or "our" or "unseren" or "unser" or "unsere";
         }
-        return borrowed && ours && h.First<OrganisationMention>() is { } first && first.Start < h.Cues["lend_in"].At;
+        return borrowed && ours && h.First<OrganisationMention>() is { } first && first.Start < h.Cues.GetValueOrDefault("lend_in").At;
     }
 }

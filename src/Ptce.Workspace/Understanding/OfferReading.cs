@@ -7,9 +7,13 @@ internal static class OfferReading
     {
         var recurrence = h.First<RecurrenceMention>();
         var length = h.First<LengthMention>();
-        var comesBack = recurrence is not null || length is { PerWeek: true } or { PerMonth: true };
+        var habit = AheadDates.Habit(h);
+        var comesBack = recurrence is not null || habit is not null || length is { PerWeek: true } or { PerMonth: true };
         // "libre jusqu'au 15" ends the offer; "réponses avant le 15" closes it
-        var dates = AheadDates.Of(h, untilIsEnd: comesBack || (intent == Intents.PostOffer && e.Thing is not "achat_groupe" && !Answers(h)));
+        // "un local jusqu'à fin mars" is for so long; "jusqu'à fin mars, un local" says till when one looks
+        var until = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.Until)?.Start ?? 0;
+        var lasts = intent == Intents.PostOffer ? e.Thing is not "achat_groupe" : e.Thing is "locaux" or "vehicule" or "materiel" && h.Marks(Sense.Thing).Any(m => m.At < until);
+        var dates = AheadDates.Of(h, untilIsEnd: comesBack || (lasts && !Answers(h)), habit);
         var bodies = NamedBodies.Of(h);
         var ask = new List<string>();
         if (e.Thing is null) ask.Add("kind");
@@ -25,8 +29,8 @@ internal static class OfferReading
             Count = h.First<PeopleMention>()?.Count,
             SurfaceM2 = h.First<SurfaceMention>()?.SquareMetres,
             AmountEur = h.First<AmountMention>()?.Euros,
-            Recurrence = recurrence?.Every ?? (length is { PerWeek: true } ? "weekly" : length is { PerMonth: true } ? "monthly" : null),
-            Weekday = h.All<RecurrenceMention>().FirstOrDefault(r => r.Weekday is not null)?.Weekday is { } day ? AheadDates.WeekdayCodes[day] : null,
+            Recurrence = recurrence?.Every ?? (length is { PerWeek: true } || habit is not null ? "weekly" : length is { PerMonth: true } ? "monthly" : null),
+            Weekday = (h.All<RecurrenceMention>().FirstOrDefault(r => r.Weekday is not null)?.Weekday ?? (habit?.Date as DayOfWeekPhrase)?.Day) is { } day ? AheadDates.WeekdayCodes[day] : null,
             DateFrom = dates.From,
             DateTo = dates.To,
             Deadline = dates.Deadline,

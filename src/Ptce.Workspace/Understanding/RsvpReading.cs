@@ -8,8 +8,9 @@ internal static class RsvpReading
         var s = h.Sentence;
         var proxy = Proxy(h);
         var late = Late(h);
-        var answer = proxy is not null || h.Heard("rsvp_no") ? "no"
+        var answer = proxy is not null || h.Heard("rsvp_no") || Replies(h) == SmallTalks.No ? "no"
             : h.Heard("rsvp_maybe") ? "maybe"
+            : Denied(h) ? "no"
             : "yes";
         if (proxy is null && h.Heard("rsvp_no") && h.Heard("rsvp_maybe") && (h.Cues["rsvp_maybe"].At <= h.Cues["rsvp_no"].At || s[h.Cues["rsvp_maybe"].At].Norm is "pas" or "weiss" or "weiß")) answer = "maybe";
         var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On) ?? h.First<DateMention>();
@@ -33,6 +34,45 @@ internal static class RsvpReading
             ProxyPerson = proxy,
             Ask = ask,
         };
+    }
+
+    /// <summary>"oui pour mardi", "yes for the 15th", "jeudi ok": the answer itself.</summary>
+    internal static string? Replies(Hearing h)
+    {
+        var s = h.Sentence;
+        if (h.All<LengthMention>().Any()) return null;
+        if (s.Has(0, Sense.Talk, out var first) && Answer(first) is { } leads && (s.Is(first.Length, "pour", "for") || s.Is(first.Length, "fur", "zum") || s.Is(first.Length, "to", "zur"))) return leads;
+        // "jeudi ok", "mardi non": a day and the answer, nothing else
+        return s.Count <= 4 && s.Has(s.Count - 1, Sense.Talk, out var last) && Answer(last) is { } closes && Enumerable.Range(0, s.Count - 1).All(h.Covered) ? closes : null;
+
+        static string? Answer(Mark talk) => talk.Value is SmallTalks.Yes or SmallTalks.No ? talk.Value : null;
+    }
+
+    // "impossible d'être présent", "je ne serai vraiment pas présente": a yes right beside a no is a no
+    private static bool Denied(Hearing h)
+    {
+        if (!h.Cues.TryGetValue("rsvp_yes", out var yes)) { if (Coming(h) is { } verb) yes = (verb, 1); else return false; }
+        var s = h.Sentence;
+        // "je ne manquerai pas l'atelier"
+        var misses = s[yes.At + yes.Length - 1].Norm is "manquerai" or "manquerons" or "raterai" or "raterons" or "louperai" or "louperons" or "jmanquerai" or "jraterai" or "miss";
+        for (var i = Math.Max(0, yes.At - 3); i < Math.Min(s.Count, yes.At + yes.Length + 2); i++)
+            if (s[i].Norm is "pas" or "impossible" or "jamais" or "not" or "never" or "unable" or "nicht" or "unmoglich" or "unmoeglich" or "kein" or "keine"
+                && !(i + 1 < s.Count && (s[i + 1].Norm is "de" or "d" or "seul" or "seule" or "sur" or "sure" or "alone" or "allein" or "nur"))) return !misses;
+        return misses;
+    }
+
+    /// <summary>The verb of "je passerai", "nous assisterons", "on viendra", "I'll pop in".</summary>
+    internal static int? Coming(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 1; i < s.Count; i++)
+        {
+            var subject = s.Is(i - 1, "ne", "n") || s.Is(i - 1, "y") ? i - 2 : i - 1;
+            var norm = s[i].Norm;
+            if ((s.Is(subject, "je", "j") && norm.EndsWith("rai", StringComparison.Ordinal) || s.Is(subject, "nous") && norm.EndsWith("rons", StringComparison.Ordinal) || s.Is(subject, "on") && norm.EndsWith("ra", StringComparison.Ordinal)) && norm.Length > 4) return i;
+            if ((s.Is(i - 1, "i", "we") && (s.Is(i, "ll", "will"))) && i + 1 < s.Count) return i + 1;
+        }
+        return null;
     }
 
     private static int Count(Hearing h)

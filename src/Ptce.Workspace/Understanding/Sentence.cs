@@ -128,6 +128,15 @@ internal sealed class Sentence
             foreach (var m in found) if (m.Sense == Sense.Polite && m.Length > polite) polite = m.Length;
             // "Hallo" may be courtesy, "halle" is not; a longer phrase with another meaning wins ("guten Tag" over "Tag").
             foreach (var m in found) if (m.Sense is not (Sense.Polite or Sense.Talk or Sense.Plain or Sense.FirstName) && m.Length > polite) polite = 0;
+            // "super merci" is one answer: its courtesy stays
+            var talk = 0;
+            foreach (var m in found) if (m.Sense == Sense.Talk && m.Length > talk) talk = m.Length;
+            if (talk > 1 && talk > polite)
+            {
+                kept?.AddRange(tokens.Skip(i).Take(talk));
+                i += talk - 1;
+                continue;
+            }
             if (polite == 0) { kept?.Add(tokens[i]); continue; }
             kept ??= [.. tokens.Take(i)];
             i += polite - 1;

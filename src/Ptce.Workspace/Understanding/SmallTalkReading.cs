@@ -9,9 +9,10 @@ internal static class SmallTalkReading
     {
         if (Link(s) is { } code) return new Reading { SmallTalk = SmallTalks.LinkCode, LinkCode = code };
         var talks = new HashSet<string>();
+        var takesBack = false;
         for (var i = 0; i < s.Count;)
         {
-            if (s.Has(i, Sense.Talk, out var mark)) { talks.Add(Name(mark.Value)); i += mark.Length; }
+            if (s.Has(i, Sense.Talk, out var mark)) { talks.Add(Name(mark.Value)); takesBack |= mark.Value == SmallTalks.Cancel; i += mark.Length; }
             else if (Nod(s[i].Norm) is { } nod) { talks.Add(nod); i++; }
             else if (s[i].Kind == TokenKind.Sign) i++;
             else if (s.Has(i, Sense.Polite, out mark)) i += mark.Length;
@@ -19,7 +20,8 @@ internal static class SmallTalkReading
         }
         var said = Order.FirstOrDefault(talks.Contains);
         if (said is null) return null;
-        return new Reading { Intent = said == SmallTalks.Cancel ? Intents.CancelLast : Intents.None, SmallTalk = said };
+        // "annule" alone takes back the last entry; "laisse tomber" only lets go of what waits
+        return new Reading { Intent = said == SmallTalks.Cancel && takesBack ? Intents.CancelLast : Intents.None, SmallTalk = said };
     }
 
     /// <summary>Yes, no or cancel as the first word of a longer sentence.</summary>
@@ -36,7 +38,7 @@ internal static class SmallTalkReading
         return s[0].Norm is "oui" or "ouais" or "yes" or "yeah" or "ja" or "ok" or "okay" or "non" or "nan" or "no" or "nope" or "nein" or "yep" or "oki" or "nee" or "jo" || s.Is(length, ",") ? talk : talk == SmallTalks.Cancel ? talk : null;
     }
 
-    private static string Name(string value) => value == "link" ? SmallTalks.LinkCode : value;
+    private static string Name(string value) => value switch { "link" => SmallTalks.LinkCode, "drop" => SmallTalks.Cancel, _ => value };
 
     private static string? Nod(string norm) => norm switch { "\U0001F44D" => SmallTalks.Yes, "\U0001F44E" => SmallTalks.No, _ => null };
 

@@ -7,12 +7,13 @@ internal static class StaffLoanReading
     {
         var length = h.First<LengthMention>();
         var recurrence = h.First<RecurrenceMention>();
-        var dates = AheadDates.Of(h, untilIsEnd: true);
+        var habit = AheadDates.Habit(h);
+        var dates = AheadDates.Of(h, untilIsEnd: true, habit);
         var bodies = NamedBodies.Of(h);
         var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
         var (from, to) = ToUs(h) ? (other, h.Self) : (h.Self, other);
         var person = h.First<PersonMention>() is { } named ? Hearing.Read(named) : Placed(h) is { } written ? new ReadPerson(null, written) : null;
-        var once = length is not null && !length.PerWeek && !length.PerMonth && recurrence is null;
+        var once = length is not null && !length.PerWeek && !length.PerMonth && recurrence is null && habit is null;
         var ask = new List<string>();
         if (person is null) ask.Add("person");
         if (other is null) ask.Add("organisation");
@@ -30,8 +31,8 @@ internal static class StaffLoanReading
             Orgs = bodies.Clear,
             OrgText = bodies.Text,
             OrgCandidates = bodies.Candidates,
-            Recurrence = length is { PerWeek: true } ? "weekly" : length is { PerMonth: true } ? "monthly" : recurrence?.Every,
-            Weekday = recurrence?.Weekday is { } day ? AheadDates.WeekdayCodes[day] : null,
+            Recurrence = length is { PerWeek: true } ? "weekly" : length is { PerMonth: true } ? "monthly" : recurrence?.Every ?? (habit is null ? null : "weekly"),
+            Weekday = (recurrence?.Weekday ?? (habit?.Date as DayOfWeekPhrase)?.Day) is { } day ? AheadDates.WeekdayCodes[day] : null,
             MinutesPerOccurrence = once ? null : length?.Minutes,
             TotalMinutes = once ? length?.Minutes : null,
             DateFrom = dates.From,
@@ -40,6 +41,10 @@ internal static class StaffLoanReading
         };
     }
 
+    // "notre salarié Hugo", "our colleague Hugo"
+    private static string? Employed(Hearing h, int i) =>
+        h.Sentence.Has(i, Sense.Thing, out var thing) && thing.Value == "personnel" && Name(h, i + thing.Length) ? Hearing.Capitalised(h.Sentence.Said(i + thing.Length, i + thing.Length + 1)) : null;
+
     /// <summary>The words between "on met" and "à disposition", when they name somebody.</summary>
     internal static string? Placed(Hearing h)
     {
@@ -47,10 +52,11 @@ internal static class StaffLoanReading
         for (var i = 0; i + 1 < s.Count; i++)
         {
             var verb = s[i].Norm is "met" or "mets" or "mettons" or "mettre" or "detache" or "detachons" or "seconding" or "second" or "lending" or "lend" or "stellen" or "uberlassen" or "ueberlassen" or "entsenden" or "prete" or "pretons";
+            if (Employed(h, i) is { } employed) return employed;
             if (!verb || !Name(h, i + 1)) continue;
             var end = i + 2;
             while (end < s.Count && end < i + 4 && Name(h, end)) end++;
-            return s.Said(i + 1, end);
+            return Hearing.Capitalised(s.Said(i + 1, end));
         }
         return null;
     }
@@ -63,7 +69,7 @@ internal static class StaffLoanReading
         for (var i = 0; i < s.Count; i++)
         {
             if (s.Is(i, "nous") && s[Math.Min(i + 1, s.Count - 1)].Norm is "met" or "prete" or "detache" or "mettra" or "pretera" or "mettent" && s.Is(i, "nous")) return true;
-            if (s.Is(i, "us", "uns")) return true;
+            if (s.Is(i, "us", "uns") || s.Is(i, "chez") && s.Is(i + 1, "nous")) return true;
             if (s.Is(i, "notre") && s.Is(i + 1, "disposition")) return true;
             if (s.Is(i, "our") && s.Is(i + 1, "disposal")) return true;
         }

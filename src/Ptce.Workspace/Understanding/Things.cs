@@ -12,25 +12,28 @@ internal static class Things
         foreach (var (where, mark) in h.Marks(Sense.Thing))
         {
             if (mark.Value == "achat_groupe") return "achat_groupe";
-            if (Elsewhere(h, where) || Pronoun(h.Sentence, where)) continue;
+            if (Elsewhere(h, where) || Pronoun(h, where)) continue;
             // "mise à disposition de notre salle": the room is what is lent; "quelqu'un qui a un camion": the lorry is what is sought
             if (kind is not null && kind != mark.Value && loose && !Loose(h.Sentence, where)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, false); continue; }
             // "bureau", "groupe", "aide": the same place read by a longer phrase is that phrase
             if (where < at || (where == at && mark.Length > length)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, Loose(h.Sentence, where)); }
         }
         if (kind is null && h.All<SurfaceMention>().Any()) return "locaux";
-        return kind ?? (h.Marks(Sense.Thing).Any(m => Pronoun(h.Sentence, m.At)) ? "competence" : null);
+        return kind ?? (h.Marks(Sense.Thing).Any(m => Pronoun(h, m.At)) ? "competence" : null);
     }
 
     private static bool Loose(Sentence s, int at) =>
         s.Is(at, "mise") || s.Is(at, "quelqu", "qqn") && (s.Is(at + 1, "qui") || s.Is(at + 2, "qui")) && (s[Math.Min(s.Is(at + 1, "qui") ? at + 2 : at + 3, s.Count - 1)].Norm is "a" or "aurait" or "ait" or "possede" or "peut" or "pourrait" or "dispose");
 
     // "does anyone have …", "hat jemand …": the thing asked for comes later; "quelqu'un pour …" is the thing itself.
-    private static bool Pronoun(Sentence s, int at)
+    // Who offers offers no somebody: "si ça intéresse quelqu'un".
+    private static bool Pronoun(Hearing h, int at)
     {
+        var s = h.Sentence;
         if (!(s[at].Norm is "quelqu" or "quelquun" or "qqn" or "anyone" or "someone" or "anybody" or "somebody" or "jemand")) return false;
+        if (h.Heard("offer") && !h.Heard("need")) return true;
         var next = s.Is(at + 1, "un") ? at + 2 : at + 1;
-        return (next < s.Count && s[next].Norm is "have" or "has" or "got" or "need" or "needs" or "want" or "wants" or "a" or "aurait" or "peut" or "pourrait") || (at > 0 && s[at - 1].Norm is "hat" or "has" or "hatte" or "can" or "could" or "kann" or "konnte" or "does");
+        return (next < s.Count && s[next].Norm is "have" or "has" or "got" or "need" or "needs" or "want" or "wants" or "a" or "aurait" or "peut" or "pourrait" or "sait" or "saurait" or "could" or "can" or "would" or "kann" or "konnte" or "connait" or "connaitrait") || (at > 0 && s[at - 1].Norm is "hat" or "has" or "hatte" or "can" or "could" or "kann" or "konnte" or "does");
     }
 
     // inside the name of an organisation or a body: "Services Plus", "réunion de bureau"

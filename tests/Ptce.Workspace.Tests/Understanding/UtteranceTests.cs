@@ -11,6 +11,12 @@ public sealed class UtteranceTests
     [Fact]
     public void Sentences_as_people_speak_and_type_them_are_read_as_a_person_reads_them() => Assert.Empty(Rows.Wrong(Rows.In("spoken.jsonl")));
 
+    [Theory]
+    [InlineData("unseen1.jsonl")]
+    [InlineData("unseen2.jsonl")]
+    [InlineData("unseen3.jsonl")]
+    public void Sentences_written_before_the_reader_saw_them_are_read_as_their_writer_meant_them(string file) => Assert.Empty(Rows.Wrong(Rows.In(file)));
+
     [Fact]
     public void The_verb_answers_one_line_per_sentence_and_goes_on_after_a_bad_one()
     {

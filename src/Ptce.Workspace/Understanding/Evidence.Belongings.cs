@@ -1,0 +1,80 @@
+namespace Ptce.Workspace;
+
+/// <summary>What speaks for lending, offering, needing, lending staff and cooperating.</summary>
+internal sealed partial class Evidence
+{
+    private void Belongings()
+    {
+        var past = PastDay && (Length || Span) ? -4 : 0;
+        var lends = h.Heard("lend_strong") ? 7 : h.Heard("lend_out") ? 3 : 0;
+        if (h.Heard("lend_in") || h.Heard("lend_use") && Organisations > 0) lends = 8;
+        if ((h.HeardLength("need") > 1 || h.HeardLength("offer") > 1 && Organisations == 0) && !PastDay) lends = 0; // "je voudrais emprunter un minibus": sought, not had
+        if (h.Heard("give") && Thing is "denrees" or "materiel") lends = Math.Max(lends, 6);
+        if (lends > 0 && (Thing is "locaux" or "vehicule" or "materiel" or "denrees") && !h.Heard("staff_person"))
+        {
+            For(Intents.LogLoan, lends, "a loan");
+            For(Intents.LogLoan, 2, "a thing lent");
+            if (Organisations > 0) For(Intents.LogLoan, 4, "an organisation");
+            if (PastDay) For(Intents.LogLoan, 2, "a past day");
+            if (Span || Length) For(Intents.LogLoan, 3, "a length");
+        }
+        if (h.Heard("offer"))
+        {
+            For(Intents.PostOffer, (h.HeardLength("offer") > 1 ? 8 : 5) + past, "offers");
+            if (Thing is not null) For(Intents.PostOffer, 2, "a thing to share");
+            else For(Intents.PostOffer, h.HeardEarly("offer") ? -1 : -3, "nothing to share");
+        }
+        else if (h.Heard("lend_now") && Thing is not null && Organisations == 0 && !AnyDay && !Length && !Span) For(Intents.PostOffer, 10, "lends to whoever asks");
+        else if (h.Heard("offer_soft") && Thing is not null && !h.Asks) For(Intents.PostOffer, 5 + past, "has something free");
+        if (Thing == "achat_groupe" && !(Length && PastDay)) For(Intents.PostOffer, 6, "a joint purchase");
+        if (h.Heard("need"))
+        {
+            For(Intents.PostNeed, (h.HeardLength("need") > 1 ? 9 : 8) + past, "needs");
+            if (Thing is not null) For(Intents.PostNeed, 1, "a thing needed");
+        }
+        else if (h.Heard("lack") && Thing is not null && !PastDay) For(Intents.PostNeed, 8, "lacks it");
+        else if (h.Heard("urgent") && Thing is not null && !PastDay && !h.Heard("worked")) For(Intents.PostNeed, 8, "calls for help");
+        else if (h.Heard("need_soft") && Thing is not null && h.Asks) For(Intents.PostNeed, 8 + past, "asks who has");
+        if ((h.Heard("offer") || h.Heard("need") || (h.Heard("offer_soft") || h.Heard("urgent")) && Thing is not null) && (Length || Span) && !PastDay && !h.Heard("worked")) For(Intents.LogTime, -4, "offers or needs");
+        StaffLoan();
+        Cooperation();
+    }
+
+    private void StaffLoan()
+    {
+        if (!h.Heard("staff_verb") && !h.Heard("staff_strong") && !(h.Heard("staff_work") && Recurring && Organisations > 0)) return;
+        var person = PersonNamed || StaffLoanReading.Placed(h) is not null || Thing == "personnel" || (Thing == "competence" && (h.Heard("staff_strong") || Recurring) && Organisations > 0);
+        if (!person || h.Marks(Sense.Thing).Any(m => m.Mark.Value is "locaux" or "vehicule" or "materiel") && !PersonNamed) return;
+        if (!h.Heard("staff_strong") && !Recurring && Organisations == 0) return;
+        For(Intents.StaffLoanAgreement, h.Heard("staff_strong") ? 8 : 5, "lends a person");
+        if (Organisations > 0) For(Intents.StaffLoanAgreement, 3, "an organisation");
+        if (Recurring) For(Intents.StaffLoanAgreement, 3, "comes back");
+        if (h.All<DateMention>().Any(d => d.Role != DateRole.On)) For(Intents.StaffLoanAgreement, 2, "a start or an end");
+        if (PastDay && Length && !Recurring) For(Intents.StaffLoanAgreement, -6, "a past day");
+    }
+
+    private bool Recurring => h.All<RecurrenceMention>().Any() || h.All<LengthMention>().Any(l => l.PerWeek || l.PerMonth);
+
+    private void Cooperation()
+    {
+        var subject = h.Heard("bid") || h.Marks(Sense.Nature).Any() || h.Marks(Sense.Form).Any();
+        // "projet de recherche avec le Périscope" names a thing done together; "2h sur le projet" does not
+        var project = h.HeardEarly("project", 2) && subject && Organisations > 0 && !h.Heard("worked");
+        var strong = h.Heard("coop") || project;
+        if (!strong && !(h.Heard("coop_verb") && subject && Organisations > 0)) return;
+        For(Intents.LogCooperation, strong ? 3 : 2, "together");
+        if (h.Heard("coop_verb") && (subject || strong)) For(Intents.LogCooperation, 3, "a joint deed");
+        if (subject) For(Intents.LogCooperation, 2, "a joint subject");
+        if (Organisations > 0) For(Intents.LogCooperation, 2, "an organisation");
+        if (Organisations > 0 && subject && Thing is not "achat_groupe" && scores.ContainsKey(Intents.PostOffer)) For(Intents.PostOffer, -4, "something done together");
+        if (h.Sentence.Count > 0 && h.HeardEarly("coop", 3) && Cooperative(h.Cues["coop"].At)) For(Intents.LogCooperation, 3, "names it");
+        if (Length || Span) For(Intents.LogCooperation, -7, "a length");
+    }
+
+    private bool Cooperative(int at)
+    {
+        for (var i = at; i < Math.Min(at + 3, h.Sentence.Count); i++)
+            if (h.Sentence[i].Norm is "cooperation" or "cooperations" or "partenariat" or "partnership" or "kooperation" or "zusammenarbeit" or "partnerschaft" or "collaboration" or "co") return true;
+        return false;
+    }
+}
