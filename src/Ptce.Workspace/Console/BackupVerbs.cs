@@ -5,12 +5,12 @@ namespace Ptce.Workspace;
 /// <summary><c>backup FILE</c> and <c>restore FILE</c>.</summary>
 public static class BackupVerbs
 {
-    private static readonly Argument<string> File = new("FILE") { Description = "le fichier de sauvegarde / the backup file" };
-    private static readonly Option<bool> Force = new("--force") { Description = "remplace la base en place, gardée à côté / replaces the store in place, which is kept aside" };
+    private static readonly Argument<string> File = Input.First("FILE", "backup_file");
+    private static readonly Option<bool> Force = Input.Flag("--force");
 
     public static IEnumerable<Command> All => [Save, Restore];
 
-    private static Command Save => Desk.Verb("backup", "copie la base, et les fichiers aussi si le nom finit par .zip, même pendant que le programme tourne / copies the store, and the files too where the name ends in .zip, even while the program runs", async (asked, desk) =>
+    private static Command Save => Desk.Verb("backup", async (asked, desk) =>
     {
         var t = new Say(Desk.Language);
         var made = await desk.Get<Backups>().To(asked.GetValue(File)!);
@@ -18,7 +18,7 @@ public static class BackupVerbs
         return 0;
     }, File);
 
-    private static Command Restore => Desk.Plain("restore", "remet une sauvegarde en place / puts a backup in the store's place", async (asked, store) =>
+    private static Command Restore => Desk.Plain("restore", async (asked, store) =>
     {
         var t = new Say(Desk.Language);
         var file = asked.GetValue(File)!;

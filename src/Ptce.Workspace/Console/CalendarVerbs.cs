@@ -11,22 +11,23 @@ public static class CalendarVerbs
 {
     private const int MostDates = 1000;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly Option<string> Lang = Input.Otherwise("--lang", Desk.Language);
+
+    private static readonly JsonSerializerOptions Legible = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a console, not a page: accents stay legible
     };
 
-    public static IEnumerable<Command> All => [Family("workshops", Preview()), Family("calendar", HolidaysOfYear())];
+    public static IEnumerable<Command> All => [Desk.Family("workshops", Preview()), Desk.Family("calendar", HolidaysOfYear())];
 
     private static Command Preview()
     {
-        Option<string> anchor = Text("anchor"), every = Text("every", "6w"), zone = Text("zone", "Europe/Paris"), count = Text("count", "9"), lang = Text("lang", "fr");
-        Option<string[]> countries = new("--countries") { Description = Described("countries"), DefaultValueFactory = _ => ["FR"], AllowMultipleArgumentsPerToken = true };
-        Option<string[]> closed = new("--closed") { Description = Described("closed"), DefaultValueFactory = _ => [] };
-        Option<bool> bridges = new("--allow-bridges") { Description = Described("allow_bridges") }, json = new("--json") { Description = Described("json") };
-        var verb = Verb("preview", anchor, every, zone, countries, count, bridges, closed, json, lang);
-        verb.SetAction(asked => Answer(asked, lang, language =>
+        var anchor = Input.Text("--anchor");
+        var (every, zone, count) = (Input.Otherwise("--every", "6w"), Input.Otherwise("--zone", "Europe/Paris"), Input.Otherwise("--count", "9"));
+        var (countries, closed, bridges) = (Input.Otherwise<string[]>("--countries", ["FR"]), Input.Otherwise<string[]>("--closed", []), Input.Flag("--allow-bridges"));
+        countries.AllowMultipleArgumentsPerToken = true;
+        return Desk.Bare("workshops preview", asked => Answer(asked, language =>
         {
             var start = Anchor(Given(asked, anchor, "2026-01-08T14:00"));
             var places = asked.GetValue(countries)!.SelectMany(c => c.Split(',')).Select(c => Holidays.Place(c, "countries")).Distinct().ToList();
@@ -34,7 +35,7 @@ public static class CalendarVerbs
             var rhythm = Every.Read(asked.GetValue(every)!);
             var zoneName = asked.GetValue(zone)!;
             var dates = new Cadence(DateOnly.FromDateTime(start), TimeOnly.FromDateTime(start), rhythm, zoneName, days).Dates().Take(Count(asked.GetValue(count)!));
-            return asked.GetValue(json)
+            return asked.GetValue(Desk.Json)
                 ? AsJson(dates.Select(d => new
                 {
                     Computed = Iso(d.Computed),
@@ -45,27 +46,23 @@ public static class CalendarVerbs
                 }))
                 : [Words.Say(language, "calendar.preview.title", $"{start:HH:mm}", zoneName, rhythm.Say(language), Holidays.PlaceNames(language, places)),
                     .. dates.SelectMany(d => Row(d, new Say(language)))];
-        }));
-        return verb;
+        }), anchor, every, zone, countries, count, bridges, closed, Desk.Json, Lang);
     }
 
     private static Command HolidaysOfYear()
     {
-        Option<string> country = Text("country"), year = Text("year"), lang = Text("lang", "fr");
-        Option<bool> json = new("--json") { Description = Described("json") };
-        var verb = Verb("holidays", country, year, json, lang);
-        verb.SetAction(asked => Answer(asked, lang, language =>
+        var (country, year) = (Input.Text("--country"), Input.Text("--year"));
+        return Desk.Bare("calendar holidays", asked => Answer(asked, language =>
         {
             var place = Holidays.Place(Given(asked, country, "FR-57"));
             var typed = Given(asked, year, "2027");
             var read = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
             Refused.If(!read, "year", "calendar.refused.year", typed, Holidays.FirstYear, Holidays.LastYear);
             var holidays = Holidays.Of(place, number);
-            return asked.GetValue(json)
+            return asked.GetValue(Desk.Json)
                 ? AsJson(holidays.Select(h => new { Date = Iso(h.Day), Name = h.Name(language) }))
                 : holidays.Select(h => $"{new Say(language).Day(h.Day),-30} {h.Name(language)}");
-        }));
-        return verb;
+        }), country, year, Desk.Json, Lang);
     }
 
     /// <summary>One line for the date; one more per reason, when the meeting is not where the rule puts it.</summary>
@@ -80,19 +77,19 @@ public static class CalendarVerbs
         .. planned.Reasons.Select(r => "    " + r.Sentence(say.Language)),
     ];
 
-    private static int Answer(ParseResult asked, Option<string> lang, Func<string, IEnumerable<string>> lines)
+    private static Task<int> Answer(ParseResult asked, Func<string, IEnumerable<string>> lines)
     {
-        var language = asked.GetValue(lang)!;
+        var language = asked.GetValue(Lang)!;
         try
         {
             Refused.If(!Words.Languages.Contains(language), "lang", "calendar.refused.language", language);
             foreach (var line in lines(language).ToList()) asked.InvocationConfiguration.Output.WriteLine(line);
-            return 0;
+            return Task.FromResult(0);
         }
         catch (Refused refused)
         {
             asked.InvocationConfiguration.Error.WriteLine(refused.In(language));
-            return 1;
+            return Task.FromResult(1);
         }
     }
 
@@ -104,25 +101,10 @@ public static class CalendarVerbs
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= MostDates
             ? count : throw new Refused("count", "calendar.refused.count", text, MostDates);
 
-    private static string Given(ParseResult asked, Option<string> option, string example) =>
+    private static string Given(ParseResult asked, Option<string?> option, string example) =>
         asked.GetValue(option) is { Length: > 0 } text ? text : throw new Refused(option.Name[2..], "calendar.refused.missing", option.Name, example);
-
-    private static Option<string> Text(string name, string? otherwise = null) => otherwise is null
-        ? new("--" + name) { Description = Described(name) }
-        : new("--" + name) { Description = Described(name), DefaultValueFactory = _ => otherwise };
-
-    private static string Described(string option) => Words.Say("fr", "calendar.option." + option);
-
-    private static Command Verb(string name, params Option[] options)
-    {
-        var verb = new Command(name, Words.Say("fr", "calendar.verb." + name));
-        foreach (var option in options) verb.Options.Add(option);
-        return verb;
-    }
-
-    private static Command Family(string name, Command verb) => new(name, Words.Say("fr", "calendar.verb." + name)) { verb };
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> AsJson<T>(IEnumerable<T> rows) => [JsonSerializer.Serialize(rows, Json)];
+    private static IEnumerable<string> AsJson<T>(IEnumerable<T> rows) => [JsonSerializer.Serialize(rows, Legible)];
 }

@@ -9,11 +9,11 @@ namespace Ptce.Workspace;
 public static class CooperationVerbs
 {
     private static readonly JsonSerializerOptions Legible = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly Option<int?> Year = new("--year") { Description = "l'année civile ; celle d'aujourd'hui par défaut / the calendar year" };
+    private static readonly Option<int?> Year = Input.Otherwise<int?>("--year", null, "calendar_year");
 
-    public static IEnumerable<Command> All => [new Command("cooperations", "coopérations / cooperations") { Summary }];
+    public static IEnumerable<Command> All => [Desk.Family("cooperations", Summary)];
 
-    private static Command Summary => Desk.Verb("summary", "les coopérations d'une année, en chiffres et membre par membre / a year of cooperations, in numbers and by member", async (asked, desk) =>
+    private static Command Summary => Desk.Verb("cooperations summary", async (asked, desk) =>
     {
         var pole = await desk.Pole(asked);
         var year = asked.GetValue(Year) ?? Zones.Day(desk.Get<TimeProvider>().GetUtcNow(), pole.Zone).Year;

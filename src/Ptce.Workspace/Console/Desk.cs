@@ -5,43 +5,64 @@ namespace Ptce.Workspace;
 /// <summary>Where a console verb works: the store it was pointed at, migrated, and the slices on it.</summary>
 public sealed class Desk : IAsyncDisposable
 {
-    public static readonly Option<string?> Data = new("--data") { Description = "dossier de données (SQLite) / data folder", HelpName = "FOLDER" };
-    public static readonly Option<string?> Connection = new("--connection") { Description = "connexion PostgreSQL, à la place du dossier / PostgreSQL connection string", HelpName = "STRING" };
-    public static readonly Option<string?> PoleName = new("--pole") { Description = "le pôle : nom ou identifiant d'adresse ; inutile s'il n'y en a qu'un / the pole, by name or slug" };
-    public static readonly Option<bool> Json = new("--json") { Description = "écrit du JSON / prints JSON" };
+    /// <summary>The language of the terminal, French when it does not say.</summary>
+    public static string Language { get; } = Words.Nearest(
+        (Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LANG"))?.Split('_', '.')[0]);
+
+    public static readonly Option<string?> Data = Input.Text("--data", shape: "FOLDER");
+    public static readonly Option<string?> Connection = Input.Text("--connection", shape: "STRING");
+    public static readonly Option<string?> PoleName = Input.Text("--pole");
+    public static readonly Option<bool> Json = Input.Flag("--json");
 
     private readonly ServiceProvider _services;
 
     private Desk(ServiceProvider services) => _services = services;
 
-    /// <summary>The language of the terminal, French when it does not say.</summary>
-    public static string Language { get; } = Words.Nearest(
-        (Environment.GetEnvironmentVariable("LC_ALL") ?? Environment.GetEnvironmentVariable("LANG"))?.Split('_', '.')[0]);
-
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
     public Task<Pole> Pole(ParseResult asked) => Get<Poles>().Meant(asked.GetValue(PoleName));
 
-    /// <summary>A verb whose refusals become one sentence on stderr and exit code 1.</summary>
-    public static Command Verb(string name, string description, Func<ParseResult, Desk, Task<int>> run, params Symbol[] inputs)
+    /// <summary>Verbs under one word: <c>digest compile</c>, <c>digest verify</c>.</summary>
+    public static Command Family(string name, params Command[] verbs)
     {
-        var command = new Command(name, description) { Data, Connection };
-        foreach (var input in inputs)
-        {
-            if (input is Option option) command.Add(option);
-            else if (input is Argument argument) command.Add(argument);
-        }
-        command.SetAction(async (asked, _) => await Run(asked, run));
-        return command;
+        var family = new Command(name, Sentence(name));
+        foreach (var verb in verbs) family.Add(verb);
+        return family;
     }
 
-    public static async Task<int> Run(ParseResult asked, Func<ParseResult, Desk, Task<int>> run)
+    /// <summary>A verb on the slices, whose refusals become one sentence on stderr and exit code 1.</summary>
+    /// <param name="path">What is typed, "digest compile": its sentence stands under it in <c>Console.words.json</c>.</param>
+    public static Command Verb(string path, Func<ParseResult, Desk, Task<int>> run, params Symbol[] inputs) =>
+        Bare(path, asked => Run(asked, run), [Data, Connection, .. inputs]);
+
+    /// <summary>A verb on the place of the store, which opens nothing in it.</summary>
+    public static Command Plain(string path, Func<ParseResult, StoreSettings, Task<int>> run, params Symbol[] inputs) =>
+        Bare(path, asked => Refusing(() => run(asked, StoreSettings.From(Settings(asked)))), [Data, Connection, .. inputs]);
+
+    /// <summary>A verb that touches no store, and says its own refusals.</summary>
+    public static Command Bare(string path, Func<ParseResult, Task<int>> run, params Symbol[] inputs)
     {
-        try
+        var verb = new Command(path.Split(' ')[^1], Sentence(path));
+        foreach (var input in inputs)
         {
-            await using var desk = await Open(asked);
-            return await run(asked, desk);
+            if (input is Option option) verb.Add(option);
+            else if (input is Argument argument) verb.Add(argument);
         }
+        verb.SetAction((asked, _) => run(asked));
+        return verb;
+    }
+
+    private static string Sentence(string path) => Words.Say(Language, "console.verb." + path.Replace(' ', '.'));
+
+    private static Task<int> Run(ParseResult asked, Func<ParseResult, Desk, Task<int>> run) => Refusing(async () =>
+    {
+        await using var desk = await Open(asked);
+        return await run(asked, desk);
+    });
+
+    private static async Task<int> Refusing(Func<Task<int>> run)
+    {
+        try { return await run(); }
         catch (BadFile e)
         {
             foreach (var row in e.Rows) await Console.Error.WriteLineAsync(Words.Say(Language, "console.line", row.Line, row.Reason.In(Language)));
@@ -53,27 +74,6 @@ public sealed class Desk : IAsyncDisposable
             await Console.Error.WriteLineAsync(e.In(Language));
             return 1;
         }
-    }
-
-    /// <summary>A verb that works on the place of the store, and opens nothing in it.</summary>
-    public static Command Plain(string name, string description, Func<ParseResult, StoreSettings, Task<int>> run, params Symbol[] inputs)
-    {
-        var command = new Command(name, description) { Data, Connection };
-        foreach (var input in inputs)
-        {
-            if (input is Option option) command.Add(option);
-            else if (input is Argument argument) command.Add(argument);
-        }
-        command.SetAction(async (asked, _) =>
-        {
-            try { return await run(asked, StoreSettings.From(Settings(asked))); }
-            catch (Refused e)
-            {
-                await Console.Error.WriteLineAsync(e.In(Language));
-                return 1;
-            }
-        });
-        return command;
     }
 
     private static IConfiguration Settings(ParseResult asked) => new ConfigurationBuilder()

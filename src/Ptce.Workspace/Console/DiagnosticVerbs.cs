@@ -8,7 +8,7 @@ public static class DiagnosticVerbs
 {
     public static IEnumerable<Command> All => [Diagnose];
 
-    private static Command Diagnose => Desk.Verb("diagnostic", "vérifie courriel, Teams, horloge, disque, base, envois, sauvegardes, travaux / checks what the workspace stands on", async (asked, desk) =>
+    private static Command Diagnose => Desk.Verb("diagnostic", async (asked, desk) =>
     {
         var t = new Say(Desk.Language);
         var findings = await desk.Get<Diagnostics>().All();

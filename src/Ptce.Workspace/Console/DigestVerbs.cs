@@ -5,15 +5,15 @@ namespace Ptce.Workspace;
 /// <summary><c>digest compile</c>, <c>verify</c>, <c>list</c>, <c>text</c>, <c>quorum</c>: a period's figures, and their proof, from the console alone.</summary>
 public static class DigestVerbs
 {
-    private static readonly Option<string> From = new("--from") { Description = "premier jour / first day", HelpName = "AAAA-MM-JJ", Required = true };
-    private static readonly Option<string> To = new("--to") { Description = "dernier jour, compris / last day, included", HelpName = "AAAA-MM-JJ", Required = true };
-    private static readonly Option<string?> By = new("--by") { Description = "courriel de qui compile, dont les droits s'appliquent / address of who compiles" };
-    private static readonly Option<string?> Id = new("--id") { Description = "un bilan précis / one digest" };
-    private static readonly Option<long> Percent = new("--percent") { Description = "part des organisations du comité qui doivent approuver / share of the committee's organisations that must approve", Required = true };
+    private static readonly Option<string> From = Input.Needed("--from", shape: Input.Day);
+    private static readonly Option<string> To = Input.Needed("--to", shape: Input.Day);
+    private static readonly Option<string?> By = Input.Text("--by");
+    private static readonly Option<string?> Id = Input.Text("--id", "digest");
+    private static readonly Option<long> Percent = Input.Needed<long>("--percent");
 
-    public static IEnumerable<Command> All => [new Command("digest", "les bilans / the digests") { Compile, Verify, List, Text, Quorum }];
+    public static IEnumerable<Command> All => [Desk.Family("digest", Compile, Verify, List, Text, Quorum)];
 
-    private static Command Compile => Desk.Verb("compile", "compile le bilan d'une période et l'écrit / compiles a period's digest and prints it", async (asked, desk) =>
+    private static Command Compile => Desk.Verb("digest compile", async (asked, desk) =>
     {
         var pole = await desk.Pole(asked);
         var (from, to) = (RateWords.Day("from", asked.GetValue(From)), RateWords.Day("to", asked.GetValue(To)));
@@ -58,7 +58,7 @@ public static class DigestVerbs
         ];
     }
 
-    private static Command Verify => Desk.Verb("verify", "recalcule chaque bilan et dit s'il est intact / recomputes every digest and says whether it is whole", async (asked, desk) =>
+    private static Command Verify => Desk.Verb("digest verify", async (asked, desk) =>
     {
         var t = new Say(Desk.Language);
         var digests = desk.Get<Digests>();
@@ -68,7 +68,7 @@ public static class DigestVerbs
         return verdicts.All(v => v.Holds) ? 0 : 1;
     }, Desk.PoleName, Id);
 
-    private static Command List => Desk.Verb("list", "les bilans du pôle / the pole's digests", async (asked, desk) =>
+    private static Command List => Desk.Verb("digest list", async (asked, desk) =>
     {
         var t = new Say(Desk.Language);
         foreach (var digest in await desk.Get<Digests>().List(await desk.Pole(asked)))
@@ -76,7 +76,7 @@ public static class DigestVerbs
         return 0;
     }, Desk.PoleName);
 
-    private static Command Text => Desk.Verb("text", "écrit le texte dont le SHA-256 est l'empreinte / prints the text whose SHA-256 is the hash", async (asked, desk) =>
+    private static Command Text => Desk.Verb("digest text", async (asked, desk) =>
     {
         var digest = await desk.Get<Digests>().Find(asked.GetValue(Id) ?? "");
         if (digest?.Hash is null) throw new NotHere();
@@ -85,7 +85,7 @@ public static class DigestVerbs
         return 0;
     }, Id);
 
-    private static Command Quorum => Desk.Verb("quorum", "règle le quorum d'approbation du pôle / sets the pole's quorum", async (asked, desk) =>
+    private static Command Quorum => Desk.Verb("digest quorum", async (asked, desk) =>
     {
         var pole = await desk.Pole(asked);
         await desk.Get<Digests>().SetQuorum(pole, asked.GetValue(Percent));

@@ -6,11 +6,11 @@ namespace Ptce.Workspace;
 /// <summary><c>jobs list</c> and <c>jobs run NAME</c>, with what keeps the house beside them: what runs by itself, seen and started from the console.</summary>
 public static class JobVerbs
 {
-    private static readonly Argument<string> Name = new("NAME") { Description = "le travail, par son nom de « jobs list » / the job, by its name" };
+    private static readonly Argument<string> Name = Input.First("NAME", "job");
 
-    public static IEnumerable<Command> All => [new Command("jobs", "ce qui tourne tout seul / what runs by itself") { List, RunNow }, .. BackupVerbs.All, .. DiagnosticVerbs.All];
+    public static IEnumerable<Command> All => [Desk.Family("jobs", List, RunNow), .. BackupVerbs.All, .. DiagnosticVerbs.All];
 
-    private static Command List => Desk.Verb("list", "chaque travail, sa dernière fois et la prochaine / each job, its last run and its next", async (asked, desk) =>
+    private static Command List => Desk.Verb("jobs list", async (asked, desk) =>
     {
         var t = new Say(Desk.Language);
         var jobs = await desk.Get<JobRuns>().All();
@@ -29,7 +29,7 @@ public static class JobVerbs
         return 0;
     }, Desk.Json);
 
-    private static Command RunNow => Desk.Verb("run", "lance un travail maintenant, ici / runs a job now, here", async (asked, desk) =>
+    private static Command RunNow => Desk.Verb("jobs run", async (asked, desk) =>
     {
         var t = new Say(Desk.Language);
         var name = JobRuns.Named(asked.GetValue(Name)!).Name;

@@ -10,17 +10,16 @@ public static class OfferVerbs
     private const string Header = "kind;title;organisation;quantity;unit;from;to;place;conditions;price_eur;text";
 
     private static readonly JsonSerializerOptions Legible = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly Argument<string> File = new("FILE.csv") { Description = "fichier UTF-8, séparateur « ; » / UTF-8 file, separator “;”" };
-    private static readonly Argument<string> Text = new("TEXT") { Description = "mots cherchés, accents et fautes de frappe pardonnés / words, accents and slips forgiven" };
-    private static readonly Option<string?> Kind = new("--kind") { Description = "nature / kind: " + string.Join(", ", Pooled.Kinds) };
-    private static readonly Option<string?> Side = new("--side") { Description = "offer, need" };
-    private static readonly Option<int> Most = new("--most") { Description = "au plus / at most", DefaultValueFactory = _ => 20 };
+    private static readonly Argument<string> File = Input.First("FILE.csv", "offers_file", Header, string.Join(", ", Pooled.Kinds));
+    private static readonly Argument<string> Text = Input.First("TEXT", "words");
+    private static readonly Option<string?> Kind = Input.Text("--kind", "offer_kind", words: string.Join(", ", Pooled.Kinds));
+    private static readonly Option<string?> Side = Input.Text("--side");
+    private static readonly Option<int> Most = Input.Otherwise("--most", 20);
 
-    public static IEnumerable<Command> All => [new Command("offers", "offres et besoins / offers and needs") { Search }];
+    public static IEnumerable<Command> All => [Desk.Family("offers", Search)];
 
     /// <summary><c>import offers</c>, gathered with the other imports by <see cref="Verbs"/>.</summary>
-    public static Command Import => Desk.Verb("offers",
-        Header + "[;side] — quantity, from, to (AAAA-MM-JJ), price_eur peuvent rester vides ; side : offer (par défaut) ou need ; kind : " + string.Join(", ", Pooled.Kinds), async (asked, desk) =>
+    public static Command Import => Desk.Verb("import offers", async (asked, desk) =>
     {
         var pole = await desk.Pole(asked);
         var done = await desk.Get<Offers>().Import(pole, [.. CsvFile.Read(asked.GetValue(File)!, Header.Split(';')).Select(r => new OfferRow(
@@ -29,7 +28,7 @@ public static class OfferVerbs
         return 0;
     }, File, Desk.PoleName);
 
-    private static Command Search => Desk.Verb("search", "cherche dans les offres et les besoins / searches offers and needs", async (asked, desk) =>
+    private static Command Search => Desk.Verb("offers search", async (asked, desk) =>
     {
         var pole = await desk.Pole(asked);
         var filter = new OfferFilter(asked.GetValue(Side), asked.GetValue(Kind), Search: asked.GetValue(Text));

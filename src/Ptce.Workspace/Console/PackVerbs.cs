@@ -5,26 +5,26 @@ namespace Ptce.Workspace;
 /// <summary><c>packs list</c>, <c>packs export</c>: what is filed out of a digest, without a browser.</summary>
 public static class PackVerbs
 {
-    private static readonly Argument<string> Name = new("NAME") { Description = string.Join(", ", PackNames.All.Append(PackNames.EntriesForPaheko)) };
-    private static readonly Option<string> From = new("--from") { Description = "premier jour / first day", HelpName = "AAAA-MM-JJ", Required = true };
-    private static readonly Option<string> To = new("--to") { Description = "dernier jour, compris / last day, included", HelpName = "AAAA-MM-JJ", Required = true };
-    private static readonly Option<string> Out = new("--out") { Description = "fichier .xlsx, .csv ou .txt / file", HelpName = "FILE", Required = true };
-    private static readonly Option<string?> Table = new("--table") { Description = "quel tableau, en CSV / which table, in CSV" };
-    private static readonly Option<string?> Organisation = new("--organisation") { Description = "pour quelle organisation / for which organisation" };
-    private static readonly Option<string?> Person = new("--person") { Description = "courriel de la personne / the person's address" };
-    private static readonly Option<bool> Quantities = new("--quantities") { Description = "quantités seules / quantities alone" };
-    private static readonly Option<string?> By = new("--by") { Description = "courriel de qui lit, dont les droits s'appliquent / address of who reads" };
+    private static readonly Argument<string> Name = Input.First("NAME", "pack", string.Join(", ", PackNames.All.Append(PackNames.EntriesForPaheko)));
+    private static readonly Option<string> From = Input.Needed("--from", shape: Input.Day);
+    private static readonly Option<string> To = Input.Needed("--to", shape: Input.Day);
+    private static readonly Option<string> Out = Input.Needed("--out", "pack_file", "FILE");
+    private static readonly Option<string?> Table = Input.Text("--table");
+    private static readonly Option<string?> Organisation = Input.Text("--organisation", "pack_organisation");
+    private static readonly Option<string?> Person = Input.Text("--person", "pack_person");
+    private static readonly Option<bool> Quantities = Input.Flag("--quantities");
+    private static readonly Option<string?> By = Input.Text("--by");
 
-    public static IEnumerable<Command> All => [new Command("packs", "les dossiers d'un bilan / a digest's reports") { List, Export }];
+    public static IEnumerable<Command> All => [Desk.Family("packs", List, Export)];
 
-    private static Command List => Desk.Verb("list", "les dossiers, par leur nom / the reports, by name", (_, _) =>
+    private static Command List => Desk.Verb("packs list", (_, _) =>
     {
         var t = new Say(Desk.Language);
         foreach (var name in PackNames.All) Console.WriteLine($"{name,-18} {t[$"packs.{name}.title"]}");
         return Task.FromResult(0);
     });
 
-    private static Command Export => Desk.Verb("export", "écrit un dossier dans un fichier / writes a report into a file", async (asked, desk) =>
+    private static Command Export => Desk.Verb("packs export", async (asked, desk) =>
     {
         var (pole, t) = (await desk.Pole(asked), new Say(Desk.Language));
         var (name, path) = (asked.GetValue(Name)!, asked.GetValue(Out)!);

@@ -8,7 +8,7 @@ public static class StoreVerbs
 {
     public static IEnumerable<Command> All => [Migrate, Seed, Version];
 
-    private static Command Migrate => Desk.Verb("migrate", "met la base à niveau / brings the store up to date", async (_, desk) =>
+    private static Command Migrate => Desk.Verb("migrate", async (_, desk) =>
     {
         // Opening the desk has applied what was missing; what remains is to say where the store stands.
         var last = await desk.Get<Db>().One<string>("select name from migrations order by number desc limit 1");
@@ -16,14 +16,14 @@ public static class StoreVerbs
         return 0;
     });
 
-    private static Command Seed => Desk.Verb("seed", "remplit une base vide d'un pôle de démonstration / fills an empty store with a demonstration pole", async (_, desk) =>
+    private static Command Seed => Desk.Verb("seed", async (_, desk) =>
     {
         var seeded = await DemonstrationPole.Seed(desk.Get<IConfiguration>(), desk.Get<TimeProvider>());
         Console.WriteLine(Words.Say(Desk.Language, seeded ? "demonstration.seeded" : "demonstration.already"));
         return 0;
     });
 
-    private static Command Version => Desk.Verb("version", "dit la version du programme et du moteur de base / program and engine versions", async (_, desk) =>
+    private static Command Version => Desk.Verb("version", async (_, desk) =>
     {
         var program = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
         Console.WriteLine($"Ptce.Workspace {program}");

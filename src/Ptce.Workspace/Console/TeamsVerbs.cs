@@ -5,21 +5,14 @@ namespace Ptce.Workspace;
 /// <summary><c>teams package</c>: the file to upload to Teams. Touches no store.</summary>
 public static class TeamsVerbs
 {
-    private static readonly Option<string> AppId = new("--app-id") { Description = "identifiant de l'application Entra / Entra application id", HelpName = "GUID", Required = true };
-    private static readonly Option<string> Host = new("--host") { Description = "hôte public, sans https:// / public host, without https://", HelpName = "HOST", Required = true };
-    private static readonly Option<string> Out = new("--out") { Description = "fichier à écrire / file to write", HelpName = "FILE.zip", DefaultValueFactory = _ => TeamsPackage.FileName };
+    private static readonly Option<string> AppId = Input.Needed("--app-id", shape: "GUID");
+    private static readonly Option<string> Host = Input.Needed("--host", shape: "HOST");
+    private static readonly Option<string> Out = Input.Otherwise("--out", TeamsPackage.FileName, shape: "FILE.zip");
 
-    public static IEnumerable<Command> All => [new Command("teams", "l'application Teams / the Teams app") { Package }];
+    public static IEnumerable<Command> All => [Desk.Family("teams", Package)];
 
-    private static Command Package
-    {
-        get
-        {
-            var verb = new Command("package", "écrit le paquet à charger dans Teams / writes the package to upload to Teams") { AppId, Host, Out };
-            verb.SetAction(asked => Write(asked.GetValue(AppId)!, asked.GetValue(Host)!, asked.GetValue(Out)!, Console.Out, Console.Error));
-            return verb;
-        }
-    }
+    private static Command Package => Desk.Bare("teams package",
+        asked => Task.FromResult(Write(asked.GetValue(AppId)!, asked.GetValue(Host)!, asked.GetValue(Out)!, Console.Out, Console.Error)), AppId, Host, Out);
 
     /// <returns>The exit code: 1 when nothing was written.</returns>
     public static int Write(string appId, string host, string file, TextWriter said, TextWriter refused)

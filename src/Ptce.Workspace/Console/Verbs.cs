@@ -9,13 +9,10 @@ public static class Verbs
     {
         try
         {
+            args = VerbFirst(args);
+            var serves = args is [] || (args[0].StartsWith('-') && args is not ["--help" or "-h" or "-?" or "--version"]);
             // Hosting settings (--urls, --environment) are the host's own: they pass through when no verb is named.
-            var verb = args.FirstOrDefault(a => !a.StartsWith('-'));
-            var root = Root();
-            var known = verb is not null && root.Subcommands.Any(c => c.Name == verb) && args[0] == verb;
-            if (known || args is ["--help" or "-h" or "-?" or "--version"]) return await root.Parse(args).InvokeAsync();
-            if (args.Length > 0 && !args[0].StartsWith('-')) return await root.Parse(args).InvokeAsync();
-            return await Serve.Run(Desk.HostArguments(args));
+            return serves ? await Serve.Run(Desk.HostArguments(args)) : await Root().Parse(args).InvokeAsync();
         }
         catch (CannotRun e)
         {
@@ -24,14 +21,29 @@ public static class Verbs
         }
     }
 
-    private static Command Import => new("import", "importe un fichier CSV / imports a CSV file") { PoleVerbs.Import, ContributionVerbs.Import, OfferVerbs.Import };
-
-    private static Command Export => new("export", "écrit un fichier CSV / writes a CSV file") { ContributionVerbs.Export };
-
-    private static RootCommand Root()
+    /// <summary>Where the store is may be said before the verb too.</summary>
+    private static string[] VerbFirst(string[] args)
     {
-        var root = new RootCommand("Ptce.Workspace : sans verbe, migre et sert l'espace de travail. / Without a verb: migrates and serves.");
-        foreach (var verb in (IEnumerable<Command>)[.. StoreVerbs.All, .. PoleVerbs.All, .. CalendarVerbs.All, .. RateVerbs.All, .. DigestVerbs.All, .. PackVerbs.All, .. OfferVerbs.All, .. CooperationVerbs.All, .. TeamsVerbs.All, .. JobVerbs.All, Import, Export, SentenceVerbs.Understand]) root.Add(verb);
+        var where = 0;
+        while (where < args.Length && args[where].Split('=')[0] is "--data" or "--connection") where += args[where].Contains('=') ? 1 : 2;
+        return where < args.Length && !args[where].StartsWith('-') ? [.. args[where..], .. args[..where]] : args;
+    }
+
+    private static Command Import => Desk.Family("import", PoleVerbs.Import, ContributionVerbs.Import, OfferVerbs.Import);
+
+    private static Command Export => Desk.Family("export", ContributionVerbs.Export);
+
+    /// <summary>Every verb under the program's name.</summary>
+    public static RootCommand Root()
+    {
+        var root = new RootCommand(Words.Say(Desk.Language, "console.verb.root"));
+        foreach (var verb in Each) root.Add(verb);
         return root;
     }
+
+    private static IEnumerable<Command> Each =>
+    [
+        .. StoreVerbs.All, .. PoleVerbs.All, .. CalendarVerbs.All, .. RateVerbs.All, .. DigestVerbs.All, .. PackVerbs.All,
+        .. OfferVerbs.All, .. CooperationVerbs.All, .. TeamsVerbs.All, .. JobVerbs.All, Import, Export, SentenceVerbs.Understand,
+    ];
 }
