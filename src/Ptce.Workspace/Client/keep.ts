@@ -24,7 +24,9 @@ export function keepWhatPeopleDo(): void {
   // What is open stays open.
   document.addEventListener("turbo:before-morph-attribute", (event) => {
     const element = event.target as Element;
-    if (event.detail.attributeName === "open" && element.matches("details, dialog")) event.preventDefault();
+    if (event.detail.attributeName !== "open" || !element.matches("details, dialog")) return;
+    // A line just said opens what was understood of it.
+    if (event.detail.mutationType === "remove" || !element.matches(".answer")) event.preventDefault();
   });
 
   document.addEventListener("input", (event) => {

@@ -15,7 +15,7 @@ interface DocumentEventMap {
   "turbo:load": CustomEvent;
   "turbo:morph": CustomEvent;
   "turbo:before-morph-element": CustomEvent<{ newElement?: Element }>;
-  "turbo:before-morph-attribute": CustomEvent<{ attributeName: string }>;
+  "turbo:before-morph-attribute": CustomEvent<{ attributeName: string; mutationType: "update" | "remove" }>;
   "turbo:render": CustomEvent<{ renderMethod: "replace" | "morph" }>;
   "turbo:submit-start": CustomEvent<{ formSubmission: { formElement: HTMLFormElement } }>;
   "turbo:submit-end": CustomEvent<{ formSubmission: { formElement: HTMLFormElement }; success?: boolean; fetchResponse?: object }>;

@@ -6,6 +6,9 @@ namespace Ptce.Workspace;
 /// <summary>The door of the line on every page: shows how it is understood while typed, hears it when sent, and goes back to the page.</summary>
 public sealed class PhrasePage(Conversations conversations, Actor actor, Say t) : PageModel
 {
+    /// <summary>Left for the page that is shown next: what waits stands open there.</summary>
+    public const string JustSaid = "JustSaid";
+
     public Card? Understood { get; private set; }
 
     public async Task<IActionResult> OnGet(string? text)
@@ -28,6 +31,10 @@ public sealed class PhrasePage(Conversations conversations, Actor actor, Say t) 
         {
             if (reply.Card is { Rows.Count: > 0 } or { Choices.Count: > 0 }) return new SeeOther($"/p/{actor.PoleSlug}/conversation");
             TempData["Notice"] = reply.Text;
+        }
+        else
+        {
+            TempData[JustSaid] = true;
         }
         return new SeeOther(SeeOther.Local(From()) ?? $"/p/{actor.PoleSlug}");
     }

@@ -31,7 +31,9 @@ public sealed class CooperationsPage(Cooperations cooperations, Members members,
         Organisations = await members.Organisations(Actor);
     }
 
-    public Emptiness Empty => new(t[Filter == new CooperationFilter() ? "cooperations.none_yet" : "cooperations.none_found"],
+    public bool Narrowed => Filter != new CooperationFilter();
+
+    public Emptiness Empty => new(t[Narrowed ? "cooperations.none_found" : "cooperations.none_yet"],
         Actor.May(Act.LogCooperation) ? new(t["cooperations.log"], $"{Home}/saisir") : null);
 
     /// <summary>The next page of the same list.</summary>

@@ -90,10 +90,10 @@ public sealed class ContributionsPageTests
 
         var david = app.SignedIn(app.Cast.David);
         var all = await david.Page($"{list}?vue=toutes");
-        Assert.Equal(50, all.QuerySelectorAll("section[aria-labelledby^=month] .row").Length);
+        Assert.Equal(50, all.QuerySelectorAll("details.month .row").Length);
         var next = await david.Page(all.QuerySelector("p.acts a[href*=apres]")!.GetAttribute("href")!);
-        Assert.Equal(11, next.QuerySelectorAll("section[aria-labelledby^=month] .row").Length);
-        Assert.Single((await david.Page($"{list}?vue=toutes&organisation={app.Cast.Organisation("Val Horizon")}")).QuerySelectorAll("section[aria-labelledby^=month] .row"));
+        Assert.Equal(11, next.QuerySelectorAll("details.month .row").Length);
+        Assert.Single((await david.Page($"{list}?vue=toutes&organisation={app.Cast.Organisation("Val Horizon")}")).QuerySelectorAll("details.month .row"));
         Assert.NotNull((await david.Page($"{list}?vue=toutes&etat=locked")).QuerySelector(".empty"));
         Assert.Equal(1, (await app.SignedIn(app.Cast.Amina).Page($"{list}?vue=toutes")).QuerySelectorAll(".row").Length);
 
