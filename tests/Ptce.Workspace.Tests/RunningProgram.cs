@@ -41,6 +41,15 @@ public sealed partial class RunningProgram : IAsyncDisposable
         throw new InvalidOperationException("The program did not start: " + await process.StandardError.ReadToEndAsync(CancellationToken.None));
     }
 
+    /// <summary>The program on a test's store, with nobody but the cast on it; it dies at the step that the file names.</summary>
+    public static Task<RunningProgram> Mortal(EmptyStore store, string killAt) => Serve(store.Settings.Folder, "Development", new()
+    {
+        ["ConnectionStrings:Ptce"] = store.Settings.Postgres ?? "",
+        ["Demonstration:Seed"] = "false",
+        ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
+        ["PTCE_KILL_AT"] = killAt,
+    });
+
     /// <summary>Runs a console verb to its end.</summary>
     public static async Task<(int Code, string Output, string Errors)> Verb(params string[] arguments)
     {

@@ -61,13 +61,7 @@ public abstract class BotKillTests(On on) : CastTest(on)
     private async Task Start()
     {
         if (_program is not null) await _program.DisposeAsync();
-        _program = await RunningProgram.Serve(Store.Settings.Folder, "Development", new()
-        {
-            ["ConnectionStrings:Ptce"] = Store.Settings.Postgres ?? "",
-            ["Demonstration:Seed"] = "false",
-            ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
-            ["PTCE_KILL_AT"] = KillAt,
-        });
+        _program = await RunningProgram.Mortal(Store, KillAt);
     }
 
     private async Task Say(string id, string text)

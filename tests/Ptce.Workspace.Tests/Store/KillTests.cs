@@ -66,13 +66,7 @@ public abstract class KillTests(On on) : CastTest(on)
     private async Task Start()
     {
         if (_program is not null) await _program.DisposeAsync();
-        _program = await RunningProgram.Serve(Store.Settings.Folder, "Development", new()
-        {
-            ["ConnectionStrings:Ptce"] = Store.Settings.Postgres ?? "",
-            ["Demonstration:Seed"] = "false",
-            ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
-            ["PTCE_KILL_AT"] = KillAt,
-        });
+        _program = await RunningProgram.Mortal(Store, KillAt);
         // The session outlives the program: its key is in the store.
         _browser?.Dispose();
         _browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = _program.Address };
