@@ -29,6 +29,7 @@ public static class Slices
         services.AddSingleton<Exports>();
         services.AddSingleton<Workshops>();
         services.AddSingleton<Proceedings>();
+        services.AddSingleton<Yields>();
         services.AddSingleton<Voting>();
         services.AddSingleton<Decisions>();
         services.AddSingleton<Actions>();
@@ -82,6 +83,7 @@ public static class Slices
         services.AddSingleton<Cooperations>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Cooperations>());
         services.AddSingleton<OfferPhotos>();
+        services.AddSingleton<Showcase>();
         services.AddSingleton<Purchases>();
         services.AddSingleton<Agreements>();
         services.AddSingleton<Observatory>();

@@ -35,6 +35,15 @@ public sealed partial class Actions(Db db, TimeProvider clock)
         return await db.Read<ActionItem>($"select {Columns} from {Tables} where a.occurrence_id = @occurrenceId and a.pole_id = @PoleId order by a.id", new { occurrenceId, actor.PoleId });
     }
 
+    /// <summary>How many came of each of these meetings; those with none are absent.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> CountOf(Actor actor, IReadOnlyCollection<string> occurrenceIds)
+    {
+        actor.Must(Act.ReadPole);
+        if (occurrenceIds.Count == 0) return new Dictionary<string, long>();
+        return (await db.Read<(string Id, long N)>("select a.occurrence_id, count(*) from actions a where a.pole_id = @PoleId and a.occurrence_id in @ids group by a.occurrence_id",
+            new { actor.PoleId, ids = occurrenceIds.ToArray() })).ToDictionary(c => c.Id, c => c.N);
+    }
+
     /// <summary>What is still to do of a series, soonest first.</summary>
     public async Task<IReadOnlyList<ActionItem>> OpenOf(Actor actor, string seriesId, int most = PageSize)
     {

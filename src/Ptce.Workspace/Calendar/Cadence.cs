@@ -27,7 +27,7 @@ public sealed class Cadence(DateOnly anchor, TimeOnly time, Every every, string 
     private readonly TimeZoneInfo zone = WallClock.Zone(zone);
     private readonly bool weekendsBlock = !(every.KeepsWeekday && WorkingDays.IsWeekend(anchor));
 
-    /// <summary>The series from its anchor on, without end: take as many as needed.</summary>
+    /// <summary>The series from its anchor on: without end where it repeats, take as many as needed.</summary>
     /// <remarks>
     /// A blocked day moves to the nearest free working day, trying +1, −1, +2, −2 … up to 7. A day on which the series meets
     /// anyway is not free: a weekly meeting is never moved onto its neighbour.
@@ -35,7 +35,7 @@ public sealed class Cadence(DateOnly anchor, TimeOnly time, Every every, string 
     public IEnumerable<PlannedDate> Dates()
     {
         var given = new HashSet<DateOnly>();
-        for (var n = 0; ; n++)
+        for (var n = 0; n == 0 || every.Repeats; n++)
         {
             var planned = Plan(n, given);
             if (planned.Date is { } day) given.Add(day);
@@ -63,7 +63,7 @@ public sealed class Cadence(DateOnly anchor, TimeOnly time, Every every, string 
     /// <summary>Whether one of the next meetings stays on this day by the rule.</summary>
     private bool MeetsNext(DateOnly day, int n)
     {
-        for (var next = n + 1; every.Nth(anchor, next) is var computed && computed <= day; next++)
+        for (var next = n + 1; every.Repeats && every.Nth(anchor, next) is var computed && computed <= day; next++)
             if (computed == day) return true;
         return false;
     }

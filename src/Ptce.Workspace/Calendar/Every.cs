@@ -5,17 +5,20 @@ namespace Ptce.Workspace;
 /// <summary>How often a series meets (cadence): a number of days, or a number of months on the same weekday rank.</summary>
 /// <param name="Days">Days between two meetings; 0 when the beat is in months.</param>
 /// <param name="Months">Months between two meetings; 0 when the beat is in days.</param>
-/// <remarks>Written "6w", "10d" or "3m", in the store and at the console.</remarks>
+/// <remarks>Written "6w", "10d", "3m" or "once", in the store and at the console.</remarks>
 public sealed record Every(int Days, int Months)
 {
-    public static readonly Every SixWeeks = new(42, 0), Week = new(7, 0), Month = new(0, 1), Quarter = new(0, 3);
+    public static readonly Every SixWeeks = new(42, 0), Week = new(7, 0), Month = new(0, 1), Quarter = new(0, 3), Once = new(0, 0);
 
-    private static readonly Dictionary<string, Every> Named = new() { ["weekly"] = Week, ["monthly"] = Month, ["quarterly"] = Quarter };
+    private static readonly Dictionary<string, Every> Named = new() { ["weekly"] = Week, ["monthly"] = Month, ["quarterly"] = Quarter, ["once"] = Once };
+
+    /// <summary>Whether a second meeting follows the first.</summary>
+    public bool Repeats => this != Once;
 
     /// <summary>Whether every computed date falls on the anchor's weekday.</summary>
     public bool KeepsWeekday => Days % 7 == 0;
 
-    /// <summary>Reads "6w", "10d", "3m", "weekly", "monthly" or "quarterly".</summary>
+    /// <summary>Reads "6w", "10d", "3m", "weekly", "monthly", "quarterly" or "once".</summary>
     /// <exception cref="Refused">«every» is none of these, or over a year.</exception>
     public static Every Read(string text)
     {
@@ -48,6 +51,7 @@ public sealed record Every(int Days, int Months)
     /// <summary>"toutes les 6 semaines".</summary>
     public string Say(string language) => (Days, Months) switch
     {
+        (0, 0) => Words.Say(language, "calendar.every.once"),
         (7, _) => Words.Say(language, "calendar.every.week"),
         (1, _) => Words.Say(language, "calendar.every.day"),
         ( > 0, _) => KeepsWeekday ? Words.Say(language, "calendar.every.weeks", Days / 7) : Words.Say(language, "calendar.every.days", Days),
@@ -56,7 +60,7 @@ public sealed record Every(int Days, int Months)
         _ => Words.Say(language, "calendar.every.months", Months),
     };
 
-    public override string ToString() => Months > 0 ? Written(Months, 'm') : KeepsWeekday ? Written(Days / 7, 'w') : Written(Days, 'd');
+    public override string ToString() => !Repeats ? "once" : Months > 0 ? Written(Months, 'm') : KeepsWeekday ? Written(Days / 7, 'w') : Written(Days, 'd');
 
     private static string Written(int n, char unit) => n.ToString(CultureInfo.InvariantCulture) + unit;
 }

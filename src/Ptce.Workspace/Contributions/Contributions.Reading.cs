@@ -63,6 +63,9 @@ public sealed partial class Contributions
     public async Task<long> CountToValidate(Actor actor) =>
         actor.May(Act.ValidateContribution) ? await db.One<long>($"select count(*) from contributions c where c.pole_id = @PoleId and {Validatable}", actor) : 0;
 
+    /// <summary>How many lines of a pole wait for somebody's word, inside a command of the meetings.</summary>
+    internal static Task<long> CountWaiting(Tx tx, string poleId) => tx.One<long>("select count(*) from contributions where pole_id = @poleId and state in ('submitted', 'confirmed')", new { poleId });
+
     /// <summary>The actor's own lines month by month, newest first, cancelled ones left out.</summary>
     public Task<IReadOnlyList<MonthTotal>> MyMonths(Actor actor, int most = 12)
     {

@@ -9,7 +9,8 @@ internal static class MeetingMeant
     /// <returns>Those that fit equally well, nearest first; none when no meeting to come fits.</returns>
     public static async Task<IReadOnlyList<Occurrence>> Among(Workshops workshops, Talk talk, Reading heard)
     {
-        var coming = (await workshops.Next(talk.Actor, MostLooked)).Where(o => IsFor(talk.Actor, o)).ToList();
+        var groups = await workshops.GroupsOf(talk.Actor);
+        var coming = (await workshops.Next(talk.Actor, MostLooked)).Where(o => o.IsFor(talk.Actor, groups)).ToList();
         var kind = heard.Event ?? heard.Activity;
         var fitting = coming.Where(o => kind is null || o.Kind == kind).ToList();
         var (from, to) = (heard.EventDate ?? heard.DateFrom, heard.EventDate ?? heard.DateTo);
@@ -22,9 +23,6 @@ internal static class MeetingMeant
         var named = Named(talk, fitting);
         return [.. named.Take(1)];
     }
-
-    private static bool IsFor(Actor actor, Occurrence one) =>
-        one.Audience != "committee" || (actor.Roles & (Roles.Committee | Roles.Coordinator | Roles.Administrator)) != 0;
 
     private static IReadOnlyList<Occurrence> Named(Talk talk, IReadOnlyList<Occurrence> among)
     {

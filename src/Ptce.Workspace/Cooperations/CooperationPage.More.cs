@@ -12,6 +12,9 @@ public sealed partial class CooperationPage
     public IReadOnlyList<Milestone> Milestones { get; private set; } = [];
     public Tender? Tender { get; private set; }
 
+    /// <summary>The meeting it came of.</summary>
+    public Occurrence? CameOf { get; private set; }
+
     /// <summary>Recent lines of the reader's organisation in its period, not linked yet.</summary>
     public IReadOnlyList<Contribution> Linkable { get; private set; } = [];
     public IReadOnlyList<Part> Shares => [.. Cooperation.Members.Select(m => new Part(m.OrganisationId, m.Name, m.Share)), .. Cooperation.Thirds.Select(x => new Part(x.Name, x.Name, x.Share))];
@@ -42,6 +45,7 @@ public sealed partial class CooperationPage
     private async Task LoadMore(IEnumerable<CooperationLink> links)
     {
         Milestones = await cooperations.Milestones(Actor, Id);
+        CameOf = await yields.MeetingOf(Actor, Id);
         Tender = await cooperations.TenderOf(Actor, Id);
         if (!MayChange || Cooperation.State == Cooperations.Withdrawn) return;
         var own = Cooperation.HasMember(Actor.OrganisationId) ? Actor.OrganisationId : Cooperation.Members[0].OrganisationId;

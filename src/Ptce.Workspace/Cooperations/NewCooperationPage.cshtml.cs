@@ -5,13 +5,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>The form that notes a cooperation, or changes one.</summary>
-public sealed class NewCooperationPage(Cooperations cooperations, Members members, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed class NewCooperationPage(Cooperations cooperations, Yields yields, Members members, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     /// <summary>The one to change; none: a new one.</summary>
     [FromRoute] public string? Id { get; set; }
 
     /// <summary>A need or an offer that the new one answers.</summary>
     [FromQuery(Name = "repond")] public string? Answers { get; set; }
+
+    /// <summary>The meeting it comes of.</summary>
+    [FromQuery(Name = "seance")] public string? Meeting { get; set; }
 
     [BindProperty] public string? Title { get; set; }
     [BindProperty] public List<string> Members { get; set; } = [];
@@ -65,6 +68,7 @@ public sealed class NewCooperationPage(Cooperations cooperations, Members member
             Thirds?.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries), Text, Project, Axis,
             Offers.Number(Amount, "amount"), Offers.Number(Turnover, "turnover"), Offers.Number(Jobs, "jobs"), string.IsNullOrEmpty(Answers) ? null : [Answers]);
         var done = Id is null ? await cooperations.Log(Actor, given, "web", Key) : await cooperations.Change(Actor, Id, given);
+        if (Id is null && !string.IsNullOrEmpty(Meeting)) await yields.Note(Actor, Meeting, done.Id, cooperation: true);
         TempData["Notice"] = t[Id is null ? "cooperations.logged_now" : "cooperations.changed_now"];
         return new SeeOther(cooperations.Page(Actor, done.Id));
     }

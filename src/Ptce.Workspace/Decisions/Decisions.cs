@@ -36,6 +36,15 @@ public sealed partial class Decisions(Db db)
         return await db.Read<Decision>($"select {Columns} from {Tables} where d.occurrence_id = @occurrenceId and d.pole_id = @PoleId and d.state <> 'withdrawn' order by d.id", new { occurrenceId, actor.PoleId });
     }
 
+    /// <summary>How many came of each of these meetings; those with none are absent.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> CountOf(Actor actor, IReadOnlyCollection<string> occurrenceIds)
+    {
+        actor.Must(Act.ReadPole);
+        if (occurrenceIds.Count == 0) return new Dictionary<string, long>();
+        return (await db.Read<(string Id, long N)>("select d.occurrence_id, count(*) from decisions d where d.pole_id = @PoleId and d.state <> 'withdrawn' and d.occurrence_id in @ids group by d.occurrence_id",
+            new { actor.PoleId, ids = occurrenceIds.ToArray() })).ToDictionary(c => c.Id, c => c.N);
+    }
+
     /// <exception cref="NotHere">No such decision in the actor's pole.</exception>
     public async Task<Decision> One(Actor actor, string id)
     {

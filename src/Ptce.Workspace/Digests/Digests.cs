@@ -85,6 +85,11 @@ public sealed partial class Digests(Db db, Poles poles, Workshops workshops, Not
         return List(actor.PoleId, actor.May(Act.ReadDigests) ? "not in ('superseded', 'unchanged')" : "= 'approved'");
     }
 
+    /// <summary>How many digests to be read were compiled after an instant, or ever; inside a command of the meetings.</summary>
+    internal static Task<long> CountSince(Tx tx, string poleId, DateTimeOffset? since) => tx.One<long>($"""
+        select count(*) from digests where pole_id = @poleId and state not in ('asked', 'superseded', 'unchanged') {(since is null ? "" : "and compiled_at > @since")}
+        """, new { poleId, since });
+
     /// <summary>The same at the console.</summary>
     public Task<IReadOnlyList<Digest>> List(Pole pole) => List(pole.Id, "not in ('superseded', 'unchanged')");
 

@@ -1,18 +1,24 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Ptce.Workspace;
 
 /// <summary>Invités d'une séance: they hold a link that shows one meeting and lets them say whether they come. It opens nothing else and ends by itself.</summary>
-public sealed class Guests(Db db, Workshops workshops, Proceedings proceedings, TimeProvider clock)
+public sealed partial class Guests(Db db, Workshops workshops, Proceedings proceedings, IDataProtectionProvider keys, TimeProvider clock)
 {
     public const int LongestName = 120;  // characters
     public const int MostGuests = 60;    // of one meeting
     public const int DaysAfter = 30;     // how long after the meeting a link still shows it
     private const int SecretBytes = 24;
+    private const int LongestSecret = 64; // characters; what is longer is a link of a mail, which we signed
 
-    private const string Columns = "g.id, g.occurrence_id, g.name, g.organisation, g.answer, g.present, p.name as invited_by_name";
+    private const string Columns = """
+        g.id, g.occurrence_id, g.name, g.organisation, g.quality, g.answer, g.present, case when g.email is null then 0 else 1 end as written, p.name as invited_by_name
+        """;
+
+    private readonly IDataProtector _keys = keys.CreateProtector("guests");
 
     /// <summary>The guests of a meeting, by name.</summary>
     public async Task<IReadOnlyList<Guest>> Of(Actor actor, string occurrenceId)
@@ -23,13 +29,17 @@ public sealed class Guests(Db db, Workshops workshops, Proceedings proceedings, 
             """, new { occurrenceId });
     }
 
-    /// <summary>Invites someone without an account.</summary>
-    /// <returns>The path of their link. It is told once: the store keeps only its hash.</returns>
-    /// <exception cref="Refused">«guest» or «guest_of» is missing or too long; there are too many; the meeting is over or cancelled.</exception>
-    public Task<string> Invite(Actor actor, string occurrenceId, string? name, string? organisation)
+    /// <summary>Invites someone without an account. Who has an address gets their link by mail, and hears of changes.</summary>
+    /// <param name="quality">One of <see cref="Guest.Qualities"/>.</param>
+    /// <returns>The path of a link to hand over. It is told once: the store keeps only its hash.</returns>
+    /// <exception cref="Refused">«guest» or «guest_of» is missing or too long; «guest_email» is no address; there are too many; the meeting is over or cancelled.</exception>
+    public Task<string> Invite(Actor actor, string occurrenceId, string? name, string? organisation, string? email = null, string? quality = null)
     {
         actor.Must(Act.PlanMeetings);
-        (name, organisation) = (name?.Trim() ?? "", organisation?.Trim() ?? "");
+        (name, organisation, email) = (name?.Trim() ?? "", organisation?.Trim() ?? "", string.IsNullOrWhiteSpace(email) ? null : email.Trim().ToLowerInvariant());
+        quality = string.IsNullOrEmpty(quality) ? "guest" : quality;
+        Refused.If(!Guest.Qualities.Contains(quality), "quality", "guests.refused.quality");
+        Refused.If(email is not null && !Members.IsAddress(email), "guest_email", "members.bad_email", email);
         Refused.If(name is "" or { Length: > LongestName }, "guest", "guests.refused.name", LongestName);
         Refused.If(organisation is "" or { Length: > LongestName }, "guest_of", "guests.refused.organisation", LongestName);
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
@@ -38,10 +48,13 @@ public sealed class Guests(Db db, Workshops workshops, Proceedings proceedings, 
             var meeting = await Workshops.Standing(tx, actor, occurrenceId);
             Refused.If(meeting.State == Occurrence.Cancelled, "", "workshops.refused.cancelled");
             Refused.If(await tx.One<long>("select count(*) from meeting_guests where occurrence_id = @occurrenceId and revoked_at is null", new { occurrenceId }) >= MostGuests, "guest", "guests.refused.many", MostGuests);
+            Refused.If(email is not null && await tx.One<long>("select count(*) from meeting_guests where occurrence_id = @occurrenceId and email = @email and revoked_at is null", new { occurrenceId, email }) > 0, "guest_email", "guests.refused.invited", email);
+            var id = Ids.New();
             await tx.Execute("""
-                insert into meeting_guests (id, pole_id, occurrence_id, name, organisation, secret_hash, invited_at, invited_by)
-                values (@id, @PoleId, @occurrenceId, @name, @organisation, @hash, @Now, @PersonId)
-                """, new { id = Ids.New(), actor.PoleId, occurrenceId, name, organisation, hash = Hash(secret), tx.Now, actor.PersonId });
+                insert into meeting_guests (id, pole_id, occurrence_id, name, organisation, email, quality, secret_hash, told_revision, invited_at, invited_by)
+                values (@id, @PoleId, @occurrenceId, @name, @organisation, @email, @quality, @hash, @Revision, @Now, @PersonId)
+                """, new { id, actor.PoleId, occurrenceId, name, organisation, email, quality, hash = Hash(secret), meeting.Revision, tx.Now, actor.PersonId });
+            if (email is not null) await tx.Owe("mail", GuestLetters.Invitation, id, actor.PoleId, dedupe: $"{GuestLetters.Invitation}/{id}");
             await tx.Announce(actor, new GuestInvited(actor.PoleId, occurrenceId));
             return $"/invitation/{secret}";
         });
@@ -64,7 +77,11 @@ public sealed class Guests(Db db, Workshops workshops, Proceedings proceedings, 
     /// <summary>What the holder of a link sees; null for a link that is unknown, taken back or over.</summary>
     public async Task<GuestView?> Open(string secret)
     {
-        if (await Holder(secret) is not { } holder) return null;
+        return await Holder(secret) is { } holder ? await Show(holder) : null;
+    }
+
+    private async Task<GuestView?> Show(Held holder)
+    {
         var agenda = await workshops.AgendaOf(holder.Reader, holder.Guest.OccurrenceId);
         var end = agenda.Meeting.EndsAt ?? new DateTimeOffset(agenda.Meeting.Computed.ToDateTime(TimeOnly.MaxValue), TimeSpan.Zero);
         if (clock.GetUtcNow() > end.AddDays(DaysAfter)) return null;
@@ -85,6 +102,8 @@ public sealed class Guests(Db db, Workshops workshops, Proceedings proceedings, 
         Refused.If(!view.TakesAnswers, "", "workshops.refused.over");
         await db.Write(view.Meeting.PoleId, async tx =>
         {
+            if (answer == Reply.Yes && view.Meeting.Capacity is { } seats)
+                Refused.If(await CountComing(tx, view.Meeting.Id, view.Guest.Id) + await Workshops.CountComing(tx, view.Meeting.Id) >= seats, "answer", "workshops.refused.full", seats);
             if (await tx.Execute("update meeting_guests set answer = @answer, answered_at = @Now where id = @Id and revoked_at is null and (answer is null or answer <> @answer)", new { view.Guest.Id, answer, tx.Now }) == 1)
                 await tx.Announce(null, new GuestAnswered(view.Meeting.PoleId, view.Meeting.Id));
         });
@@ -101,14 +120,21 @@ public sealed class Guests(Db db, Workshops workshops, Proceedings proceedings, 
         public required string Language { get; init; }
     }
 
-    // A reader of one meeting, who is nobody of the pole: made for this reading, and given to no other.
-    private async Task<Held?> Holder(string secret)
+    private string SignedPath(string guestId) => $"/invitation/{_keys.Protect(guestId)}";
+
+    private Task<Held?> Holder(string secret)
     {
-        if (secret.Length is < 20 or > 64) return null;
-        var hash = Hash(secret);
-        var guest = await db.MaybeOne<Guest>($"select {Columns} from meeting_guests g join people p on p.id = g.invited_by where g.secret_hash = @hash and g.revoked_at is null", new { hash });
+        if (secret.Length is >= 20 and <= LongestSecret) return HeldBy("g.secret_hash = @hash", new { hash = Hash(secret) });
+        try { return secret.Length > LongestSecret ? HeldBy("g.id = @id", new { id = _keys.Unprotect(secret) }) : Task.FromResult<Held?>(null); }
+        catch (CryptographicException) { return Task.FromResult<Held?>(null); }
+    }
+
+    // A reader of one meeting, who is nobody of the pole: made for this reading, and given to no other.
+    private async Task<Held?> HeldBy(string where, object args)
+    {
+        var guest = await db.MaybeOne<Guest>($"select {Columns} from meeting_guests g join people p on p.id = g.invited_by where {where} and g.revoked_at is null", args);
         if (guest is null) return null;
-        var pole = await db.One<Link>("select p.id as pole_id, p.slug, p.name as pole_name, p.zone, p.language from meeting_guests g join poles p on p.id = g.pole_id where g.secret_hash = @hash", new { hash });
+        var pole = await db.One<Link>("select p.id as pole_id, p.slug, p.name as pole_name, p.zone, p.language from meeting_guests g join poles p on p.id = g.pole_id where g.id = @Id", new { guest.Id });
         return new(guest, new(guest.Id, guest.Name, pole.Language, pole.PoleId, pole.Slug, pole.PoleName, pole.Zone, null, null, "benevole", Roles.Member), pole.PoleName, pole.Language);
     }
 

@@ -25,6 +25,7 @@ public enum Act
     SetPacks,
     ReadStaffCosts,
     ManageMembers,
+    OpenShowcase,
     DescribeOrganisation,
     ProposeMember,
     AppointAdministrator,
@@ -49,6 +50,7 @@ public enum Act
     PlanMeetings,
     AnswerInvitation,
     ProposePoint,
+    WorkInGroup,
     WriteMinutes,
     SetVotingRules,
     ProposeDecision,
@@ -87,6 +89,7 @@ public static class Rights
         [Act.ManageMembers] = Cell,
         [Act.ProposeMember] = Anyone,                             // in the name of one's own organisation; the cell notes the decision
         [Act.DescribeOrganisation] = Anyone,                      // one's own: decided in the slice
+        [Act.OpenShowcase] = Administrator,                       // each organisation puts itself there: decided in the slice
         [Act.AppointAdministrator] = Administrator,               // or a coordinator could make themselves one
         [Act.PostOffer] = Anyone,                                 // for one's own organisation: decided in the slice
         [Act.ManageOffers] = Cell,                                // for any organisation of the pole
@@ -114,6 +117,7 @@ public static class Rights
         [Act.CastVote] = Anyone,                                  // with one's own voice, one's organisation's, or one carried by proxy
         [Act.AgreeAction] = Anyone,                               // in meetings one takes part in; ends one's own
         [Act.ProposePoint] = Anyone,                              // one's own points; the cell orders all
+        [Act.WorkInGroup] = Anyone,                               // joins and leaves oneself; leads one's own group: decided in the slice
         [Act.AnswerInvitation] = Anyone,                          // for oneself; the cell answers for anyone
     };
 

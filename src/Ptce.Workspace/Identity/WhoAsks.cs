@@ -8,6 +8,9 @@ public static class WhoAsks
 {
     public const string LanguageCookie = "language";
 
+    /// <summary>The part of an address that says its language: such a page is the same for every reader.</summary>
+    public const string ShownLanguage = "shown";
+
     /// <summary>Cookie that remembers which of their organisations a person speaks for, per pole.</summary>
     public static string SpeaksForCookie(string pole) => $"speaks-for-{pole}";
 
@@ -62,7 +65,8 @@ public static class WhoAsks
 
     /// <summary>The person's own language, else that of Teams around us, else the one chosen before signing in, else the browser's, else French.</summary>
     public static string Language(HttpContext http) =>
-        http.Features.Get<Actor>()?.Language
+        (http.GetRouteValue(ShownLanguage) is string shown ? Words.Nearest(shown) : null)
+        ?? http.Features.Get<Actor>()?.Language
         ?? http.Features.Get<Person>()?.Language
         ?? (http.Request.Query["locale"] is [{ Length: > 0 } host] ? Words.Nearest(host.Split('-')[0]) : null) // Teams', before it knows who is there
         ?? (http.Request.Cookies[LanguageCookie] is { } chosen ? Words.Nearest(chosen) : null)

@@ -17,7 +17,7 @@ public sealed record RetentionSettings(int Sentences = 30, int Messages = 30, in
 
 /// <summary>Oubli : each night, what has served its time is forgotten, and counted. Lines, hours, values, digests and events are never among it.</summary>
 public sealed class Retention(
-    Contributions contributions, Conversations conversations, SignInLinks links, Deliveries deliveries, JobRuns runs, IConfiguration configuration)
+    Contributions contributions, Conversations conversations, SignInLinks links, Guests guests, Deliveries deliveries, JobRuns runs, IConfiguration configuration)
 {
     public async Task Forget(JobAccount account)
     {
@@ -25,6 +25,7 @@ public sealed class Retention(
         Told(account, "jobs.did.forgot_sentences", await contributions.ForgetSentences(keep.Sentences));
         Told(account, "jobs.did.forgot_messages", await conversations.Forget(keep.Messages));
         Told(account, "jobs.did.forgot_links", await links.Forget());
+        Told(account, "jobs.did.forgot_guests", await guests.ForgetAddresses());
         Told(account, "jobs.did.forgot_deliveries", await deliveries.Forget(keep.Deliveries));
         Told(account, "jobs.did.forgot_runs", await runs.ForgetOlder(keep.Runs));
     }

@@ -41,6 +41,8 @@ public static class Mail
         services.AddSingleton<NoticeLetters>();
         services.AddSingleton<IWriteLetters, NewsletterOutside>();
         services.AddSingleton<IWriteLetters, NewsletterJoining>();
+        foreach (var topic in new[] { GuestLetters.Invitation, GuestLetters.Reminder, GuestLetters.Change })
+            services.AddSingleton<IWriteLetters>(s => ActivatorUtilities.CreateInstance<GuestLetters>(s, topic));
         services.AddSingleton<IPayDeliveries, MailDeliveries>();
     }
 }

@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>The form that posts an offer or a need, or changes one.</summary>
-public sealed class NewOfferPage(Offers offers, Actor actor, Say t) : PageModel, IShowsAgain
+public sealed class NewOfferPage(Offers offers, Yields yields, Actor actor, Say t) : PageModel, IShowsAgain
 {
     /// <summary>The one to change; none: a new one.</summary>
     [FromRoute] public string? Id { get; set; }
     [FromQuery(Name = "sens")] public string? Asked { get; set; }
+
+    /// <summary>The meeting it comes of.</summary>
+    [FromQuery(Name = "seance")] public string? Meeting { get; set; }
 
     [BindProperty] public string? Kind { get; set; }
     [BindProperty] public string? Title { get; set; }
@@ -55,6 +58,7 @@ public sealed class NewOfferPage(Offers offers, Actor actor, Say t) : PageModel,
         var done = Id is not null ? await offers.Change(Actor, Id, given)
             : Asked == "besoin" ? await offers.PostNeed(Actor, given, "web", Key)
             : await offers.Post(Actor, given, "web", Key);
+        if (Id is null && !string.IsNullOrEmpty(Meeting)) await yields.Note(Actor, Meeting, done.Id, cooperation: false);
         TempData["Notice"] = t[Id is null ? $"offers.posted_{done.Side}" : "offers.changed"];
         return new SeeOther(offers.Page(Actor, done.Id));
     }

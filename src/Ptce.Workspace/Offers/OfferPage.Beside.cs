@@ -7,6 +7,9 @@ public sealed partial class OfferPage
 {
     public IReadOnlyList<OfferPhoto> Photos { get; private set; } = [];
     public Purchase? Purchase { get; private set; }
+
+    /// <summary>The meeting it came of.</summary>
+    public Occurrence? CameOf { get; private set; }
     public PurchasePart? OwnPart => Purchase?.Parts.FirstOrDefault(p => p.OrganisationId == Actor.OrganisationId);
     public bool MayJoinPurchase => Purchase is { State: "open" } && Purchase.UntilDay >= Today && Actor.OrganisationId is not null && Actor.May(Act.AskMatch);
     public bool MayTellPurchase => Offer is { Kind: Kinds.AchatGroupe, IsNeed: false } && Offer.State != Stages.Closed && MayChange && Purchase is null or { State: "open", Parts.Count: 0 };
@@ -34,9 +37,19 @@ public sealed partial class OfferPage
 
     public Task<IActionResult> OnPostDropPurchase() => Done(purchases.Drop(Actor, Id), "purchases.dropped_now");
 
+    /// <summary>Whether it is on the pole's public page, and whether its organisation is.</summary>
+    public (bool Offer, bool Member) Shown { get; private set; }
+
+    public Task<IActionResult> OnPostShow() => Done(showcase.ShowOffer(Actor, Id, shown: true), "showcase.offer_shown_now");
+
+    public Task<IActionResult> OnPostHide() => Done(showcase.ShowOffer(Actor, Id, shown: false), "showcase.offer_hidden_now");
+
     private async Task LoadBeside()
     {
+        var shown = await showcase.Shown(Actor);
+        Shown = (shown.Contains(Id), shown.Contains(Offer.OrganisationId));
         Photos = await photos.Of(Actor, Id);
+        CameOf = await yields.MeetingOf(Actor, Id);
         if (Offer.Kind == Kinds.AchatGroupe) Purchase = await purchases.Of(Actor, Id);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One offer or need: what it is, where it stands, what came of it.</summary>
-public sealed partial class OfferPage(Offers offers, Agreements agreements, Workshops workshops, Purchases purchases, OfferPhotos photos, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class OfferPage(Offers offers, Agreements agreements, Workshops workshops, Purchases purchases, OfferPhotos photos, Yields yields, Showcase showcase, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     [FromRoute] public string Id { get; set; } = "";
 

@@ -22,6 +22,12 @@ public sealed partial class Offers
         return await db.MaybeOne<Offer>($"select {Columns} from {Tables} where o.id = @id and o.pole_id = @PoleId", new { id, actor.PoleId }) ?? throw new NotHere();
     }
 
+    /// <summary>Those of these that stand open, newest first: for the pole's public page.</summary>
+    internal async Task<IReadOnlyList<Offer>> OpenAmong(string poleId, IReadOnlyCollection<string> ids, DateOnly today, int most) => ids.Count == 0 ? [] : await db.Read<Offer>($"""
+        select {Columns} from {Tables}
+        where o.pole_id = @poleId and o.id in @ids and o.state = 'open' and (o.to_day is null or o.to_day >= @today) order by o.id desc limit @most
+        """, new { poleId, ids = ids.ToArray(), today, most });
+
     /// <summary>The pole's offers and needs that fit the filter.</summary>
     public Task<OfferList> List(Actor actor, OfferFilter filter, string? after = null, int most = PageSize)
     {
@@ -88,6 +94,11 @@ public sealed partial class Offers
         args.Add("score", score);
         return "(f.score < @score or (f.score = @score and o.id < @last))";
     }
+
+    /// <summary>How many needs nobody has answered yet, inside a command of the meetings.</summary>
+    internal static Task<long> CountOpenNeeds(Tx tx, string poleId, DateOnly day) => tx.One<long>("""
+        select count(*) from offers where pole_id = @poleId and side = 'need' and state = 'open' and (to_day is null or to_day >= @day)
+        """, new { poleId, day });
 
     /// <summary>Their titles, for whoever tells what happened to them.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Titles(Actor actor, IReadOnlyCollection<string> ids, Say say)

@@ -46,6 +46,17 @@ public sealed partial class Members
             """, new { actor.PoleId, day }) / 1000m;
     }
 
+    /// <summary>What everybody may read of an organisation that wishes it.</summary>
+    public sealed record Presented(string Id, string Name, string Type, string? Territory, string? Sector, string? Website, string? About);
+
+    /// <summary>Those of these that belong to the pole on that day, by name: for its public page.</summary>
+    internal async Task<IReadOnlyList<Presented>> PresentedOf(string poleId, IReadOnlyCollection<string> ids, DateOnly today) => ids.Count == 0 ? [] : await db.Read<Presented>("""
+        select o.id, o.name, o.type, p.territory, p.sector, p.website, p.about
+        from organisations o left join organisation_profiles p on p.organisation_id = o.id
+        where o.id in @ids and exists (select 1 from memberships m where m.organisation_id = o.id and m.pole_id = @poleId and m.from_day <= @today and (m.to_day is null or m.to_day >= @today))
+        order by lower(o.name), o.id
+        """, new { poleId, ids = ids.ToArray(), today });
+
     /// <summary>Whether the actor may say what an organisation is: someone of it, or the animation cell.</summary>
     public static bool MayDescribe(Actor actor, string organisationId) =>
         actor.May(Act.ManageMembers) || (actor.May(Act.DescribeOrganisation) && actor.OrganisationId == organisationId);

@@ -8,6 +8,12 @@ public sealed record Report(
     Agenda Agenda, IReadOnlyList<Attendant> Present, IReadOnlyList<Reply> Replies, IReadOnlyDictionary<string, Note> Notes, IReadOnlyDictionary<string, Spent> Spent,
     IReadOnlyList<Decision> Decisions, IReadOnlyList<ActionItem> Actions, Occurrence? Next, DateTimeOffset? SettledAt)
 {
+    /// <summary>People without an account who were there.</summary>
+    public IReadOnlyList<Guest> Guests { get; init; } = [];
+
+    /// <summary>Needs, offers and cooperations that came of it.</summary>
+    public IReadOnlyList<Yield> Yields { get; init; } = [];
+
     public Occurrence Meeting => Agenda.Meeting;
 
     /// <summary>How long it took, or is to take.</summary>
@@ -40,6 +46,7 @@ public sealed record Report(
         var text = new StringBuilder();
         text.Append("**").Append(t["proceedings.minutes_of", Plain(Meeting.Title(t))]).AppendLine("**");
         if (Present.Count > 0) text.AppendLine(t["proceedings.post_present", Present.Count, t.Duration(Minutes), string.Join(", ", PresentByOrganisation.Select(g => Plain(g.Key)))]);
+        if (Guests.Count > 0) text.AppendLine(t["guests.were_there", string.Join(", ", Guests.Select(g => Plain(g.Told(t))))]);
         foreach (var item in Agenda.Items.Where(SaysSomething))
         {
             text.AppendLine().Append("**").Append(Plain(item.Title)).AppendLine("**");
@@ -47,6 +54,7 @@ public sealed record Report(
             foreach (var decision in DecisionsOf(item)) text.Append("- ").AppendLine(t["proceedings.post_decision", Plain(decision.Body), t["decisions.state." + decision.State]]);
             foreach (var action in ActionsOf(item)) text.Append("- ").AppendLine(t["proceedings.post_action", Plain(action.What), action.OwnerName, t.LongDay(action.DueDay)]);
         }
+        foreach (var one in Yields) text.Append("- ").AppendLine($"{t["proceedings.yield." + one.Kind]}{(t.Language == "fr" ? " :" : ":")} {Plain(one.Title)}");
         text.AppendLine();
         if (Next is not null) text.AppendLine(t["proceedings.next", Next.When(t)]);
         return text.Append(link).ToString();

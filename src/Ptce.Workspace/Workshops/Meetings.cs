@@ -4,17 +4,18 @@ namespace Ptce.Workspace;
 
 /// <summary>What someone wants a series to be, before the rules have looked at it.</summary>
 /// <param name="Kind">A code of <see cref="MeetingKinds"/>.</param>
-/// <param name="Audience">"pole" or "committee".</param>
+/// <param name="Audience">One of <see cref="Audiences"/>.</param>
 /// <param name="Anchor">Day of the first meeting; kept once the series exists, like <paramref name="Every"/>.</param>
 /// <param name="Starts">Wall clock in the pole's zone.</param>
 /// <param name="Minutes">Length of a meeting, 15 to 1,440.</param>
 /// <param name="Every">"6w", "weekly", "quarterly": what <see cref="Ptce.Workspace.Every.Read"/> reads.</param>
 /// <param name="Countries">Codes of <see cref="Holidays.Places"/>.</param>
 /// <param name="Closed">Periods without meetings, one a line: "2026-08-01..2026-08-15".</param>
+/// <param name="ParentId">For a working group: the series it reports to; none: the pole's workshops.</param>
 /// <param name="HostIds">Organisations that host in turn; none: the pole itself.</param>
 public sealed record NewSeries(
     string Name, string Kind, string Audience, DateOnly Anchor, TimeOnly Starts, long Minutes, string Every, IReadOnlyList<string> Countries,
-    bool AvoidBridges = true, string Closed = "", string? Place = null, string? Link = null, long? Capacity = null, IReadOnlyList<string>? HostIds = null);
+    bool AvoidBridges = true, string Closed = "", string? Place = null, string? Link = null, long? Capacity = null, IReadOnlyList<string>? HostIds = null, string? ParentId = null);
 
 /// <summary>Série de réunions : workshops, committees and groups that meet to a rhythm.</summary>
 public sealed record MeetingSeries
@@ -38,6 +39,12 @@ public sealed record MeetingSeries
     /// <summary>Seats; null: as many as come.</summary>
     public long? Capacity { get; init; }
     public DateOnly? Ends { get; init; }
+
+    /// <summary>For a working group: the series it reports to; null: the pole's workshops.</summary>
+    public string? ParentId { get; init; }
+    public string? ParentName { get; init; }
+
+    public bool IsGroup => Audience == Audiences.Group;
 
     /// <summary>Organisations that host in turn.</summary>
     public IReadOnlyList<Organisation> Hosts { get; init; } = [];
@@ -97,6 +104,15 @@ public sealed record Occurrence
     /// <summary>How long it really took; null until it is closed.</summary>
     public long? HeldMinutes { get; init; }
 
+    /// <summary>Whether it is for this person, by their roles and their working groups.</summary>
+    /// <param name="groups">Of <see cref="Workshops.GroupsOf"/>.</param>
+    public bool IsFor(Actor actor, IReadOnlySet<string> groups) => Audience switch
+    {
+        Audiences.Group => groups.Contains(SeriesId),
+        Audiences.Committee => (actor.Roles & (Roles.Committee | Roles.Coordinator | Roles.Administrator)) != 0,
+        _ => true,
+    };
+
     public DateTimeOffset? EndsAt => StartsAt?.AddMinutes(Minutes);
 
     public bool IsMoved => Day is { } day && day != Computed;
@@ -115,6 +131,15 @@ public sealed record Occurrence
         .. JsonSerializer.Deserialize<List<MoveReason>>(Reasons)!.Select(r => r.Sentence(say.Language)),
         .. MovedReason is null ? Array.Empty<string>() : [say["workshops.moved_by", MovedByName, MovedReason]],
     ];
+}
+
+/// <summary>Whom a series is for.</summary>
+public static class Audiences
+{
+    /// <summary>Everyone who acts for a member; the steering committee and the cell; the people of a working group.</summary>
+    public const string Pole = "pole", Committee = "committee", Group = "group";
+
+    public static readonly IReadOnlyList<string> All = [Pole, Committee, Group];
 }
 
 /// <summary>Natures de réunion: the activities of the ledger that meet to a rhythm.</summary>

@@ -19,6 +19,7 @@ public sealed class SeriesForm
     public string? Link { get; set; }
     public string? Capacity { get; set; }
     public string[] Hosts { get; set; } = [];
+    public string? Parent { get; set; }
 
     public static SeriesForm Of(MeetingSeries series) => new()
     {
@@ -36,12 +37,13 @@ public sealed class SeriesForm
         Link = series.Link,
         Capacity = series.Capacity?.ToString(CultureInfo.InvariantCulture),
         Hosts = [.. series.Hosts.Select(h => h.Id)],
+        Parent = series.ParentId,
     };
 
     /// <exception cref="Refused">A field that cannot be read.</exception>
     public NewSeries Read(MeetingSeries? known = null) => new(
         Name ?? "", Kind ?? "", Audience ?? "", known?.Anchor ?? Day(Anchor, "anchor"), WallTime.Typed(Starts), Number(Minutes, "minutes") ?? 0,
-        known?.Every ?? Every ?? "", Countries, !Bridges, Closed ?? "", Place, Link, Number(Capacity, "capacity"), [.. Hosts.Where(h => h != "")]);
+        known?.Every ?? Every ?? "", Countries, !Bridges, Closed ?? "", Place, Link, Number(Capacity, "capacity"), [.. Hosts.Where(h => h != "")], string.IsNullOrEmpty(Parent) ? null : Parent);
 
     public static DateOnly Day(string? text, string field) =>
         DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new Refused(field, "workshops.refused.day");

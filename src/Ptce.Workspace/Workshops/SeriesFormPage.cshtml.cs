@@ -19,6 +19,9 @@ public sealed class SeriesFormPage(Workshops workshops, Members members, Actor a
     public IReadOnlyList<PlannedDate> Dates { get; private set; } = [];
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
 
+    /// <summary>What a working group can report to.</summary>
+    public IReadOnlyList<MeetingSeries> Parents { get; private set; } = [];
+
     public async Task OnGet(string? id)
     {
         Actor.Must(Act.PlanMeetings);
@@ -43,6 +46,7 @@ public sealed class SeriesFormPage(Workshops workshops, Members members, Actor a
     public async Task Load()
     {
         if (RouteData.Values["id"] is string id) Known = await workshops.OneSeries(Actor, id);
+        Parents = [.. (await workshops.Series(Actor)).Where(s => !s.IsGroup && s.Id != Known?.Id && s.Ends is null)];
         Organisations = await members.Organisations(Actor);
     }
 }

@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>A series: what it is, and its meetings of a year.</summary>
-public sealed class SeriesPage(Workshops workshops, Site site, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class SeriesPage(Workshops workshops, Members members, Site site, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
 {
     public Actor Actor { get; } = actor;
     public string Home => $"/p/{Actor.PoleSlug}/ateliers";
+    public string Here => $"{Home}/series/{Id}";
     public DateOnly Today { get; } = actor.Today(clock);
 
     [BindProperty(SupportsGet = true)]
@@ -30,19 +31,19 @@ public sealed class SeriesPage(Workshops workshops, Site site, Actor actor, Time
     public async Task<IActionResult> OnPostMakeFeed()
     {
         await workshops.MakeFeed(Actor, Id);
-        return new SeeOther($"{Home}/series/{Id}#calendar");
+        return new SeeOther(Here + "#calendar");
     }
 
     public async Task<IActionResult> OnPostRevokeFeed()
     {
         await workshops.RevokeFeed(Actor, Id);
-        return new SeeOther($"{Home}/series/{Id}#calendar");
+        return new SeeOther(Here + "#calendar");
     }
 
     public async Task<IActionResult> OnPostEnd(string? ends)
     {
         await workshops.End(Actor, Id, string.IsNullOrWhiteSpace(ends) ? null : SeriesForm.Day(ends, "ends"));
-        return new SeeOther($"{Home}/series/{Id}");
+        return new SeeOther(Here);
     }
 
     public IReadOnlyList<TemplateItem> Template { get; private set; } = [];
@@ -55,19 +56,19 @@ public sealed class SeriesPage(Workshops workshops, Site site, Actor actor, Time
     {
         TemplateText = template ?? "";
         await workshops.SetTemplate(Actor, Id, template);
-        return new SeeOther($"{Home}/series/{Id}#template-title");
+        return new SeeOther(Here + "#template-title");
     }
 
     public async Task<IActionResult> OnPostPropose(string? title, [FromForm(Name = "point_minutes")] string? minutes, string? aim)
     {
         await workshops.Propose(Actor, Id, reserve: true, title, SeriesForm.Number(minutes, "point_minutes") ?? 0, aim ?? "");
-        return new SeeOther($"{Home}/series/{Id}#reserve");
+        return new SeeOther(Here + "#reserve");
     }
 
     public async Task<IActionResult> OnPostWithdraw(string item)
     {
         await workshops.Withdraw(Actor, item);
-        return new SeeOther($"{Home}/series/{Id}#reserve");
+        return new SeeOther(Here + "#reserve");
     }
 
     public async Task Load()
@@ -77,6 +78,7 @@ public sealed class SeriesPage(Workshops workshops, Site site, Actor actor, Time
         if (TemplateText == "") TemplateText = string.Join('\n', Template.Select(t => t.Written));
         Reserve = await workshops.Reserve(Actor, Id);
         Series = await workshops.OneSeries(Actor, Id);
+        await LoadGroup();
         FeedAddress = await workshops.MyFeed(Actor, Id) is { } feed ? site.Link(feed.Path) : null;
         Meetings = await workshops.Between(Actor, new(Year, 1, 1), new(Year, 12, 31), Id);
     }

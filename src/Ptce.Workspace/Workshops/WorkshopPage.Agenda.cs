@@ -41,6 +41,7 @@ public sealed partial class WorkshopPage
             "unreach" => workshops.Reach(Actor, item, reached: false),
             "postpone" => workshops.Postpone(Actor, item),
             "to_reserve" => workshops.Place(Actor, item, null),
+            "report" => workshops.Report(Actor, item),
             "withdraw" => workshops.Withdraw(Actor, item),
             _ => throw new NotHere(),
         });
@@ -54,6 +55,7 @@ public sealed partial class WorkshopPage
         var cell = Actor.May(Act.PlanMeetings);
         if (cell && item.State == AgendaItem.Open) foreach (var act in (string[])["reach", "up", "down", "postpone", "to_reserve"]) yield return act;
         if (cell && item.State == AgendaItem.Done) yield return "unreach";
+        if (Series.ParentId is not null && item.Brings is null && (cell || IsInvited)) yield return "report";
         if ((cell || item.ProposedBy == Actor.PersonId) && item.State == AgendaItem.Open) yield return "withdraw";
     }
 }

@@ -11,9 +11,9 @@ public sealed partial class WorkshopPage
     /// <summary>The link of the guest invited just now: shown once, kept nowhere.</summary>
     public string? GuestLink { get; private set; }
 
-    public async Task<IActionResult> OnPostInviteGuest(string? guest, [FromForm(Name = "guest_of")] string? organisation)
+    public async Task<IActionResult> OnPostInviteGuest(string? guest, [FromForm(Name = "guest_of")] string? organisation, [FromForm(Name = "guest_email")] string? email, string? quality)
     {
-        TempData[LinkOnce] = site.Link(await guests.Invite(Actor, Id, guest, organisation));
+        TempData[LinkOnce] = site.Link(await guests.Invite(Actor, Id, guest, organisation, email, quality));
         return new SeeOther(Here + "#guests");
     }
 

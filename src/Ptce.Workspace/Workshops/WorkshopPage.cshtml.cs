@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One meeting: when and where, why then, and what the person can do about it.</summary>
-public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings brings, SchoolHolidays school, Guests guests, Site site, Members members, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings brings, SchoolHolidays school, Guests guests, Yields yields, Decisions decisions, Actions actions, Site site, Members members, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     public Actor Actor { get; } = actor;
     public string Home => $"/p/{Actor.PoleSlug}/ateliers";
@@ -62,7 +62,6 @@ public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings bring
     public IReadOnlyDictionary<string, IReadOnlyList<Brought>> Brought { get; private set; } = new Dictionary<string, IReadOnlyList<Brought>>();
 
     public IReadOnlyList<AgendaItem> Reserve { get; private set; } = [];
-    public bool HasTemplate { get; private set; }
 
     public Turnout Turnout { get; private set; } = null!;
     public Reply? Mine => Turnout.Replies.FirstOrDefault(r => r.PersonId == Actor.PersonId);
@@ -84,9 +83,9 @@ public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings bring
         Agenda = await workshops.AgendaOf(Actor, Id);
         Guests = await guests.Of(Actor, Id);
         GuestLink ??= TempData[LinkOnce] as string;
+        await LoadYields();
         Brought = await brings.Of(Actor, Agenda, t);
         Reserve = await workshops.Reserve(Actor, Agenda.Meeting.SeriesId);
-        HasTemplate = (await workshops.Template(Actor, Agenda.Meeting.SeriesId)).Count > 0;
         Meeting = await workshops.One(Actor, Id);
         Series = await workshops.OneSeries(Actor, Meeting.SeriesId);
         if (Meeting.State == Occurrence.Planned) AtSchool = await school.On(Actor, Meeting.Day ?? Meeting.Computed);

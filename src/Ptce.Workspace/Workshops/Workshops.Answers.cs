@@ -68,16 +68,16 @@ public sealed partial class Workshops
         });
     }
 
-    /// <summary>Whom a meeting is for: everyone who acts for an organisation of the pole on its day, or the committee and the cell among them.</summary>
+    /// <summary>Whom a meeting is for: everyone who acts for an organisation of the pole on its day, the committee and the cell among them, or a working group.</summary>
     private static async Task<IReadOnlyList<Invitee>> Invited(Reading<Invitee> read, Occurrence one)
     {
         var rows = await read($"""
             select p.id as person_id, p.name, o.id as organisation_id, o.name as organisation_name
             from mandates m join people p on p.id = m.person_id join organisations o on o.id = m.organisation_id
             where m.pole_id = @PoleId and m.from_day <= @day and (m.to_day is null or m.to_day >= @day)
-              and m.role {(one.Audience == "committee" ? "in ('committee', 'coordinator', 'administrator')" : "<> 'observer'")}
+              and m.role {(one.Audience == Audiences.Committee ? "in ('committee', 'coordinator', 'administrator')" : "<> 'observer'")} {OnlyTheGroup(one)}
             order by p.name, p.id, m.from_day, m.id
-            """, new { one.PoleId, day = one.Day ?? one.Computed });
+            """, new { one.PoleId, one.SeriesId, day = one.Day ?? one.Computed });
         return [.. rows.DistinctBy(i => i.PersonId)];
     }
 
@@ -92,9 +92,13 @@ public sealed partial class Workshops
     private static async Task HasSeats(Tx tx, Occurrence one, string person, NewReply reply)
     {
         if (one.Capacity is not { } seats || reply.Answer != Reply.Yes) return;
-        var taken = await tx.One<long>("""
-            select cast(coalesce(sum(people), 0) as bigint) from meeting_answers where occurrence_id = @Id and answer = 'yes' and person_id <> @person
-            """, new { one.Id, person });
+        var taken = await CountComing(tx, one.Id, person) + await Guests.CountComing(tx, one.Id);
         if (taken + reply.People > seats) throw taken >= seats ? new Refused("people", "workshops.refused.full", seats) : new Refused("people", "workshops.refused.seats_left", seats - taken);
     }
+
+    /// <summary>How many people of the pole say they come, inside a command.</summary>
+    /// <param name="except">Someone who is about to say it anew.</param>
+    internal static Task<long> CountComing(Tx tx, string id, string? except = null) => tx.One<long>("""
+        select cast(coalesce(sum(people), 0) as bigint) from meeting_answers where occurrence_id = @id and answer = 'yes' and (@except is null or person_id <> @except)
+        """, new { id, except });
 }

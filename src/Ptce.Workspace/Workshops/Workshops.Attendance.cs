@@ -63,7 +63,7 @@ public sealed partial class Workshops
                     await tx.Announce(actor, new AttendanceTakenBack(actor.PoleId, id, personId));
                 return;
             }
-            var who = (await Invited(tx.Read<Invitee>, one with { Audience = "pole" })).FirstOrDefault(i => i.PersonId == personId) ?? throw new NotHere();
+            var who = (await Invited(tx.Read<Invitee>, one with { Audience = Audiences.Pole })).FirstOrDefault(i => i.PersonId == personId) ?? throw new NotHere();
             if (await Note(tx, actor, one, personId, who.OrganisationId, "cell") && one.State == Occurrence.Held)
                 await Credit(tx, roll, one, personId, who.OrganisationId, one.HeldMinutes ?? one.Minutes);
         });

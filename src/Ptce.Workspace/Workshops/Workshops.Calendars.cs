@@ -66,8 +66,8 @@ public sealed partial class Workshops
         var today = actor.Today(clock);
         var meetings = await Between(actor, today.AddDays(-FeedPastDays), today.AddDays(HorizonDays), seriesId);
         var declined = (await db.Read<string>("select occurrence_id from meeting_answers where person_id = @PersonId and answer = 'no'", new { actor.PersonId })).ToHashSet();
-        var committee = (actor.Roles & (Roles.Committee | Roles.Coordinator | Roles.Administrator)) != 0;
-        var mine = meetings.Where(m => m.StartsAt is not null && !declined.Contains(m.Id) && (committee || m.Audience != "committee"));
+        var groups = await GroupsOf(actor);
+        var mine = meetings.Where(m => m.StartsAt is not null && !declined.Contains(m.Id) && (seriesId is not null || m.IsFor(actor, groups)));
         return Ics.Calendar(actor.PoleName, mine.Select(m => AsIcs(m, actor, site)));
     }
 
@@ -78,10 +78,11 @@ public sealed partial class Workshops
         return Ics.Calendar(one.SeriesName, [AsIcs(one, actor, site)]);
     }
 
-    internal static IcsEvent AsIcs(Occurrence one, Actor actor, Site site)
+    internal static IcsEvent AsIcs(Occurrence one, Actor actor, Site site) => AsIcs(one, new Say(actor.Language), site.Link($"/p/{actor.PoleSlug}/ateliers/{one.Id}"));
+
+    /// <param name="page">Where its reader finds it.</param>
+    internal static IcsEvent AsIcs(Occurrence one, Say say, string page)
     {
-        var say = new Say(actor.Language);
-        var page = site.Link($"/p/{actor.PoleSlug}/ateliers/{one.Id}");
         var whys = string.Join('\n', one.Whys(say));
         return new($"{one.Id}@ptce-workspace", one.Revision, one.RevisedAt, one.StartsAt!.Value, one.EndsAt!.Value, one.SeriesName, one.State == Occurrence.Cancelled,
             one.Place ?? one.Link, page, string.Join('\n', new[] { one.Link, whys, page }.Where(t => !string.IsNullOrEmpty(t)).Distinct()));

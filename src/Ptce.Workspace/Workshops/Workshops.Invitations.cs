@@ -11,7 +11,7 @@ public sealed partial class Workshops
 
     private sealed record Near(string Id, DateOnly Day);
 
-    /// <summary>Each morning: invites to what comes near, reminds those who have not answered 14, 7 and 1 days before, tells changes not told yet. Harmless as often as it runs.</summary>
+    /// <summary>Each morning: prepares the agenda of what comes near and invites to it, reminds those who have not answered 14, 7 and 1 days before, tells changes not told yet. Harmless as often as it runs.</summary>
     public async Task InviteAndRemind(JobAccount? account = null)
     {
         foreach (var (poleId, zone) in await db.Read<(string Id, string Zone)>("select id, zone from poles order by id"))
@@ -35,6 +35,7 @@ public sealed partial class Workshops
     private async Task<long> InviteAndRemind(Tx tx, string id, int days)
     {
         if (await Occurrences(tx.Read<Occurrence>, "o.id = @id", new { id }) is not [{ State: Occurrence.Planned } one]) return 0;
+        await Prepare(tx, null, one);
         long told = 0;
         var silent = (await tx.Read<string>("""
             select i.person_id from meeting_invitations i
@@ -62,7 +63,7 @@ public sealed partial class Workshops
                 told++;
             }
         }
-        return told;
+        return told + await Guests.Remind(tx, one, days);
     }
 
     /// <summary>Tells those who were invited what changed since they were last told: a day, a place, that it does not take place.</summary>
@@ -82,6 +83,10 @@ public sealed partial class Workshops
             // Who does not come anyway need not hear that nobody does.
             if (takesPlace == 1 || answer != Reply.No) await notices.OweLatest(tx, person, MeetingNotices.Change, id, poleId, $"{id}/{revision}");
         }
+        foreach (var (id, revision) in await tx.Read<(string Id, long Revision)>("""
+            select id, revision from occurrences where pole_id = @poleId and revision > 0 and state <> 'held' and (starts_at is null or starts_at > @Now) order by id
+            """, new { poleId, tx.Now }))
+            await Guests.TellChange(tx, poleId, id, revision);
         return untold.Count;
     }
 }

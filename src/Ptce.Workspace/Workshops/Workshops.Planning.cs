@@ -4,8 +4,6 @@ namespace Ptce.Workspace;
 
 public sealed partial class Workshops
 {
-    private sealed record Ready(NewSeries Series, string Name, string Every, string Countries, string Closed, string? Place, string? Link, IReadOnlyList<string> Hosts);
-
     /// <summary>The dates a series would have, without planning it.</summary>
     /// <exception cref="Refused">As <see cref="Plan"/>.</exception>
     public IReadOnlyList<PlannedDate> Preview(Actor actor, NewSeries series, int count)
@@ -24,9 +22,10 @@ public sealed partial class Workshops
         {
             var id = Ids.New();
             await tx.Execute("""
-                insert into meeting_series (id, pole_id, name, kind, audience, anchor, starts, minutes, every, zone, countries, avoid_bridges, closed, place, link, capacity, created_at, created_by)
-                values (@id, @PoleId, @Name, @Kind, @Audience, @Anchor, @starts, @Minutes, @Every, @Zone, @Countries, @bridges, @Closed, @Place, @Link, @Capacity, @Now, @PersonId)
+                insert into meeting_series (id, pole_id, name, kind, audience, anchor, starts, minutes, every, zone, countries, avoid_bridges, closed, place, link, capacity, parent_id, created_at, created_by)
+                values (@id, @PoleId, @Name, @Kind, @Audience, @Anchor, @starts, @Minutes, @Every, @Zone, @Countries, @bridges, @Closed, @Place, @Link, @Capacity, @ParentId, @Now, @PersonId)
                 """, Columns(actor, id, ready, tx.Now));
+            await CheckParent(tx, actor, ready.Series, id);
             await SetHosts(tx, actor, id, ready.Hosts);
             var stored = await StandSeries(tx, actor, id);
             await PlanAhead(tx, stored);
@@ -45,9 +44,10 @@ public sealed partial class Workshops
             var ready = Check(actor, series with { Anchor = before.Anchor, Every = before.Every }, known: true);
             await tx.Execute("""
                 update meeting_series set name = @Name, kind = @Kind, audience = @Audience, starts = @starts, minutes = @Minutes,
-                    countries = @Countries, avoid_bridges = @bridges, closed = @Closed, place = @Place, link = @Link, capacity = @Capacity
+                    countries = @Countries, avoid_bridges = @bridges, closed = @Closed, place = @Place, link = @Link, capacity = @Capacity, parent_id = @ParentId
                 where id = @id
                 """, Columns(actor, id, ready, tx.Now));
+            await CheckParent(tx, actor, ready.Series, id);
             if (!before.Hosts.Select(h => h.Id).SequenceEqual(ready.Hosts)) await SetHosts(tx, actor, id, ready.Hosts);
             var after = await StandSeries(tx, actor, id);
             await Replan(tx, actor, before, after);
@@ -127,7 +127,7 @@ public sealed partial class Workshops
 
     private async Task Replan(Tx tx, Actor actor, MeetingSeries before, MeetingSeries after)
     {
-        var open = await Occurrences(tx.Read<Occurrence>, "o.series_id = @Id and o.state = 'planned' and o.moved_at is null and coalesce(o.day, o.computed) >= @today order by o.number",
+        var open = await Occurrences(tx.Read<Occurrence>, "o.series_id = @Id and o.state = 'planned' and o.number >= 0 and o.moved_at is null and coalesce(o.day, o.computed) >= @today order by o.number",
             new { after.Id, today = actor.Today(clock) });
         if (open.Count == 0) return;
         var dates = after.Cadence.Dates().Take((int)open[^1].Number + 1).ToDictionary(d => (long)d.Number);
@@ -149,60 +149,4 @@ public sealed partial class Workshops
     private static string Told(PlannedDate date) => JsonSerializer.Serialize(date.Reasons);
 
     private static string? Turn(MeetingSeries series, int number) => series.Hosts.Count == 0 ? null : series.Hosts[number % series.Hosts.Count].Id;
-
-    private static object Columns(Actor actor, string id, Ready ready, DateTimeOffset now) => new
-    {
-        id,
-        actor.PoleId,
-        actor.PersonId,
-        actor.Zone,
-        Now = now,
-        ready.Name,
-        ready.Series.Kind,
-        ready.Series.Audience,
-        ready.Series.Anchor,
-        starts = ready.Series.Starts.Stored(),
-        ready.Series.Minutes,
-        ready.Every,
-        ready.Countries,
-        bridges = ready.Series.AvoidBridges ? 1L : 0L,
-        ready.Closed,
-        ready.Place,
-        ready.Link,
-        ready.Series.Capacity,
-    };
-
-    private static async Task SetHosts(Tx tx, Actor actor, string id, IReadOnlyList<string> hosts)
-    {
-        await tx.Execute("delete from series_hosts where series_id = @id", new { id });
-        foreach (var (host, position) in hosts.Select((h, i) => (h, (long)i)))
-        {
-            Refused.If(await tx.One<long>("select count(*) from memberships where pole_id = @PoleId and organisation_id = @host", new { actor.PoleId, host }) == 0, "hosts", "workshops.refused.host");
-            await tx.Execute("insert into series_hosts (series_id, position, organisation_id) values (@id, @position, @host)", new { id, position, host });
-        }
-    }
-
-    /// <param name="known">The series stands already: its anchor may be as old as it is.</param>
-    private Ready Check(Actor actor, NewSeries series, bool known = false)
-    {
-        var name = Text(series.Name, "name", LongestName) ?? throw new Refused("name", "workshops.refused.name");
-        Refused.If(!MeetingKinds.All.Contains(series.Kind), "kind", "workshops.refused.kind");
-        Refused.If(series.Audience is not ("pole" or "committee"), "audience", "workshops.refused.audience");
-        Refused.If(series.Minutes is < LeastMinutes or > MostMinutes, "minutes", "workshops.refused.minutes");
-        Refused.If(series.Capacity is < 1 or > MostSeats, "capacity", "workshops.refused.capacity", MostSeats);
-        var today = actor.Today(clock);
-        Refused.If(!known && (series.Anchor < today.AddYears(-OldestYears) || series.Anchor > today.AddDays(HorizonDays)), "anchor", "workshops.refused.anchor", OldestYears);
-        Refused.If(series.Countries.Count == 0, "countries", "workshops.refused.countries");
-        var countries = string.Join(',', series.Countries.Select(c => Holidays.Place(c, "countries")).Distinct());
-        var closed = series.Closed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var period in closed) ClosedPeriod.Read(period);
-        var link = Text(series.Link, "link");
-        Refused.If(link is not null && !IsWebAddress(link), "link", "workshops.refused.link");
-        return new(series, name, Every.Read(series.Every).ToString(), countries, string.Join('\n', closed), Text(series.Place, "place"), link, [.. (series.HostIds ?? []).Distinct()]);
-    }
-
-    private static Cadence Cadence(Ready ready, string zone) => new(ready.Series.Anchor, ready.Series.Starts, Every.Read(ready.Every), zone,
-        new WorkingDays(ready.Countries.Split(','), [.. ready.Closed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(ClosedPeriod.Read)], ready.Series.AvoidBridges));
-
-    private static bool IsWebAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http";
 }

@@ -92,11 +92,15 @@ public sealed partial class Workshops
         return meeting;
     }
 
+    /// <summary>Those of these meetings that began before an instant.</summary>
+    internal static async Task<IReadOnlyList<string>> StartedBefore(Tx tx, IReadOnlyList<string> ids, DateTimeOffset before) =>
+        ids.Count == 0 ? [] : await tx.Read<string>("select id from occurrences where id in @ids and starts_at < @before", new { ids = ids.ToArray(), before });
+
     internal static Task<Occurrence> Standing(Tx tx, Actor actor, string id) => Stand(tx, actor, id);
 
     internal static Task<IReadOnlyList<string>> ItemsOf(Tx tx, string meeting) => tx.Read<string>("select id from agenda_items where occurrence_id = @meeting", new { meeting });
 
-    /// <summary>Who votes in a meeting: those it is for who act for a member organisation, with where each stands now. A committee's decisions are its members' alone.</summary>
+    /// <summary>Who votes in a meeting: those it is for who act for a member organisation, with where each stands now. A committee's or a group's decisions are its members' alone.</summary>
     internal static async Task<IReadOnlyList<Elector>> Electorate(Tx tx, Actor actor, string id)
     {
         var one = await Stand(tx, actor, id);
@@ -107,11 +111,11 @@ public sealed partial class Workshops
             left join attendances a on a.occurrence_id = @id and a.person_id = p.id
             left join meeting_answers r on r.occurrence_id = @id and r.person_id = p.id and r.proxy_id is not null
             where m.pole_id = @PoleId and m.from_day <= @day and (m.to_day is null or m.to_day >= @day)
-              and m.role {(one.Audience == "committee" ? "= 'committee'" : "<> 'observer'")}
+              and m.role {(one.Audience == "committee" ? "= 'committee'" : "<> 'observer'")} {OnlyTheGroup(one)}
               and exists (select 1 from memberships b where b.pole_id = @PoleId and b.organisation_id = g.id and b.circle in ('membre', 'noyau_dur', 'signataire')
                           and b.from_day <= @day and (b.to_day is null or b.to_day >= @day))
             order by g.name, p.name, p.id
-            """, new { id, actor.PoleId, day = one.Day ?? one.Computed });
+            """, new { id, actor.PoleId, one.SeriesId, day = one.Day ?? one.Computed });
     }
 
     private static async Task<bool> TakesPart(Reading<Invitee> read, Func<string, object?, Task<long>> count, Actor actor, Occurrence one) =>

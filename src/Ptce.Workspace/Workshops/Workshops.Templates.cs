@@ -2,8 +2,6 @@ namespace Ptce.Workspace;
 
 public sealed partial class Workshops
 {
-    private const long ActionsMinutes = 10;
-
     /// <summary>What every agenda of the series begins with.</summary>
     public async Task<IReadOnlyList<TemplateItem>> Template(Actor actor, string seriesId)
     {
@@ -32,7 +30,7 @@ public sealed partial class Workshops
         });
     }
 
-    /// <summary>Lays the template before the points already proposed. Done once: what was changed since stays.</summary>
+    /// <summary>Lays the template, and what waits, before the points already proposed. Done once: what was changed since stays. The job does it when it invites.</summary>
     public Task PrepareAgenda(Actor actor, string id)
     {
         actor.Must(Act.PlanMeetings);
@@ -42,7 +40,7 @@ public sealed partial class Workshops
     private static async Task Prepare(Tx tx, Actor? actor, Occurrence one)
     {
         if (await tx.Execute("update occurrences set agenda_at = @Now where id = @Id and agenda_at is null", new { one.Id, tx.Now }) == 0) return;
-        var template = await WithActions(tx, one, await tx.Read<TemplateItem>("select title, minutes, aim, brings from agenda_templates where series_id = @SeriesId order by position", new { one.SeriesId }));
+        var template = await WithWhatWaits(tx, one, await tx.Read<TemplateItem>("select title, minutes, aim, brings from agenda_templates where series_id = @SeriesId order by position", new { one.SeriesId }));
         await tx.Execute("update agenda_items set position = position + @Count where occurrence_id = @Id", new { one.Id, template.Count });
         foreach (var (item, position) in template.Select((t, n) => (t, (long)n)))
             await tx.Execute("""
@@ -52,13 +50,27 @@ public sealed partial class Workshops
         await tx.Announce(actor, new AgendaChanged(one.PoleId, one.Id));
     }
 
-    /// <summary>Where something is still to do, the agenda begins with it, whether or not the template says so.</summary>
-    private static async Task<IReadOnlyList<TemplateItem>> WithActions(Tx tx, Occurrence one, IReadOnlyList<TemplateItem> template)
+    /// <summary>What waits is on the agenda whether or not the template says so: what was agreed first, the rest after the template.</summary>
+    private static async Task<IReadOnlyList<TemplateItem>> WithWhatWaits(Tx tx, Occurrence one, IReadOnlyList<TemplateItem> template)
     {
-        if (template.Any(t => t.Brings == AgendaBrings.Actions) || await Actions.CountOpen(tx, one.SeriesId) == 0) return template;
+        var waiting = new List<string>();
+        foreach (var kind in AgendaBrings.Kinds.Where(k => template.All(t => t.Brings != k)))
+            if (await Waits(tx, one, kind)) waiting.Add(kind);
+        if (waiting.Count == 0) return template;
         var language = await tx.One<string>("select language from poles where id = @PoleId", new { one.PoleId });
-        return [new(Words.Say(language, "workshops.brings.actions"), ActionsMinutes, "discuss", AgendaBrings.Actions), .. template];
+        var points = waiting.Select(k => new TemplateItem(Words.Say(language, "workshops.brings." + k), AgendaBrings.Minutes[k], "discuss", k)).ToLookup(t => t.Brings == AgendaBrings.Actions);
+        return [.. points[true], .. template, .. points[false]];
     }
+
+    private static async Task<bool> Waits(Tx tx, Occurrence one, string kind) => kind switch
+    {
+        AgendaBrings.Actions => await Actions.CountOpen(tx, one.SeriesId) > 0,
+        _ when one.Audience == Audiences.Group => false, // a group's own matters only: the pole's are for the pole's meetings
+        AgendaBrings.Groups => (await Reports(tx.Read<GroupSession>, one)).Count > 0,
+        AgendaBrings.Needs => await Offers.CountOpenNeeds(tx, one.PoleId, one.Day ?? one.Computed) > 0,
+        AgendaBrings.Lines => await Contributions.CountWaiting(tx, one.PoleId) > 0,
+        _ => await Digests.CountSince(tx, one.PoleId, await tx.MaybeOne<DateTimeOffset?>("select closed_at from occurrences where series_id = @SeriesId and state = 'held' and closed_at is not null order by closed_at desc limit 1", new { one.SeriesId })) > 0,
+    };
 
     private static void CheckTemplate(TemplateItem item)
     {

@@ -12,8 +12,10 @@ public sealed partial class Workshops(Db db, Notices notices, TimeProvider clock
 
     private const string SeriesColumns = """
         s.id, s.pole_id, s.name, s.kind, s.audience, s.anchor, s.starts, s.minutes, s.every, s.zone, s.countries, s.avoid_bridges, s.closed,
-        s.place, s.link, s.capacity, s.ends
+        s.place, s.link, s.capacity, s.ends, s.parent_id, up.name as parent_name
         """;
+
+    private const string SeriesTables = "meeting_series s left join meeting_series up on up.id = s.parent_id";
 
     private const string OccurrenceColumns = """
         o.id, o.pole_id, o.series_id, s.name as series_name, s.kind, s.audience, s.zone, s.capacity, o.number, o.computed, o.day, o.starts, o.starts_at, o.minutes,
@@ -95,7 +97,7 @@ public sealed partial class Workshops(Db db, Notices notices, TimeProvider clock
 
     private static async Task<IReadOnlyList<MeetingSeries>> WithHosts(Reading<MeetingSeries> read, Reading<Host> hosts, string where, object args)
     {
-        var series = await read($"select {SeriesColumns} from meeting_series s where {where}", args);
+        var series = await read($"select {SeriesColumns} from {SeriesTables} where {where}", args);
         if (series.Count == 0) return series;
         var bySeries = (await hosts("""
             select x.series_id, o.id, o.name, o.type

@@ -18,6 +18,9 @@ public sealed partial class WorkshopsPage(Workshops workshops, Contributions con
 
     public IReadOnlyList<MeetingSeries> Series { get; private set; } = [];
     public IReadOnlyList<Occurrence> Next { get; private set; } = [];
+    /// <summary>The working groups the person is in.</summary>
+    public IReadOnlySet<string> Groups { get; private set; } = new HashSet<string>();
+
     public IReadOnlyList<Occurrence> Unclosed { get; private set; } = [];
     public YearOfMeetings? Year { get; private set; }
 
@@ -59,6 +62,7 @@ public sealed partial class WorkshopsPage(Workshops workshops, Contributions con
         Drafts = await contributions.Drafts(Actor);
         Series = await workshops.Series(Actor);
         Next = await workshops.Next(Actor, MostNext);
+        Groups = await workshops.GroupsOf(Actor);
         Replies = await workshops.MyReplies(Actor, Next);
         Feed = await workshops.MyFeed(Actor);
         if (Actor.May(Act.PlanMeetings)) Unclosed = await workshops.Unclosed(Actor, MostNext);

@@ -50,6 +50,69 @@ public abstract class GuestsTests(On on) : CastTest(on)
         Assert.Empty(await Guests.Of(Cast.Chloe, meeting));
         Assert.Equal("guest_of", (await Assert.ThrowsAsync<Refused>(() => Guests.Invite(Cast.Chloe, meeting, "Marie", " "))).Field);
     }
+
+    [Fact]
+    public async Task A_guest_with_an_address_gets_a_signed_link_a_reminder_and_what_changes_until_the_address_is_forgotten()
+    {
+        await Get<Workshops>().Plan(Cast.Chloe, Coming() with { Capacity = 1 });
+        var meeting = (await Get<Workshops>().Next(Cast.Chloe, 1))[0];
+        await Guests.Invite(Cast.Chloe, meeting.Id, "Marie Maire", "Commune de Saint-Aubin", " Marie@Commune.test ", "elected");
+        Assert.Equal("guest_email", (await Assert.ThrowsAsync<Refused>(() => Guests.Invite(Cast.Chloe, meeting.Id, "Encore", "Commune", "marie@commune.test"))).Field);
+        Assert.Equal("guest_email", (await Assert.ThrowsAsync<Refused>(() => Guests.Invite(Cast.Chloe, meeting.Id, "Encore", "Commune", "pas une adresse"))).Field);
+        var guest = Assert.Single(await Guests.Of(Cast.Amina, meeting.Id));
+        Assert.Equal("Marie Maire (mandat électif, Commune de Saint-Aubin)", guest.Told(new Say("fr")));
+
+        var invitation = (await Letter(GuestLetters.Invitation, guest.Id))!;
+        Assert.Equal(("marie@commune.test", "REQUEST"), (invitation.To, invitation.Calendar!.Value.Method));
+        var secret = new Uri(invitation.Act!.Value.Href).AbsolutePath["/invitation/".Length..];
+        Assert.DoesNotContain(secret, string.Join(' ', await Db.Read<string>("select secret_hash from meeting_guests")), StringComparison.Ordinal);
+        Assert.Equal(meeting.Id, (await Guests.Open(secret))!.Meeting.Id);
+        Assert.Null(await Guests.Open(secret[..^2] + "AA"));
+
+        // A guest who comes takes a seat like anyone; a day before, those who are silent are reminded once.
+        await Guests.Answer(secret, "yes");
+        Assert.Equal("people", (await Assert.ThrowsAsync<Refused>(() => Get<Workshops>().Answer(Cast.Amina, meeting.Id, new("yes")))).Field);
+        await Guests.Invite(Cast.Chloe, meeting.Id, "Paul Préfet", "Préfecture", "paul@prefecture.test", "partner");
+        Clock.AdvanceTo(meeting.StartsAt!.Value.AddDays(-1).AddHours(-5));
+        await Get<Workshops>().InviteAndRemind();
+        await Get<Workshops>().InviteAndRemind();
+        Assert.Equal(1, await Db.One<long>("select count(*) from deliveries where topic = 'guest_reminder'"));
+        await Get<Workshops>().Move(Cast.Chloe, meeting.Id, meeting.Day!.Value.AddDays(1), new(15, 0), "Grève");
+        Assert.Equal(2, await Db.One<long>("select count(*) from deliveries where topic = 'guest_change'"));
+        Assert.Contains("Grève", string.Join(' ', (await Letter(GuestLetters.Change, guest.Id))!.Paragraphs), StringComparison.Ordinal);
+
+        await Guests.Revoke(Cast.Chloe, guest.Id);
+        Assert.Null(await Letter(GuestLetters.Change, guest.Id));
+        Assert.Null(await Guests.Open(secret));
+        Clock.Advance(TimeSpan.FromDays(40));
+        Assert.Equal(2, await Guests.ForgetAddresses());
+        Assert.Equal(0, await Guests.ForgetAddresses());
+    }
+
+    [Fact]
+    public async Task A_seminar_says_who_came_from_outside_and_what_came_of_it()
+    {
+        await Get<Workshops>().Plan(Cast.Chloe, Coming("Séminaire de coopération") with { Kind = "seminaire", Every = "once" });
+        var meeting = Assert.Single(await Get<Workshops>().Next(Cast.Chloe, 5));
+        await Guests.Invite(Cast.Chloe, meeting.Id, "Marie Maire", "Commune", quality: "elected");
+        Clock.AdvanceTo(meeting.EndsAt!.Value);
+        await Guests.NotePresent(Cast.Chloe, (await Guests.Of(Cast.Chloe, meeting.Id))[0].Id, true);
+        var need = await Get<Offers>().PostNeed(Cast.Amina, new("locaux", "Une halle pour l'hiver"), "web");
+        var together = await Get<Cooperations>().Log(Cast.Amina, new("Marché de printemps", [Cast.Organisation("Val Horizon"), Cast.Organisation("Elips")], Clock.Today), "web");
+        var yields = Get<Yields>();
+        await yields.Note(Cast.Amina, meeting.Id, need.Id, cooperation: false);
+        await yields.Note(Cast.Bruno, meeting.Id, need.Id, cooperation: false);
+        await yields.Note(Cast.Amina, meeting.Id, together.Id, cooperation: true);
+        await Assert.ThrowsAsync<NotHere>(() => yields.Note(Cast.Amina, meeting.Id, "rien", cooperation: true));
+        await Assert.ThrowsAsync<NotHere>(() => yields.Note(Cast.Zora, meeting.Id, need.Id, cooperation: false));
+
+        Assert.Equal(["need", "cooperation"], (await yields.Of(Cast.Elise, meeting.Id, new Say("fr"))).Select(y => y.Kind));
+        Assert.Equal(meeting.Id, (await yields.MeetingOf(Cast.Elise, need.Id))!.Id);
+        Assert.Equal(1, await Db.One<long>("select count(*) from events where name = 'MeetingYielded' and body like '%need%'"));
+    }
+
+    private Task<Letter?> Letter(string topic, string guest) =>
+        new GuestLetters(topic, Guests, new MailSettings(), Get<Site>(), Clock).Write(new Delivery("1", null, "mail", topic, guest, null, 1));
 }
 
 public sealed class GuestsOnSqlite() : GuestsTests(On.Sqlite);
@@ -65,7 +128,7 @@ public sealed class InvitationPageTests
         await app.Get<Workshops>().Plan(app.Cast.Chloe, Coming());
         var meeting = (await app.Get<Workshops>().Next(app.Cast.Chloe, 1))[0].Id;
         var (chloe, here) = (app.SignedIn(app.Cast.Chloe), $"/p/{app.Cast.Pole.Slug}/ateliers/{meeting}");
-        Assert.Equal(HttpStatusCode.SeeOther, (await chloe.Post(here + "?handler=InviteGuest", new() { ["guest"] = "Marie Maire", ["guest_of"] = "Commune" })).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await chloe.Post(here + "?handler=InviteGuest", new() { ["guest"] = "Marie Maire", ["guest_of"] = "Commune", ["guest_email"] = "", ["quality"] = "elected" })).StatusCode);
         Assert.Contains("Marie Maire", (await chloe.Page(here)).Says("main"));
         var link = await app.Get<Guests>().Invite(app.Cast.Chloe, meeting, "Paul Préfet", "Préfecture");
 

@@ -5,7 +5,7 @@ namespace Ptce.Workspace.Tests;
 /// <summary>The rows of what is written and decided while people meet.</summary>
 public static class MeetingRights
 {
-    public static IEnumerable<Guarded> All => [.. OfProceedings, .. OfVoting, .. OfDecisions, .. OfActions, .. OfPolls, .. OfSchool, .. OfGuests];
+    public static IEnumerable<Guarded> All => [.. OfProceedings, .. OfVoting, .. OfDecisions, .. OfActions, .. OfPolls, .. OfSchool, .. OfGuests, .. OfGroups];
 
     private static IEnumerable<Guarded> OfProceedings =>
     [
@@ -66,11 +66,49 @@ public static class MeetingRights
         new(Act.PlanMeetings, "DatePolls.Drop", async (s, a) => await s.Get<DatePolls>().Drop(a, await Asked(s, a))),
     ];
 
+    private static IEnumerable<Guarded> OfGroups =>
+    [
+        new(Act.ReadPole, "Workshops.PresenceOverYears", (s, a) => s.Get<Workshops>().PresenceOverYears(a, null), NoForeignId: true),
+        new(Act.ReadPole, "Workshops.GroupsOf", (s, a) => s.Get<Workshops>().GroupsOf(a), NoForeignId: true),
+        new(Act.ReadPole, "Workshops.PeopleOf", async (s, a) => await s.Get<Workshops>().PeopleOf(a, await Group(s)), NoForeignId: true),
+        new(Act.ReadPole, "Workshops.ReportsTo", async (s, a) => await s.Get<Workshops>().ReportsTo(a, await s.Get<Workshops>().One(s.Entitled, await Coming(s))), NoForeignId: true),
+        new(Act.ReadPole, "Decisions.CountOf", (s, a) => s.Get<Decisions>().CountOf(a, [""]), NoForeignId: true),
+        new(Act.ReadPole, "Actions.CountOf", (s, a) => s.Get<Actions>().CountOf(a, [""]), NoForeignId: true),
+        new(Act.WorkInGroup, "Workshops.JoinGroup", async (s, a) => await s.Get<Workshops>().JoinGroup(a, await Group(s))),
+        new(Act.WorkInGroup, "Workshops.LeaveGroup", async (s, a) => await s.Get<Workshops>().LeaveGroup(a, await Group(s))),
+        new(Act.WorkInGroup, "Workshops.Convene", async (s, a) => await s.Get<Workshops>().Convene(a, await GroupOfAll(s), s.Today.AddDays(1), new(9, 0))),
+        new(Act.WorkInGroup, "Workshops.Report", async (s, a) => await s.Get<Workshops>().Report(a, await GroupItem(s))),
+    ];
+
+    private static async Task<string> Group(Stage stage)
+    {
+        var above = (await stage.Get<Workshops>().Plan(stage.Entitled, MeetingsFolk.Coming(stage.Name("Atelier")))).Id;
+        return (await stage.Get<Workshops>().Plan(stage.Entitled, WorkingGroupsTests.Group(stage.Name("Groupe"), above))).Id;
+    }
+
+    /// <summary>A group that everyone of the pole is in: whoever may, leads it.</summary>
+    private static async Task<string> GroupOfAll(Stage stage)
+    {
+        var group = await Group(stage);
+        foreach (var one in (await stage.Get<Members>().People(stage.Entitled)).Select(p => p.PersonId).Distinct().Where(p => p != stage.Cast.Farid.PersonId)) await stage.Get<Workshops>().JoinGroup(stage.Entitled, group, one);
+        return group;
+    }
+
+    private static async Task<string> GroupItem(Stage stage)
+    {
+        var session = await stage.Get<Workshops>().Convene(stage.Entitled, await GroupOfAll(stage), stage.Today.AddDays(1), new(9, 0));
+        await stage.Get<Workshops>().Propose(stage.Entitled, session, false, stage.Name("Point"), 10, "inform");
+        return (await stage.Get<Workshops>().AgendaOf(stage.Entitled, session)).Items[0].Id;
+    }
+
     private static IEnumerable<Guarded> OfGuests =>
     [
         new(Act.ReadPole, "Guests.Of", async (s, a) => await s.Get<Guests>().Of(a, await Coming(s))),
         new(Act.PlanMeetings, "Guests.Invite", async (s, a) => await s.Get<Guests>().Invite(a, await Coming(s), s.Name("Marie"), "Commune")),
         new(Act.PlanMeetings, "Guests.Revoke", async (s, a) => await s.Get<Guests>().Revoke(a, await Guest(s))),
+        new(Act.ReadPole, "Yields.Of", async (s, a) => await s.Get<Yields>().Of(a, await Coming(s), new Say("fr"))),
+        new(Act.ReadPole, "Yields.MeetingOf", (s, a) => s.Get<Yields>().MeetingOf(a, ""), NoForeignId: true),
+        new(Act.WriteMinutes, "Yields.Note", async (s, a) => await s.Get<Yields>().Note(a, await Coming(s), (await s.Get<Offers>().PostNeed(s.Entitled, new("competence", s.Name("Comptable")), "web")).Id, cooperation: false)),
         new(Act.PlanMeetings, "Guests.NotePresent", async (s, a) => await s.Get<Guests>().NotePresent(a, await Guest(s), true)),
     ];
 

@@ -13,7 +13,7 @@ public sealed record Guarded(Act Act, string Command, Func<Stage, Actor, Task> T
 /// </summary>
 public static class RightsTable
 {
-    public static IEnumerable<Guarded> All => [.. OfMembers, .. OfNewsletters, .. ContributionRights.All, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. PackRights.All, .. TodayRights.All, .. WorkshopRights.All, .. ExchangeRights.All, .. CooperationRights.All, .. BookingRights.All];
+    public static IEnumerable<Guarded> All => [.. OfMembers, .. OfShowcase, .. OfNewsletters, .. ContributionRights.All, .. OfDeliveries, .. OfRates, .. DigestRights.All, .. PackRights.All, .. TodayRights.All, .. WorkshopRights.All, .. ExchangeRights.All, .. CooperationRights.All, .. BookingRights.All];
 
     /// <summary>Acts that a door asks for itself, by the story that tries it.</summary>
     public static readonly IReadOnlyDictionary<Act, string> AtDoors = new Dictionary<Act, string>
@@ -51,6 +51,7 @@ public static class RightsTable
         "Members.Page",   // an address
         "Workshops.Titles", // leaves out what the actor may not read
         "Workshops.Page", // an address
+        "Occurrence.IsFor", // about the actor
         "Decisions.Titles", "Decisions.Page", "Actions.Titles", "Actions.Page", // leave out what the actor may not read; addresses
         "Decisions.WaitingForMe", // the actor's own voices; nothing for who may not vote
         "Offers.Titles", "Offers.Page", "Agreements.Titles", "Agreements.Page",
@@ -92,6 +93,15 @@ public static class RightsTable
         new(Act.ManageMembers, "Members.GiveAddress", async (s, a) => await s.Get<Members>().GiveAddress(a, await s.Person(), s.Name("p").Replace(' ', '.') + "@elips.test")),
         new(Act.AppointAdministrator, "Members.AddPerson", (s, a) => s.Get<Members>().AddPerson(a, new(s.Name("Ada"), null, s.Cast.Organisation("Elips"), "administrator", "benevole", s.Today))),
         new(Act.AppointAdministrator, "Members.EndMandate", async (s, a) => await s.Get<Members>().EndMandate(a, await s.Mandate("administrator"), s.Today)),
+    ];
+
+    private static IEnumerable<Guarded> OfShowcase =>
+    [
+        new(Act.ReadPole, "Showcase.Setting", (s, a) => s.Get<Showcase>().Setting(a), NoForeignId: true),
+        new(Act.ReadPole, "Showcase.Shown", (s, a) => s.Get<Showcase>().Shown(a), NoForeignId: true),
+        new(Act.OpenShowcase, "Showcase.Open", (s, a) => s.Get<Showcase>().Open(a, "Le pôle", false), NoForeignId: true),
+        new(Act.OpenShowcase, "Showcase.Close", (s, a) => s.Get<Showcase>().Close(a), NoForeignId: true),
+        new(Act.DescribeOrganisation, "Showcase.Show", (s, a) => s.Get<Showcase>().Show(a, a.OrganisationId ?? s.Cast.Organisation("Elips"), true), NoForeignId: true),
     ];
 
     private static IEnumerable<Guarded> OfDeliveries =>

@@ -47,6 +47,7 @@ public static class ExchangeRights
         new(Act.PostOffer, "Offers.Change", async (s, a) => await s.Get<Offers>().Change(a, (await Offer(s)).Id, Room with { Title = "Grande salle" })),
         new(Act.PostOffer, "Offers.Close", async (s, a) => await s.Get<Offers>().Close(a, (await Offer(s)).Id)),
         new(Act.PostOffer, "Offers.Reopen", async (s, a) => await s.Get<Offers>().Reopen(a, (await Offer(s)).Id)),
+        new(Act.PostOffer, "Showcase.ShowOffer", async (s, a) => await s.Get<Showcase>().ShowOffer(a, (await Offer(s)).Id, shown: false)),
         new(Act.ManageOffers, "Offers.Post", (s, a) => s.Get<Offers>().Post(a, Room with { OrganisationId = s.Cast.Organisation("Elips") }, "web")),
         new(Act.ManageOffers, "Offers.Close", async (s, a) => await s.Get<Offers>().Close(a, (await Offer(s, "Elips")).Id)),
         new(Act.ReadPole, "OfferPhotos.Of", async (s, a) => await s.Get<OfferPhotos>().Of(a, (await Offer(s)).Id)),
