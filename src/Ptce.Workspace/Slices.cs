@@ -83,6 +83,7 @@ public static class Slices
         services.AddSingleton<Cooperations>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Cooperations>());
         services.AddSingleton<OfferPhotos>();
+        services.AddSingleton<MilestonePhotos>();
         services.AddSingleton<Showcase>();
         services.AddSingleton<Purchases>();
         services.AddSingleton<Agreements>();

@@ -45,6 +45,7 @@ public sealed partial class CooperationPage
     private async Task LoadMore(IEnumerable<CooperationLink> links)
     {
         Milestones = await cooperations.Milestones(Actor, Id);
+        Photos = (await photos.Of(Actor, Id)).ToLookup(p => p.MilestoneId);
         CameOf = await yields.MeetingOf(Actor, Id);
         Tender = await cooperations.TenderOf(Actor, Id);
         if (!MayChange || Cooperation.State == Cooperations.Withdrawn) return;

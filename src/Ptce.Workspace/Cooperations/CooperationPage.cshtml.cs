@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One cooperation: who, what, since when; what it came from and what came of it; its hours; what happened.</summary>
-public sealed partial class CooperationPage(Cooperations cooperations, Contributions contributions, IEnumerable<INameSubjects> namers, Members members, Yields yields, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class CooperationPage(Cooperations cooperations, Contributions contributions, IEnumerable<INameSubjects> namers, Members members, Yields yields, MilestonePhotos photos, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     /// <summary>Something linked to it that the reader may open.</summary>
     public sealed record Linked(string Kind, string SubjectId, string Title, string Href);

@@ -53,6 +53,7 @@ public sealed partial class Cooperations
         return db.Write(actor.PoleId, async tx =>
         {
             await Own(tx, actor, id);
+            await tx.Execute("update milestone_photos set removed_at = @Now, removed_by = @PersonId where milestone_id = @milestoneId and cooperation_id = @id and removed_at is null", new { tx.Now, actor.PersonId, milestoneId, id });
             if (await tx.Execute("delete from cooperation_milestones where id = @milestoneId and cooperation_id = @id", new { milestoneId, id }) == 1)
                 await tx.Announce(actor, new CooperationChanged(actor.PoleId, id));
         });

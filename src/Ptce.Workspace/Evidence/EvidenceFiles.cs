@@ -32,6 +32,15 @@ public sealed class EvidenceFiles(StoreSettings store)
         finally { File.Delete(aside); }
     }
 
+    /// <summary>Keeps a picture that every browser draws; heic is taken as evidence but is none of them.</summary>
+    /// <exception cref="Refused">As <see cref="Keep"/>; «photo» is no such picture.</exception>
+    public async Task<Kept> KeepPicture(Stream content, long most, CancellationToken stop)
+    {
+        var kept = await Keep(content, most, stop);
+        Refused.If(kept.Type is not ("image/png" or "image/jpeg" or "image/webp"), "photo", "offers.no_picture");
+        return kept;
+    }
+
     private static async Task<(string Sha256, long Bytes, byte[] Head)> Write(string path, Stream content, long most, CancellationToken stop)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

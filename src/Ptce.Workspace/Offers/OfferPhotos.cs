@@ -14,9 +14,6 @@ public sealed class OfferPhotos(Db db, Offers offers, EvidenceFiles files)
     /// <summary>The hashes of every picture, removed ones too.</summary>
     internal Task<IReadOnlyList<string>> Hashes() => db.Read<string>("select distinct sha256 from offer_photos");
 
-    // What every browser draws; heic is taken as evidence but not here.
-    private static readonly string[] Drawn = ["image/png", "image/jpeg", "image/webp"];
-
     private const string Columns = "p.id, p.offer_id, p.sha256, p.type, p.shows";
 
     /// <summary>Adds a picture. The same file twice is one.</summary>
@@ -28,8 +25,7 @@ public sealed class OfferPhotos(Db db, Offers offers, EvidenceFiles files)
         if (!Offers.MayChange(actor, await offers.One(actor, offerId))) throw new NotAllowed();
         var words = shows?.Trim() ?? "";
         Refused.If(words is "" or { Length: > LongestShows }, "shows", "offers.photo_words", LongestShows);
-        var kept = await files.Keep(content, MostBytes, stop);
-        Refused.If(!Drawn.Contains(kept.Type), "photo", "offers.no_picture");
+        var kept = await files.KeepPicture(content, MostBytes, stop);
         return await db.Write(actor.PoleId, async tx =>
         {
             var there = await tx.Read<OfferPhoto>($"select {Columns} from offer_photos p where p.offer_id = @offerId and p.removed_at is null order by p.id", new { offerId });

@@ -50,6 +50,22 @@ public abstract class AttendanceTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task Presence_is_counted_year_after_year_for_a_series_or_for_all_but_the_working_groups()
+    {
+        var series = await Workshops.Plan(Cast.Chloe, Today() with { Anchor = new(2025, 11, 20), Every = "weekly" });
+        foreach (var (from, who) in new[] { (new DateOnly(2025, 11, 20), Cast.Amina), (new DateOnly(2026, 11, 12), Cast.Bruno), (new DateOnly(2026, 11, 19), Cast.Amina) })
+        {
+            var meeting = (await Workshops.Between(Cast.Chloe, from, from, series.Id))[0];
+            await Workshops.NotePresent(Cast.Chloe, meeting.Id, who.PersonId, true);
+            await Workshops.Close(Cast.Chloe, meeting.Id);
+        }
+        var all = await Workshops.PresenceOverYears(Cast.Elise, null);
+        Assert.Equal([(2025L, 1L, 1L), (2026L, 2L, 2L)], all.Years.Select(y => (y.Year, y.Meetings, y.People)));
+        Assert.Equal(["Elips 2026 1", "Val Horizon 2025 1", "Val Horizon 2026 1"], all.Organisations.Select(o => $"{o.Name} {o.Year} {o.Meetings}"));
+        Assert.Empty((await Workshops.PresenceOverYears(Cast.Elise, "une autre")).Years);
+    }
+
+    [Fact]
     public async Task With_a_code_at_the_door_only_those_who_read_it_note_themselves()
     {
         var meeting = await Begun();
