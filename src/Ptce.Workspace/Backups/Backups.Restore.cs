@@ -127,6 +127,7 @@ public sealed partial class Backups
     {
         var (files, named) = (copy.GetRequiredService<EvidenceFiles>(), new HashSet<string>(await copy.GetRequiredService<LineEvidence>().Hashes()));
         named.UnionWith(await copy.GetRequiredService<OfferPhotos>().Hashes());
+        named.UnionWith(await copy.GetRequiredService<MilestonePhotos>().Hashes());
         var missing = named.FirstOrDefault(hash => !files.Stands(hash));
         Refused.If(missing is not null, "", "backups.file_missing", missing);
         return named.Count;

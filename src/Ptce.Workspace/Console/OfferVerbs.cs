@@ -32,6 +32,8 @@ public static class OfferVerbs
     {
         var pole = await desk.Pole(asked);
         var filter = new OfferFilter(asked.GetValue(Side), asked.GetValue(Kind), Search: asked.GetValue(Text));
+        Refused.If(filter.Side is { } side && !Sides.All.Contains(side), "side", "offers.unknown_side", filter.Side);
+        Refused.If(filter.Kind is { } kind && !Pooled.Kinds.Contains(kind), "kind", "offers.unknown_kind", filter.Kind, string.Join(", ", Pooled.Kinds));
         var found = (await desk.Get<Offers>().List(pole, filter, asked.GetValue(Most))).Offers;
         var today = Zones.Day(desk.Get<TimeProvider>().GetUtcNow(), pole.Zone);
         var say = new Say(Desk.Language);

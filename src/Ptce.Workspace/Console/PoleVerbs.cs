@@ -22,7 +22,7 @@ public static class PoleVerbs
     public static Command Import => Desk.Verb("import members", async (asked, desk) =>
     {
         var pole = await desk.Pole(asked);
-        var done = await desk.Get<Members>().Import(pole, Read(asked.GetValue(File)!));
+        var done = await desk.Get<Members>().Import(pole, MemberRow.Of(CsvFile.Read(asked.GetValue(File)!, MemberRow.Columns)));
         Console.WriteLine(Words.Say(Desk.Language, "console.members_imported", done.Organisations, done.People, done.Mandates, pole.Name));
         return 0;
     }, File, Desk.PoleName);
@@ -51,8 +51,4 @@ public static class PoleVerbs
         Console.WriteLine(desk.Get<Site>().Link(SignInLinkPage.Address(secret)));
         return 0;
     }, Email);
-
-    private static List<MemberRow> Read(string file) =>
-        [.. CsvFile.Read(file, "organisation", "type", "circle", "person", "email", "role").Select(r => new MemberRow(
-            r.Line, r["organisation"], r["type"], r["circle"], r["person"], r["email"].ToLowerInvariant(), r["role"], r["engagement"].ToLowerInvariant()))];
 }

@@ -19,11 +19,5 @@ public sealed partial class CooperationPage
         return File(content, found.Type);
     }
 
-    public async Task<IActionResult> OnPostPhoto(string? milestone, IFormFile? photo, string? shows, CancellationToken stop)
-    {
-        await using var content = photo?.OpenReadStream() ?? throw new Refused("photo", "evidence.nothing");
-        return await Done(photos.Add(Actor, Id, milestone ?? "", shows, content, stop), "offers.photo_added");
-    }
-
     public Task<IActionResult> OnPostUnphoto(string? photo) => Done(photos.Remove(Actor, photo ?? ""), "offers.photo_removed");
 }

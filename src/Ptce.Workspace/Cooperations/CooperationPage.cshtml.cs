@@ -35,6 +35,12 @@ public sealed partial class CooperationPage(Cooperations cooperations, Contribut
 
     public Task<IActionResult> OnPostUnlink(string subject) => Done(cooperations.Unlink(Actor, Id, subject), "cooperations.unlinked_now");
 
+    public async Task<IActionResult> OnPostPhoto(string? milestone, IFormFile? photo, string? shows, CancellationToken stop)
+    {
+        await using var content = photo?.OpenReadStream() ?? throw new Refused("photo", "evidence.nothing");
+        return await Done(photos.Add(Actor, Id, milestone ?? "", shows, content, stop), "offers.photo_added");
+    }
+
     public async Task Load()
     {
         Cooperation = await cooperations.One(Actor, Id);

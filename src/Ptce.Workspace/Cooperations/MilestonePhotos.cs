@@ -11,6 +11,9 @@ public sealed class MilestonePhotos(Db db, Cooperations cooperations, EvidenceFi
     public const int MostPhotos = 6;     // of one milestone
     public const int LongestShows = 200; // characters
 
+    /// <summary>The hashes of every picture, removed ones too.</summary>
+    internal Task<IReadOnlyList<string>> Hashes() => db.Read<string>("select distinct sha256 from milestone_photos");
+
     private const string Columns = "p.id, p.cooperation_id, p.milestone_id, p.sha256, p.type, p.shows";
 
     /// <summary>Adds a picture. The same file twice is one.</summary>

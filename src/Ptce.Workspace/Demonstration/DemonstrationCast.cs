@@ -5,7 +5,7 @@ namespace Ptce.Workspace;
 public static class DemonstrationCast
 {
     public const string Pole = "Pôle des Trois Vallées";
-    public const string Coordinator = "Camille Aubry", Treasurer = "Odile Perrin", Member = "Julien Marchetti", Elector = "Naïma Lefèvre";
+    public const string Coordinator = "Camille Aubry", Treasurer = "Odile Perrin", Member = "Julien Marchetti", Elector = "Naïma Lefèvre", Administrator = "Gilles Arnoux";
     public const string SecondPole = "Pôle du Haut-Pays";
 
     /// <summary>organisation, type, circles.</summary>

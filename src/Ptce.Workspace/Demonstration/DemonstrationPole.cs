@@ -47,6 +47,8 @@ public sealed partial class DemonstrationPole
         await BookAhead(last);
         await AnswerNext();
         await Slice<Observatory>().Measure(JobAccount.Unkept());
+
+        await OpenOutside();
     }
 
     private async Task Found()

@@ -1,8 +1,20 @@
+using System.Globalization;
+
 namespace Ptce.Workspace;
 
-/// <summary>One row of a members file: <c>organisation;type;circle;person;email;role</c> and, where it is known, <c>engagement</c>.</summary>
+/// <summary>One row of a members file: <c>organisation;type;circle;person;email;role</c> and, where they are known, <c>engagement;from;to</c>.</summary>
 /// <param name="Line">Line number in the file, for the person who corrects it.</param>
-public sealed record MemberRow(int Line, string Organisation, string Type, string Circle, string Person, string Email, string Role, string Engagement);
+/// <param name="From">First day (yyyy-MM-dd) of the mandate, or of the membership in a row without a person; today where it is empty.</param>
+/// <param name="To">Last day, where it has ended.</param>
+public sealed record MemberRow(int Line, string Organisation, string Type, string Circle, string Person, string Email, string Role, string Engagement, string From = "", string To = "")
+{
+    public static readonly string[] Columns = ["organisation", "type", "circle", "person", "email", "role"];
+
+    public static IReadOnlyList<MemberRow> Of(IEnumerable<CsvRow> rows) =>
+    [
+        .. rows.Select(r => new MemberRow(r.Line, r["organisation"], r["type"], r["circle"], r["person"], r["email"].ToLowerInvariant(), r["role"], r["engagement"].ToLowerInvariant(), r["from"], r["to"])),
+    ];
+}
 
 /// <summary>A row that was refused, and why.</summary>
 public sealed record BadRow(int Line, Refused Reason);
@@ -15,8 +27,23 @@ public sealed class BadFile(IReadOnlyList<BadRow> rows) : Refused("file", "impor
 
 public sealed partial class Members
 {
+    public const int MostFileCharacters = 1_000_000;
+
     /// <summary>What an import changed.</summary>
     public sealed record Imported(int Organisations, int People, int Mandates);
+
+    /// <summary>The same file, from a page: a coordinator makes no administrators with it.</summary>
+    /// <param name="text">The file's content.</param>
+    /// <exception cref="BadFile">As <see cref="Import(Pole, IReadOnlyList{MemberRow})"/>.</exception>
+    public async Task<Imported> Import(Actor actor, string text)
+    {
+        actor.Must(Act.ManageMembers);
+        Refused.If(text.Length > MostFileCharacters, "file", "members.import_large");
+        var rows = MemberRow.Of(CsvFile.Parse(text, MemberRow.Columns));
+        var above = actor.May(Act.AppointAdministrator) ? [] : rows.Where(r => r.Person != "" && RoleNames.Read(r.Role) == Roles.Administrator).ToList();
+        if (above.Count > 0) throw new BadFile([.. above.Select(r => new BadRow(r.Line, new("role", "members.import_administrator")))]);
+        return await Import(new Pole(actor.PoleId, actor.PoleSlug, actor.PoleName, actor.Zone, await db.One<string>("select language from poles where id = @PoleId", new { actor.PoleId }), 0, 0, 0), rows);
+    }
 
     /// <summary>Takes a members file whole, or not at all. The same file twice changes nothing the second time.</summary>
     /// <param name="pole">Named by the console: there is no actor yet to check.</param>
@@ -52,6 +79,9 @@ public sealed partial class Members
         _ when Vocabulary.Read(Vocabulary.Circles, row.Circle) is null => new("circle", "members.unknown_circle", row.Circle, string.Join(", ", Vocabulary.Circles.Keys)),
         { Person: not "" } when RoleNames.Read(row.Role) is null => new("role", "members.unknown_role", row.Role, string.Join(", ", RoleNames.All)),
         { Email: not "" } when !IsAddress(row.Email) => new("email", "members.bad_email", row.Email),
+        { From: not "" } when Iso(row.From) is null => new("from", "members.unknown_day", row.From),
+        { To: not "" } when Iso(row.To) is null => new("to", "members.unknown_day", row.To),
+        { From: not "", To: not "" } when string.CompareOrdinal(row.To, row.From) < 0 => new("to", "members.ends_before_it_begins", row.To, row.From),
         { Engagement: not ("" or "salarie" or "benevole") } => new("engagement", "members.unknown_engagement", row.Engagement),
         _ => null,
     };
@@ -71,26 +101,35 @@ public sealed partial class Members
         var id = await Known(tx, pole.Id, row.Organisation)
             ?? await Organisation(tx, row.Organisation, Vocabulary.Read(Vocabulary.OrganisationTypes, row.Type)!);
         var circle = Vocabulary.Read(Vocabulary.Circles, row.Circle)!;
+        var (from, to) = (Iso(row.From) ?? today, Iso(row.To));
+        // A mandate that has ended brings no organisation back that has left.
+        var aside = row.Person != "" && to is not null ? 1L : 0L;
         var joined = await tx.Execute("""
-            insert into memberships (id, pole_id, organisation_id, circle, from_day)
-            select @membership, @pole, @organisation, @circle, @today
-            where not exists (select 1 from memberships where pole_id = @pole and organisation_id = @organisation and circle = @circle and to_day is null)
-            """, new { membership = Ids.New(), pole = pole.Id, organisation = id, circle, today }) == 1;
-        if (joined) await tx.Announce(null, new OrganisationJoined(pole.Id, id, circle));
+            insert into memberships (id, pole_id, organisation_id, circle, from_day, to_day)
+            select @membership, @pole, @organisation, @circle, @from, @to
+            where not exists (
+                select 1 from memberships where pole_id = @pole and organisation_id = @organisation and circle = @circle
+                  and (from_day = @from or @aside = 1 or (to_day is null and @open = 1)))
+            """, new { membership = Ids.New(), pole = pole.Id, organisation = id, circle, from, to, aside, open = to is null ? 1L : 0L }) == 1;
+        if (joined && to is null) await tx.Announce(null, new OrganisationJoined(pole.Id, id, circle));
         return (id, joined);
     }
 
     private static async Task<bool> Appoint(Tx tx, Pole pole, string person, string organisation, MemberRow row, DateOnly today)
     {
         var role = RoleNames.Read(row.Role)!.Value.Name();
+        var (from, to) = (Iso(row.From) ?? today, Iso(row.To));
         var given = await tx.Execute("""
-            insert into mandates (id, person_id, pole_id, organisation_id, role, engagement, from_day)
-            select @id, @person, @pole, @organisation, @role, @engagement, @today
+            insert into mandates (id, person_id, pole_id, organisation_id, role, engagement, from_day, to_day)
+            select @id, @person, @pole, @organisation, @role, @engagement, @from, @to
             where not exists (
                 select 1 from mandates
-                where person_id = @person and pole_id = @pole and organisation_id = @organisation and role = @role and to_day is null)
-            """, new { id = Ids.New(), person, pole = pole.Id, organisation, role, engagement = row.Engagement == "" ? "benevole" : row.Engagement, today }) == 1;
-        if (given) await tx.Announce(null, new MandateGiven(pole.Id, person, role));
+                where person_id = @person and pole_id = @pole and organisation_id = @organisation and role = @role and (from_day = @from or (to_day is null and @open = 1)))
+            """, new { id = Ids.New(), person, pole = pole.Id, organisation, role, engagement = row.Engagement == "" ? "benevole" : row.Engagement, from, to, open = to is null ? 1L : 0L }) == 1;
+        if (given && to is null) await tx.Announce(null, new MandateGiven(pole.Id, person, role));
         return given;
     }
+
+    private static DateOnly? Iso(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -8,6 +8,17 @@ public sealed class MembersPage(Members members, Actor actor, Say say, TimeProvi
 {
     [FromQuery(Name = "par")] public string? By { get; set; }
 
+    /// <summary>Words of a name.</summary>
+    [FromQuery(Name = "q")] public string? Search { get; set; }
+
+    /// <summary>The last person of the page before.</summary>
+    [FromQuery(Name = "apres")] public string? After { get; set; }
+
+    public string? Next { get; private set; }
+    public int HowManyPeople { get; private set; }
+    public string Home => $"/p/{actor.PoleSlug}/pole";
+    public bool Narrowed => !string.IsNullOrWhiteSpace(Search);
+
     public Actor Actor => actor;
     public DateOnly Today { get; } = actor.Today(clock);
     public bool Manages => actor.May(Act.ManageMembers);
@@ -31,7 +42,7 @@ public sealed class MembersPage(Members members, Actor actor, Say say, TimeProvi
 
     public async Task OnGet()
     {
-        var belongings = await members.Belongings(actor);
+        var belongings = (await members.Belongings(actor)).Where(b => !Narrowed || b.Name.Contains(Search!.Trim(), StringComparison.CurrentCultureIgnoreCase)).ToList();
         var order = Vocabulary.Circles.Keys.ToList();
         Circles = [.. belongings.Where(b => b.Lasts.On(Today)).GroupBy(b => b.Circle).OrderBy(c => order.IndexOf(c.Key))];
         Others = [.. belongings.Where(b => !b.Lasts.On(Today))];
@@ -41,9 +52,10 @@ public sealed class MembersPage(Members members, Actor actor, Say say, TimeProvi
             Territories = [.. belongings.Where(b => b.Lasts.On(Today)).DistinctBy(b => b.OrganisationId).GroupBy(b => said.GetValueOrDefault(b.OrganisationId, ""))
                 .OrderBy(g => g.Key == "").ThenBy(g => g.Key, StringComparer.CurrentCultureIgnoreCase)];
         }
-        var mandates = await members.Mandates(actor);
-        People = [.. mandates.Where(m => m.Lasts.On(Today)).GroupBy(m => m.PersonId)];
-        OtherMandates = [.. mandates.Where(m => !m.Lasts.On(Today))];
+        var (acting, next) = await members.Acting(actor, Search, After);
+        (People, Next) = ([.. acting.GroupBy(m => m.PersonId)], next);
+        HowManyPeople = (int)await members.CountActing(actor);
+        OtherMandates = await members.NotActing(actor, Search);
     }
 
     /// <summary>"1 organisation", "14 organisations".</summary>

@@ -1,0 +1,38 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Ptce.Workspace;
+
+/// <summary>Members from a file: taken whole or not at all, with each line that cannot be taken and why.</summary>
+public sealed class ImportMembersPage(Members members, Actor actor, Say t) : PageModel, IShowsAgain
+{
+    public Actor Actor { get; } = actor;
+    public string Home => $"/p/{Actor.PoleSlug}/pole";
+
+    /// <summary>Lines that cannot be taken.</summary>
+    public IReadOnlyList<BadRow> Bad { get; private set; } = [];
+
+    public void OnGet() => Actor.Must(Act.ManageMembers);
+
+    public async Task<IActionResult> OnPost(IFormFile? file)
+    {
+        Refused.If(file is null, "file", "members.import_nothing");
+        Refused.If(file!.Length > 4L * Members.MostFileCharacters, "file", "members.import_large");
+        using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        try
+        {
+            var done = await members.Import(Actor, await reader.ReadToEndAsync());
+            TempData["Notice"] = t["members.imported", done.Organisations, done.People, done.Mandates];
+            return new SeeOther(Home);
+        }
+        catch (DecoderFallbackException) { throw new Refused("file", "csv.not_utf8", Path.GetFileName(file.FileName)); }
+        catch (BadFile e)
+        {
+            Bad = e.Rows;
+            throw;
+        }
+    }
+
+    public Task Load() => Task.CompletedTask;
+}
