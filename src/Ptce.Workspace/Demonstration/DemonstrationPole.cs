@@ -46,9 +46,8 @@ public sealed partial class DemonstrationPole
             await Month(month, last);
         await BookAhead(last);
         await AnswerNext();
-        await Slice<Observatory>().Measure(JobAccount.Unkept());
-
         await OpenOutside();
+        await Slice<Observatory>().Measure(JobAccount.Unkept());
     }
 
     private async Task Found()
