@@ -10,15 +10,17 @@ namespace Ptce.Workspace;
 /// <param name="OrganisationId">The giver; the actor's organisation unless said.</param>
 /// <param name="BeneficiaryId">Who received; the only party unless said, else null: the pole.</param>
 /// <param name="Quantity">In units, at most three decimals.</param>
-/// <param name="UnitValueCents">Value of one unit, in cents.</param>
+/// <param name="UnitValueCents">Value of one unit, in cents; reckoned where <paramref name="Basis"/> is a depreciation.</param>
 /// <param name="Starts">Wall clock "HH:mm" in the pole's zone; <paramref name="Ends"/> before it is on the next day.</param>
 /// <param name="Sentence">As it was typed; kept 30 days.</param>
+/// <param name="Basis">How the unit value was found.</param>
 /// <param name="People">How many worked, the person included; the minutes are those of all of them together.</param>
 public sealed record NewContribution(
     DateOnly Day, long Minutes, string Kind, string? Activity = null,
     IReadOnlyList<string>? PartyIds = null, string? PersonId = null, string? OrganisationId = null,
     string? BeneficiaryId = null, decimal? Quantity = null, string? Unit = null, long? UnitValueCents = null,
-    string? Starts = null, string? Ends = null, string? Note = null, string? Sentence = null, long People = 1);
+    string? Starts = null, string? Ends = null, string? Note = null, string? Sentence = null, long People = 1,
+    UnitValueBasis? Basis = null);
 
 /// <summary>Where a line stands: brouillon → à confirmer → confirmée → validée → verrouillée, contestée and annulée beside.</summary>
 public static class States
@@ -67,6 +69,17 @@ public sealed record Contribution
     public decimal? Quantity => QuantityMilli / 1000m;
     public string? Unit { get; init; }
     public long? UnitValueCents { get; init; }
+
+    // The columns of its basis; read it as Basis.
+    public string? BasisMethod { get; init; }
+    public string? BasisSource { get; init; }
+    public long? PriceCents { get; init; }
+    public long? LifeMilli { get; init; }
+    public long? ShareBasisPoints { get; init; }
+    public long? RunningCents { get; init; }
+
+    /// <summary>How the unit value was found; null where nobody said.</summary>
+    public UnitValueBasis? Basis => BasisMethod is null ? null : new(BasisMethod, BasisSource, PriceCents, LifeMilli / 1000m, ShareBasisPoints, RunningCents);
     public string? Starts { get; init; }
     public string? Ends { get; init; }
     public string? Note { get; init; }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One line: what it says, where it stands, what happened to it, what it came from and what came of it, and the one next act.</summary>
-public sealed class ContributionPage(Contributions contributions, LineEvidence evidence, Members members, Poles poles, Actor actor, Say say, TimeProvider clock) : PageModel, IShowsAgain
+public sealed class ContributionPage(Contributions contributions, LineEvidence evidence, Digests digests, Members members, Poles poles, Actor actor, Say say, TimeProvider clock) : PageModel, IShowsAgain
 {
     [BindProperty(SupportsGet = true)] public string Id { get; set; } = "";
 
@@ -15,6 +15,9 @@ public sealed class ContributionPage(Contributions contributions, LineEvidence e
 
     public Contribution Line { get; private set; } = null!;
     public LineRow Row => new(Line, actor, Today);
+
+    /// <summary>What it is worth and by which rule; null where it is cancelled.</summary>
+    public LineWorth? Worth { get; private set; }
     public IReadOnlyList<LineEvent> History { get; private set; } = [];
     public IReadOnlyList<Contribution> Relatives { get; private set; } = [];
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
@@ -87,7 +90,7 @@ public sealed class ContributionPage(Contributions contributions, LineEvidence e
         var wanted = form.Read(actor.Language, (await poles.BySlug(actor.PoleSlug))!);
         var before = await contributions.One(actor, Id);
         var right = await contributions.Correct(actor, Id, wanted.Minutes == before.Minutes ? null : wanted.Minutes, wanted.Day, wanted.Kind, wanted.Activity ?? "",
-            wanted.PartyIds!.Order().SequenceEqual(before.Parties.Select(p => p.Id).Order()) ? null : wanted.PartyIds, wanted.Quantity, note: wanted.Note ?? "");
+            wanted.PartyIds!.Order().SequenceEqual(before.Parties.Select(p => p.Id).Order()) ? null : wanted.PartyIds, wanted.Quantity, note: wanted.Note ?? "", unit: wanted.Unit, unitValueCents: wanted.UnitValueCents, basis: wanted.Basis);
         TempData["Notice"] = string.Join(" ", [say["contributions.done.corrected"], .. right.Notices.Select(n => n.In(say))]);
         return new SeeOther($"{List}/{right.Id}");
     }
@@ -108,6 +111,7 @@ public sealed class ContributionPage(Contributions contributions, LineEvidence e
     {
         Line = await contributions.One(actor, Id);
         Pieces = await evidence.Of(actor, Id);
+        Worth = await digests.WorthOf(Actor, Line);
         History = await contributions.History(actor, Line);
         Relatives = await contributions.Relatives(actor, Line);
         if (!Contributions.MayCorrect(actor, Line)) return;

@@ -6,15 +6,18 @@ public sealed partial class Contributions
     /// <param name="id">The line to correct. Null arguments keep what it says; "" empties a text, an empty list means the pole.</param>
     /// <returns>The line that now says it right.</returns>
     public async Task<Contribution> Correct(Actor actor, string id, long? minutes = null, DateOnly? day = null, string? kind = null, string? activity = null,
-        IReadOnlyList<string>? partyIds = null, decimal? quantity = null, string? starts = null, string? ends = null, string? note = null, string? sentence = null, string channel = "web")
+        IReadOnlyList<string>? partyIds = null, decimal? quantity = null, string? starts = null, string? ends = null, string? note = null, string? sentence = null, string channel = "web",
+        string? unit = null, long? unitValueCents = null, UnitValueBasis? basis = null)
     {
         actor.Must(Act.LogContribution);
         var before = await One(actor, id);
         MustBeCorrectable(actor, before);
         var wanted = new NewContribution(day ?? before.Day, minutes ?? before.Minutes, kind ?? before.Kind, activity ?? before.Activity,
             partyIds ?? [.. before.Parties.Select(p => p.Id)], before.PersonId, before.OrganisationId, partyIds is null ? before.BeneficiaryId : null,
-            quantity ?? before.Quantity, before.Unit, before.UnitValueCents,
-            starts ?? (minutes is null ? before.Starts : null), ends ?? (minutes is null ? before.Ends : null), note ?? before.Note, sentence ?? before.Sentence, before.People);
+            quantity ?? before.Quantity, unit ?? before.Unit, basis is null ? unitValueCents ?? before.UnitValueCents : unitValueCents,
+            starts ?? (minutes is null ? before.Starts : null), ends ?? (minutes is null ? before.Ends : null), note ?? before.Note, sentence ?? before.Sentence, before.People,
+            // another value was found in another way
+            basis ?? (unitValueCents is null || unitValueCents == before.UnitValueCents ? before.Basis : null));
         var roll = await Roll.Read(db, actor.PoleId, actor.Today(clock));
         var given = new Given(before.PersonId, before.OrganisationId, before.PersonId is null ? actor.Engagement : roll.Engagement(before.PersonId, before.OrganisationId),
             before.Parties.Any(p => p.Id == before.OrganisationId) ? before.BeneficiaryId : null);
@@ -74,6 +77,8 @@ public sealed partial class Contributions
                 note = @Note, sentence = @Sentence, logged_by = @corrector, state = 'submitted', confirmed_at = null, confirmed_by = null
             where id = @corrected
             """, With(right, new { corrected = line.Id, corrector = actor.PersonId }));
+        await tx.Execute("delete from unit_value_bases where contribution_id = @Id", new { line.Id });
+        await Keep(tx, line.Id, right.Basis);
         if (line.PairId is not null)
             await tx.Execute("""
                 update contributions set state = 'submitted', logged_by = @corrector, confirmed_at = null, confirmed_by = null

@@ -72,6 +72,16 @@ public sealed partial class Contributions
             """, With(line, new { poleId, channel, loggedBy, tx.Now, key, requestLine }));
         foreach (var party in line.PartyIds)
             await tx.Execute("insert into contribution_parties (contribution_id, organisation_id) values (@Id, @party)", new { line.Id, party });
+        await Keep(tx, line.Id, line.Basis);
+    }
+
+    private static async Task Keep(Tx tx, string id, UnitValueBasis? basis)
+    {
+        if (basis is null) return;
+        await tx.Execute("""
+            insert into unit_value_bases (contribution_id, method, source, price_cents, life_milli, share_basis_points, running_cents)
+            values (@id, @Method, @Source, @PriceCents, @life, @ShareBasisPoints, @RunningCents)
+            """, new { id, basis.Method, basis.Source, basis.PriceCents, life = (long?)(basis.Life * 1000), basis.ShareBasisPoints, basis.RunningCents });
     }
 
     private static Dapper.DynamicParameters With(object args, object more)

@@ -8,7 +8,7 @@ public sealed partial class Contributions
     private sealed record Ready(
         string Id, string? PersonId, string OrganisationId, string? BeneficiaryId, string Kind, string? Activity, DateOnly Day, long Minutes,
         long? QuantityMilli, string? Unit, long? UnitValueCents, string? Starts, string? Ends, string? Note, string? Sentence,
-        IReadOnlyList<string> PartyIds, string? ReversesId = null, string? PairId = null, long People = 1);
+        IReadOnlyList<string> PartyIds, string? ReversesId = null, string? PairId = null, long People = 1, UnitValueBasis? Basis = null);
 
     /// <summary>Who gives on a line, once the actor's right to say so is settled.</summary>
     /// <param name="LoggerOrganisationId">The organisation the logger speaks for; null for a file.</param>
@@ -45,10 +45,21 @@ public sealed partial class Contributions
         var (starts, ends) = CheckClock(line);
         var (beneficiary, parties) = CheckParties(line, given, roll);
         var quantity = Milli(line.Quantity);
-        Refused.If(line.UnitValueCents is < 0 or > MostUnitValueCents, "unit_value", "contributions.unit_value_range");
+        var basis = kind.IsTime ? null : line.Basis?.Checked(kind.Code);
+        var unitValue = CheckUnitValue(line.UnitValueCents, basis);
         return new(Ids.New(), given.PersonId, given.OrganisationId, beneficiary, kind.Code, activity, line.Day, line.Minutes,
-            quantity, quantity is null ? null : Text(Units.Read(line.Unit), "unit", LongestUnit) ?? kind.Unit, line.UnitValueCents, starts, ends,
-            Text(line.Note, "note", LongestNote), Text(line.Sentence, "sentence", LongestNote), parties, People: line.People);
+            quantity, quantity is null ? null : Text(Units.Read(line.Unit), "unit", LongestUnit) ?? kind.Unit, unitValue, starts, ends,
+            Text(line.Note, "note", LongestNote), Text(line.Sentence, "sentence", LongestNote), parties, People: line.People, Basis: basis);
+    }
+
+    /// <summary>What a calculation gives is the value; who states another one beside it has slipped somewhere.</summary>
+    private static long? CheckUnitValue(long? stated, UnitValueBasis? basis)
+    {
+        Refused.If(stated is < 0 or > MostUnitValueCents, "unit_value", "contributions.unit_value_range");
+        if (basis?.UnitCents is not { } reckoned) return stated;
+        Refused.If(reckoned > MostUnitValueCents, "price", "contributions.unit_value_range");
+        Refused.If(stated is { } other && other != reckoned, "unit_value", "contributions.basis_differs", reckoned / 100m);
+        return reckoned;
     }
 
     private static void CheckDay(DateOnly day, DateOnly today)

@@ -20,7 +20,8 @@ public sealed partial class Contributions(Db db, TimeProvider clock)
         c.starts, c.ends, c.note, c.sentence, c.channel, c.state, c.logged_at, c.logged_by, lo.name as logged_by_name,
         c.confirmed_at, c.confirmed_by, co.name as confirmed_by_name, c.contested_at, c.contested_by, ct.name as contested_by_name, c.contest_reason,
         c.answered_at, c.answered_by, an.name as answered_by_name, c.answer, c.validated_at, c.validated_by, va.name as validated_by_name,
-        c.cancelled_at, c.digest_id, c.reverses_id, c.pair_id, c.import_id
+        c.cancelled_at, c.digest_id, c.reverses_id, c.pair_id, c.import_id,
+        u.method as basis_method, u.source as basis_source, u.price_cents, u.life_milli, u.share_basis_points, u.running_cents
         """;
 
     private const string Tables = """
@@ -33,6 +34,7 @@ public sealed partial class Contributions(Db db, TimeProvider clock)
         left join people ct on ct.id = c.contested_by
         left join people an on an.id = c.answered_by
         left join people va on va.id = c.validated_by
+        left join unit_value_bases u on u.contribution_id = c.id
         """;
 
     /// <summary>One line the actor may read, with what deserves a second look.</summary>

@@ -20,6 +20,16 @@ public sealed class LineForm
     [FromForm(Name = "unit_value")] public string? UnitValue { get; set; }
     public string? Note { get; set; }
 
+    /// <summary>A method of <see cref="UnitValueBasis"/>; empty: not said.</summary>
+    public string? Basis { get; set; }
+    [FromForm(Name = "basis_source")] public string? BasisSource { get; set; }
+
+    /// <summary>Depreciation: euros, units, percent, euros a unit.</summary>
+    public string? Price { get; set; }
+    public string? Life { get; set; }
+    public string? Share { get; set; }
+    public string? Running { get; set; }
+
     public static LineForm Of(Contribution line, Say say) => new()
     {
         Minutes = line.Minutes == 0 ? null : say.Duration(line.Minutes),
@@ -29,12 +39,24 @@ public sealed class LineForm
         Kind = line.Kind,
         Quantity = line.Quantity?.ToString("0.###", say.Culture),
         Unit = line.Unit,
+        UnitValue = line.Basis?.UnitCents is null ? Euros(line.UnitValueCents, say) : null,
+        Basis = line.BasisMethod,
+        BasisSource = line.BasisSource,
+        Price = Euros(line.PriceCents, say),
+        Life = (line.LifeMilli / 1000m)?.ToString("0.###", say.Culture),
+        Share = (line.ShareBasisPoints / 100m)?.ToString("0.##", say.Culture),
+        Running = Euros(line.RunningCents, say),
         Note = line.Note,
     };
 
     public NewContribution Read(string language, Pole pole) => new(
         ReadDay(Day), TypedLength.Read(Minutes, language, pole) ?? 0, Kind ?? Kinds.Default, Written(Activity), Others, Given(Person),
-        Quantity: Decimal(Quantity, "quantity"), Unit: Unit, UnitValueCents: Cents(UnitValue, "unit_value"), Note: Note);
+        Quantity: Decimal(Quantity, "quantity"), Unit: Unit, UnitValueCents: Cents(UnitValue, "unit_value"), Note: Note, Basis: Reckoned());
+
+    private UnitValueBasis? Reckoned() => string.IsNullOrEmpty(Basis) ? null
+        : new(Basis, BasisSource, Cents(Price, "price"), Decimal(Life, "life"), (long?)(Decimal(Share, "share") * 100), Cents(Running, "running"));
+
+    private static string? Euros(long? cents, Say say) => (cents / 100m)?.ToString("0.00", say.Culture);
 
     public IReadOnlyList<string> Others => [.. Parties.Where(p => p != "")];
 

@@ -30,23 +30,7 @@ public sealed partial class Cooperations
                 update cooperations set title = @Title, text = @Text, level = @Level, form = @Form, commercial = @Commercial, strategic = @Strategic,
                     project = @Project, axis = @Axis, from_day = @FromDay, to_day = @ToDay, amount_cents = @AmountCents, turnover_share = @TurnoverShare, jobs_milli = @JobsMilli
                 where id = @id
-                """, new
-            {
-                ready.Title,
-                ready.Text,
-                ready.Level,
-                ready.Form,
-                ready.Commercial,
-                ready.Strategic,
-                ready.Project,
-                ready.Axis,
-                ready.FromDay,
-                ready.ToDay,
-                ready.AmountCents,
-                ready.TurnoverShare,
-                ready.JobsMilli,
-                id,
-            });
+                """, With(ready, new { id }));
             await tx.Execute("delete from cooperation_members where cooperation_id = @id and organisation_id not in @stay", new { id, stay = ready.MemberIds.ToArray() });
             await Join(tx, id, ready.MemberIds);
             foreach (var gone in before.Thirds.Where(t => !ready.Thirds.Contains(t.Name))) await tx.Execute("delete from cooperation_thirds where cooperation_id = @id and name = @Name", new { id, gone.Name });

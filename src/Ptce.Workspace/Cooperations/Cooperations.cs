@@ -53,32 +53,18 @@ public sealed partial class Cooperations(Db db, TimeProvider clock) : INameSubje
                 amount_cents, turnover_share, jobs_milli, state, channel, logged_by, logged_at, request_key)
             values (@id, @PoleId, @Title, @Text, @Level, @Form, @Commercial, @Strategic, @kind, @Project, @Axis, @FromDay, @ToDay,
                 @AmountCents, @TurnoverShare, @JobsMilli, 'active', @channel, @PersonId, @Now, @key)
-            """, new
-        {
-            id,
-            actor.PoleId,
-            ready.Title,
-            ready.Text,
-            ready.Level,
-            ready.Form,
-            ready.Commercial,
-            ready.Strategic,
-            kind,
-            ready.Project,
-            ready.Axis,
-            ready.FromDay,
-            ready.ToDay,
-            ready.AmountCents,
-            ready.TurnoverShare,
-            ready.JobsMilli,
-            channel,
-            actor.PersonId,
-            tx.Now,
-            key,
-        });
+            """, With(ready, new { id, actor.PoleId, kind, channel, actor.PersonId, tx.Now, key }));
         await Join(tx, id, ready.MemberIds);
         foreach (var name in ready.Thirds) await tx.Execute("insert into cooperation_thirds (cooperation_id, name) values (@id, @name)", new { id, name });
         return id;
+    }
+
+    /// <summary>What a cooperation says, beside what the statement needs more.</summary>
+    private static Dapper.DynamicParameters With(Ready ready, object more)
+    {
+        var all = new Dapper.DynamicParameters(ready);
+        all.AddDynamicParams(more);
+        return all;
     }
 
     private static async Task Join(Tx tx, string id, IEnumerable<string> organisations)

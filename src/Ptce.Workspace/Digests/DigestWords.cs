@@ -4,13 +4,16 @@ namespace Ptce.Workspace;
 public static class DigestWords
 {
     /// <summary>"bénévolat d'usager : 12,02 €/h, SMIC brut, depuis le 1 janvier 2026, grille par défaut, non adoptée".</summary>
-    public static string Used(this Say t, DigestRate r)
+    public static string Used(this Say t, DigestRate r) => r.Method == RateGrid.Unvalued ? t.Rule(r) : $"{t.Kind(r.Kind)} : {t.Rule(r)}";
+
+    /// <summary>The same where its kind is known already.</summary>
+    public static string Rule(this Say t, DigestRate r)
     {
         var adopted = new AdoptedRate("", r.Kind, r.Method, r.CoefficientMilli, r.ChargeBasisPoints, null, r.Level, r.Debit, r.Credit,
             r.SinceDay ?? DateOnly.MinValue, r.Source, r.AdoptedBy, r.AdoptedOn, r.MinutesReference);
         return r.Method == RateGrid.Unvalued
             ? t.Decision(adopted)
-            : $"{t.Kind(r.Kind)} : {t.Rate(new RateInForce(adopted, r.BaseCents, adopted.FromDay, r.Source))}";
+            : t.Rate(new RateInForce(adopted, r.BaseCents, adopted.FromDay, r.Source));
     }
 
     public static string Verdict(this Say t, Verdict verdict) => $"{Digests.Title(verdict.Digest, t)}, v{verdict.Digest.Version} : " + (verdict.Broken switch

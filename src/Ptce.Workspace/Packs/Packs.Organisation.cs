@@ -46,6 +46,10 @@ public sealed partial class Packs
     private static string Reciprocity(Say t, long given, long received) => given == received ? t["packs.balance.even"]
         : given > received ? t["packs.balance.more_given", t.Duration(given - received)] : t["packs.balance.more_received", t.Duration(received - given)];
 
+    /// <summary>The same where the columns beside it say given and received: "4 h de plus données".</summary>
+    private static string Lean(Say t, long minutes) => minutes == 0 ? t["packs.balance.even"]
+        : minutes > 0 ? t["packs.balance.given", t.Duration(minutes)] : t["packs.balance.received", t.Duration(-minutes)];
+
     /// <summary>The tables as they are asked for: without their columns of euros, and of shares of euros, where quantities alone are wanted.</summary>
     private static IReadOnlyList<Table> Money(Source s, IReadOnlyList<Table> tables) => s.Asked.Values ? tables : [.. tables.Select(t =>
     {

@@ -29,7 +29,7 @@ public sealed partial class Packs
         return rows.Count == 0 ? [] : [new("cooperations", s.Say["packs.steering.cooperations"],
             [new(s.Say["packs.column.cooperation"]), new(s.Say["packs.column.who"]), new(s.Say["packs.column.level"]), new(s.Say["packs.column.since"], Shape.Day), new(s.Say["packs.column.time_logged"], Shape.Time)],
             [new([.. rows.OrderByDescending(r => r.Minutes).ThenByDescending(r => r.One.FromDay).ThenBy(r => r.One.Id, StringComparer.Ordinal).Take(MostShown)
-                .Select(r => new TableRow([r.One.Title, r.One.Who(s.Say), CooperationWords.Level(s.Say, r.One.Level), r.One.FromDay, r.Minutes], cooperations.Page(s.Actor, r.One.Id)))])],
+                .Select(r => new TableRow([r.One.Title, r.One.Who(s.Say, 2), CooperationWords.Level(s.Say, r.One.Level), r.One.FromDay, r.Minutes], cooperations.Page(s.Actor, r.One.Id)))])],
             s.Say["packs.steering.cooperations_lede"])];
     }
 

@@ -3,7 +3,7 @@ namespace Ptce.Workspace;
 /// <summary>Dossier du comité de pilotage: one page that people want to look at, hours first.</summary>
 public sealed partial class Packs
 {
-    private const int MostPeriods = 8, MostNeeds = 20, MostCooperations = 60, MostShown = 8;
+    private const int MostPeriods = 8, MostNeeds = 8, MostCooperations = 60, MostShown = 6;
 
     private async Task<Pack> Steering(Source s)
     {
@@ -69,7 +69,7 @@ public sealed partial class Packs
                 return new TableRow(
                     [
                         s.Who(id), given.Sum(x => x.Minutes), received.Sum(x => x.Minutes), given.Sum(x => Worth(s, x) ?? 0), received.Sum(x => Worth(s, x) ?? 0),
-                        id is null ? "" : Reciprocity(s.Say, given.Sum(x => x.Minutes), received.Sum(x => x.Minutes)),
+                        id is null ? "" : Lean(s.Say, given.Sum(x => x.Minutes) - received.Sum(x => x.Minutes)),
                     ],
                     id is null ? $"/p/{s.Actor.PoleSlug}/bilans/{s.Digest.Id}/lignes?receiver=" : $"{s.Here}/{PackNames.Organisation}?organisation={id}");
             })], s.Say["packs.total"])],

@@ -40,7 +40,7 @@ public abstract class OtherPacksTests(On on) : PackTest(on)
         Assert.Equal(["bénévolat politique | 3 h | 36,06", "bénévolat d'usager | 3 h | 36,06", "locaux |  | 75,00"], Rows(TableOf(pack, "natures"), 0, 2, 4));
         Assert.Equal(147_12L, TableOf(pack, "natures").Sum(4));
         Assert.Equal(147_12L, TableOf(pack, "flux").Sum(5));
-        Assert.Contains("Elips | 2 h | 1 h | 1 h de plus données que reçues", Rows(TableOf(pack, "organisations"), 0, 1, 2, 5));
+        Assert.Contains("Elips | 2 h | 1 h | 1 h de plus données", Rows(TableOf(pack, "organisations"), 0, 1, 2, 5));
         Assert.Equal(["à confirmer par l'autre partie | 1"], Rows(TableOf(pack, "ecartees"), 0, 1));
         Assert.Equal("Le plus grand échange : 3 h, Re-Sources → Pôle du Haut-Pays".Replace("Pôle du Haut-Pays", Fr["digests.pole_itself"]), pack.Flow!.Finding);
         Assert.Equal((2, 3, 3), (pack.Flow.Nodes.Count(n => n.Gives), pack.Flow.Nodes.Count(n => !n.Gives), pack.Flow.Ribbons.Count));

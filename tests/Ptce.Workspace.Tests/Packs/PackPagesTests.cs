@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace Ptce.Workspace.Tests;
 
-public sealed class PackPagesTests
+public sealed partial class PackPagesTests
 {
     /// <summary>March: two hours of Bruno's for Val Horizon, a room, one line still to confirm.</summary>
-    private static async Task<(App App, string Home)> March()
+    private static async Task<(App App, string Home)> March(Func<Cast, object?[][]>? more = null)
     {
         var app = await App.Start();
         var cast = app.Cast;
@@ -15,6 +17,7 @@ public sealed class PackPagesTests
                 ["l1", cast.Pole.Id, cast.Bruno.PersonId, cast.Organisation("Elips"), cast.Organisation("Val Horizon"), "benevolat_usager", "2026-03-02", 120L, null, null, null, "web", "validated", 0L],
                 ["l2", cast.Pole.Id, null, cast.Organisation("La Coursive"), null, "locaux", "2026-03-03", 0L, 3000L, "<script>", 25_00L, "web", "validated", 0L],
                 ["l3", cast.Pole.Id, cast.Elise.PersonId, cast.Organisation("Re-Sources"), null, "benevolat_politique", "2026-03-04", 60L, null, null, null, "web", "submitted", 0L],
+                .. more?.Invoke(cast) ?? [],
             ]));
         var digests = app.Get<Digests>();
         var id = (await digests.Compile(await digests.Ask(cast.Chloe, new(2026, 3, 1), new(2026, 3, 31), byJob: false))).Id;
@@ -52,6 +55,48 @@ public sealed class PackPagesTests
         Assert.Equal(HttpStatusCode.NotFound, (await david.GetAsync($"{home}/cvn.csv?feuille=rien")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await david.GetAsync($"{home}/rien")).StatusCode);
     }
+
+    [Fact]
+    public async Task Whoever_adds_up_the_rows_of_a_page_finds_its_totals()
+    {
+        var (app, home) = await March(cast =>
+        [
+            ["l4", cast.Pole.Id, cast.Elise.PersonId, cast.Organisation("Re-Sources"), cast.Organisation("Elips"), "benevolat_usager", "2026-03-09", 95L, null, null, null, "web", "validated", 0L],
+            ["l5", cast.Pole.Id, cast.David.PersonId, cast.Organisation("Valoprest"), null, "temps_salarie", "2026-03-10", 125L, null, null, null, "web", "validated", 0L],
+        ]);
+        await using var _ = app;
+        var david = app.SignedIn(app.Cast.David);
+        var totals = 0;
+        foreach (var name in PackNames.All)
+            foreach (var body in (await david.Page($"{home}/{name}")).QuerySelectorAll("tbody"))
+            {
+                var rows = body.QuerySelectorAll("tr:not(.total):not(:has(.block))").ToList();
+                if (body.QuerySelector("tr.total") is not { } total) continue;
+                for (var i = 1; i < total.Children.Length; i++)
+                    if (total.Children[i].TextContent.Trim() is { Length: > 0 } said)
+                    {
+                        Assert.Equal(Number(said), rows.Sum(r => Number(r.Children[i].TextContent)));
+                        totals++;
+                    }
+            }
+        Assert.True(totals > 20, $"{totals} totals");
+    }
+
+    /// <summary>"1 234,50", "2 h 30" in minutes, "" as nothing.</summary>
+    private static decimal Number(string said)
+    {
+        var plain = Spaces().Replace(said, "");
+        if (plain == "") return 0;
+        return Time().Match(plain) is { Success: true } m
+            ? (m.Groups[1].Value == "-" ? -1 : 1) * ((m.Groups[2].Success ? int.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture) * 60 : 0) + (m.Groups[3].Success ? int.Parse(m.Groups[3].Value, CultureInfo.InvariantCulture) : 0))
+            : decimal.Parse(plain, CultureInfo.GetCultureInfo("fr-FR"));
+    }
+
+    [GeneratedRegex(@"\s")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"^([-−]?)(?:(\d+)h)?(?:(\d+)(?:min)?)?$(?<=h\d*|min)")]
+    private static partial Regex Time();
 
     [Fact]
     public async Task The_steering_page_draws_the_flow_and_can_show_quantities_alone()

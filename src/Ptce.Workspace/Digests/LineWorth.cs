@@ -1,0 +1,40 @@
+namespace Ptce.Workspace;
+
+/// <summary>What one line of the ledger is worth, by which rate and rule: as frozen in an approved digest, or as the rate of its day says.</summary>
+/// <param name="Missing">Why it has no value: "no_rate", "no_unit_value", "invoiced", "indicator"; null where it has one.</param>
+public sealed record LineWorth(Contribution Line, long ValueCents, DigestRate? Rate, string? Missing, bool Frozen)
+{
+    /// <summary>"24,04 € = 2 h × 12,02 €/h, SMIC brut, depuis le 1 janvier 2026, PV 3, CA du 2 mars (…)".</summary>
+    public string In(Say t)
+    {
+        if (Missing is not null) return t["digests.worth.unvalued", t.Reason(Missing)];
+        if (Rate is { Method: RateGrid.Unvalued }) return t["digests.worth.chosen", t.Rule(Rate)];
+        var said = Rate is not null ? t["digests.worth.time", t.Money(ValueCents), t.Duration(Line.Minutes), t.Rule(Rate)] : t.Money(ValueCents);
+        return $"{said} ({t[Frozen ? "digests.worth.frozen" : "digests.worth.to_come"]})";
+    }
+}
+
+public sealed partial class Digests
+{
+    /// <summary>What a line the caller has read is worth; null for one that is cancelled.</summary>
+    /// <exception cref="NotHere">It is of another pole.</exception>
+    public async Task<LineWorth?> WorthOf(Actor actor, Contribution line)
+    {
+        actor.Must(Act.ReadPole);
+        if (line.PoleId != actor.PoleId) throw new NotHere();
+        if (line.State == States.Cancelled) return null;
+        if (line.DigestId is { } digestId && await db.MaybeOne<DigestLine>($"""
+            select {FrozenColumns} from digest_lines where digest_id = @digestId and contribution_id = @Id
+            """, new { digestId, line.Id }) is { } frozen)
+            return new(line, frozen.ValueCents, await RateOf(digestId, frozen.RateNumber), frozen.Reason ?? frozen.Unvalued, Frozen: true);
+
+        var grid = await db.Snapshot(tx => Rates.Grid(tx, line.PoleId));
+        var worth = Appraisal.Of(new(line.Id, line.PersonId, line.OrganisationId, line.BeneficiaryId, line.Kind, line.Day, line.Minutes,
+            line.QuantityMilli, line.Unit, line.UnitValueCents, States.Validated, line.ReversesId), grid);
+        var missing = worth.Reason ?? (worth is { Rate: null, UnitValueCents: null } ? line.IsTime ? DigestLine.NoRate : DigestLine.NoUnitValue : null);
+        return new(line, worth.ValueCents, worth.Rate, missing, Frozen: false);
+    }
+
+    private async Task<DigestRate?> RateOf(string digestId, long? number) => number is null ? null
+        : await db.One<DigestRate>($"select {RateReadings} from digest_rates where digest_id = @digestId and number = @number", new { digestId, number });
+}
