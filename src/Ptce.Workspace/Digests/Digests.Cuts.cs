@@ -4,9 +4,9 @@ namespace Ptce.Workspace;
 /// <param name="Kind">One, or several with "," between.</param>
 /// <param name="Account">Debits or credits, one or several with "," between; "-" for what is not booked.</param>
 /// <param name="Receiver">"" for the pole itself.</param>
-/// <param name="Month">"2026-03".</param>
+/// <param name="Day">A month, "2026-03", or one day of it, "2026-03-02".</param>
 public sealed record DigestCut(
-    string? Kind = null, string? Account = null, string? Giver = null, string? Receiver = null, string? Person = null, string? Month = null);
+    string? Kind = null, string? Account = null, string? Giver = null, string? Receiver = null, string? Person = null, string? Day = null);
 
 /// <summary>What lines that have all this in common add up to.</summary>
 public sealed record DigestSum
@@ -55,11 +55,11 @@ public sealed partial class Digests
         and (@Kind is null or replace(@Kind, ',' || kind || ',', '') <> @Kind)
         and (@Account is null or replace(@Account, ',' || coalesce(debit, '-') || ',', '') <> @Account or replace(@Account, ',' || coalesce(credit, '-') || ',', '') <> @Account)
         and (@Giver is null or organisation_id = @Giver) and (@Receiver is null or coalesce(beneficiary_id, '') = @Receiver)
-        and (@Person is null or person_id = @Person) and (@Month is null or substr(day, 1, 7) = @Month)
+        and (@Person is null or person_id = @Person) and (@Day is null or substr(day, 1, length(@Day)) = @Day)
         """;
 
     private static object Of(Digest digest, DigestCut cut, long after = 0, int most = 0) =>
-        new { digest.Id, Kind = Among(cut.Kind), Account = Among(cut.Account), cut.Giver, cut.Receiver, cut.Person, cut.Month, after, most };
+        new { digest.Id, Kind = Among(cut.Kind), Account = Among(cut.Account), cut.Giver, cut.Receiver, cut.Person, cut.Day, after, most };
 
     // ",a,b,": a name is among them when taking ",name," out changes the text.
     private static string? Among(string? names) => names is null ? null : "," + names.Replace(",", ",,") + ",";

@@ -29,7 +29,7 @@ public sealed partial class Exports(Db db, Digests digests, Packs packs, Members
         var digest = await digests.One(actor, digestId);
         if (digest.Hash is null) throw new NotHere();
         Refused.If(!Export.Offered.Contains((what, format)), "", "packs.refused.choice", $"{what}.{format}");
-        Refused.If(what == Export.Lines && format == "xlsx" && digest.Lines + digest.Excluded > MostInASheet, "", "packs.refused.sheet", MostInASheet);
+        Refused.If(what == Export.Lines && format == "xlsx" && digest.Lines > MostInASheet, "", "packs.refused.sheet", MostInASheet);
         return await db.Write(actor.PoleId, async tx =>
         {
             var waiting = await tx.Read<Export>($"select {Columns} from exports where pole_id = @PoleId and asked_by = @PersonId and state = 'asked'", actor);
@@ -51,7 +51,7 @@ public sealed partial class Exports(Db db, Digests digests, Packs packs, Members
                 actor.OrganisationId,
                 roles = (long)actor.Roles,
                 tx.Now,
-                total = digest.Lines + digest.Excluded,
+                total = digest.Lines,
                 secret = RandomNumberGenerator.GetHexString(48, lowercase: true),
             });
             await tx.Announce(actor, new ExportAsked(actor.PoleId, digestId, what));

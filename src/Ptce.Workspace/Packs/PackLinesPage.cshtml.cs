@@ -25,8 +25,9 @@ public sealed class PackLinesPage(Digests digests, Members members, Actor actor)
     [BindProperty(SupportsGet = true, Name = "personne")]
     public string? Personne { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "mois")]
-    public string? Mois { get; set; }
+    /// <summary>A day, or a whole month.</summary>
+    [BindProperty(SupportsGet = true, Name = "jour")]
+    public string? Jour { get; set; }
 
     /// <summary>Number of the last line of the page before.</summary>
     [BindProperty(SupportsGet = true, Name = "apres")]
@@ -46,7 +47,7 @@ public sealed class PackLinesPage(Digests digests, Members members, Actor actor)
         Digest = await digests.One(Actor, Id);
         if (Digest.Hash is null) throw new NotHere();
         // "pour=" is the pole itself: an empty value means something here, and binding would make it null.
-        Cut = new(Nature, Compte, De, Request.Query.ContainsKey("pour") ? Request.Query["pour"].ToString() : null, Personne, Mois);
+        Cut = new(Nature, Compte, De, Request.Query.ContainsKey("pour") ? Request.Query["pour"].ToString() : null, Personne, Jour);
         var lines = await digests.Lines(Digest, Cut, Apres, PerPage + 1);
         if (Personne is not null && lines.Any(l => !digests.MaySeePerson(Actor, l))) throw new NotAllowed();
         Lines = [.. lines.Take(PerPage)];
@@ -64,7 +65,8 @@ public sealed class PackLinesPage(Digests digests, Members members, Actor actor)
         if (Cut.Giver is { } giver) parts.Add(t["packs.lines.from", Names.Organisation(giver)]);
         if (Cut.Receiver is { } receiver) parts.Add(t["packs.lines.to", receiver == "" ? t["digests.pole_itself"] : Names.Organisation(receiver)]);
         if (Cut.Person is { } person) parts.Add(Names.Person(person)!);
-        if (Cut.Month is { } month && DateOnly.TryParse(month + "-01", System.Globalization.CultureInfo.InvariantCulture, out var day)) parts.Add(day.ToString("MMMM yyyy", t.Culture));
+        if (DateOnly.TryParseExact(Cut.Day, "yyyy-MM-dd", out var day)) parts.Add(t.LongDay(day));
+        else if (DateOnly.TryParseExact(Cut.Day + "-01", "yyyy-MM-dd", out var month)) parts.Add(month.ToString("MMMM yyyy", t.Culture));
         return parts.Count == 0 ? t["digests.every_line"] : string.Join(" · ", parts);
     }
 

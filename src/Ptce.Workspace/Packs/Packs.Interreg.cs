@@ -54,7 +54,7 @@ public sealed partial class Packs
                 s.Names.Person(m.PersonId), s.Names.Organisation(m.OrganisationId), m.Month.ToString("MMMM yyyy", s.Say.Culture), m.Cost?.AnnualCents, m.Cost?.YearMinutes, m.Cost?.CentsPerHour,
                 m.Minutes, m.Others, m.YearMinutes, m.Cost is null ? null : m.Kept, real ? null : m.Cents,
             ],
-            s.Lines(new(Kind: Kinds.TempsSalarie, Giver: m.OrganisationId, Person: m.PersonId, Month: Month(m.Month)))))], s.Say["packs.total"])],
+            s.Lines(new(Kind: Kinds.TempsSalarie, Giver: m.OrganisationId, Person: m.PersonId, Day: Month(m.Month)))))], s.Say["packs.total"])],
         s.Say[real ? "packs.interreg.staff_real" : "packs.interreg.staff_lede"]);
 
     private static Table Fixed(Source s, IReadOnlyList<StaffCost> costs)
@@ -88,7 +88,8 @@ public sealed partial class Packs
                 new(t["packs.column.other_work"], Shape.Time, Summed: true, ToFill: true), new(t["packs.column.absence"], Shape.Time, Summed: true, ToFill: true),
             ],
             [new([.. Enumerable.Range(0, month.AddMonths(1).DayNumber - month.DayNumber).Select(month.AddDays).Select(day => new TableRow(
-                [day, Some(days.Where(d => d.Day == day).Sum(d => d.Minutes)), Some(elsewhere.Where(d => d.Day == day).Sum(d => d.Minutes)), null, null]))], t["packs.total"])])
+                [day, Some(days.Where(d => d.Day == day).Sum(d => d.Minutes)), Some(elsewhere.Where(d => d.Day == day).Sum(d => d.Minutes)), null, null],
+                days.Any(d => d.Day == day) ? s.Lines(new(Kind: Kinds.TempsSalarie, Person: id, Day: Iso(day))) : null))], t["packs.total"])])
         {
             Signatures = [t["packs.sign.person"], t["packs.sign.employer"]],
         };

@@ -26,7 +26,7 @@ public sealed partial class Packs(
     {
         var parts = new (string Name, string? Value)[]
         {
-            ("nature", cut.Kind), ("compte", cut.Account), ("de", cut.Giver), ("pour", cut.Receiver), ("personne", cut.Person), ("mois", cut.Month),
+            ("nature", cut.Kind), ("compte", cut.Account), ("de", cut.Giver), ("pour", cut.Receiver), ("personne", cut.Person), ("jour", cut.Day),
         };
         return $"{Home(actor, digestId)}/lignes?{string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"))}";
     }

@@ -43,7 +43,7 @@ public abstract class PackTest(On on) : DigestTest(on)
     {
         var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(href[href.IndexOf('?', StringComparison.Ordinal)..]);
         string? Value(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
-        return new(Value("nature"), Value("compte"), Value("de"), Value("pour"), Value("personne"), Value("mois"));
+        return new(Value("nature"), Value("compte"), Value("de"), Value("pour"), Value("personne"), Value("jour"));
     }
 
     protected static byte[] Spreadsheet(TableFile file)
