@@ -68,7 +68,7 @@ public abstract class UnitValueTests(On on) : LinesTest(on)
     public async Task Time_says_its_rate_and_who_adopted_it()
     {
         var line = await Logged(Cast.Bruno, new(Yesterday, 120, "default", "cotech"));
-        Assert.Equal("24,04 € = 2 h × 12,02 €/h, SMIC brut, depuis le 1 janvier 2026, grille par défaut, non adoptée (au taux en vigueur ce jour-là ; le prochain bilan la fixe)",
+        Assert.Equal("24,04 € = 2 h × 12,02 €/h, SMIC brut, depuis le 1er janvier 2026, grille par défaut, non adoptée (au taux en vigueur ce jour-là ; le prochain bilan la fixe)",
             (await Get<Digests>().WorthOf(Cast.Bruno, line))!.In(new("fr")).Replace('\u202f', ' ').Replace('\u00a0', ' '));
     }
 }
