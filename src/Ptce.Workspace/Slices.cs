@@ -67,6 +67,7 @@ public static class Slices
         services.AddSingleton<Newsletters>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Newsletters>());
         services.AddNotices<NewsletterNotice>();
+        services.AddNotices<PreparationNotice>();
         services.AddNotices<LinesWaiting>();
         services.AddNotices<DailyAsk>();
         services.AddNotices<MatchNotices>();

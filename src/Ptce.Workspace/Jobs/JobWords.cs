@@ -43,7 +43,7 @@ public static class JobWords
             ["0", var minute, var hour, "*" or "?", "*", "*" or "?"] when Whole(minute) is { } m && Whole(hour) is { } h => t["jobs.rhythm.daily", Time(t, h, m), place],
             ["0", var minute, var hour, "?", "*", var day] when Whole(minute) is { } m && Whole(hour) is { } h && Weekday(day) is { } d =>
                 t["jobs.rhythm.weekly", Time(t, h, m), place, t.Culture.DateTimeFormat.GetDayName(d)],
-            ["0", var minute, var hour, var date, "*", "?"] when Whole(minute) is { } m && Whole(hour) is { } h && Whole(date) is { } n => t["jobs.rhythm.monthly", Time(t, h, m), place, n],
+            ["0", var minute, var hour, var date, "*", "?"] when Whole(minute) is { } m && Whole(hour) is { } h && Whole(date) is { } n => t["jobs.rhythm.monthly", Time(t, h, m), place, n == 1 && t.Language == "fr" ? "1er" : n],
             _ => t["jobs.rhythm.other", row.Cron, place],
         };
     }

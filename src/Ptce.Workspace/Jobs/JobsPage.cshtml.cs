@@ -53,7 +53,8 @@ public sealed class JobsPage(JobRuns runs, Actor actor, Say t, TimeProvider cloc
         if (string.IsNullOrWhiteSpace(Search)) Search = null;
         if (!Outcomes.Contains(Outcome)) Outcome = null;
         if (string.IsNullOrWhiteSpace(Job)) Job = null;
-        Jobs = await runs.Board(Actor);
+        // What failed, then what runs, then the order of the schedule.
+        Jobs = [.. (await runs.Board(Actor)).OrderByDescending(j => j.Last?.Outcome == JobRun.Failed).ThenByDescending(j => j.Last is { Runs: true })];
         Runs = await runs.Recent(Actor, t, Job, Outcome, Search);
         KeepsHouse = await runs.KeepsHouse(Actor);
         _latest = [.. Runs.GroupBy(r => (r.Name, r.Subject)).Select(g => g.First().Id)];

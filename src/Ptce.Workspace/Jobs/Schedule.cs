@@ -48,6 +48,9 @@ public static class Schedule
         // Each night: exports whose time is over.
         new("exports", "0 10 3 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Exports>().Sweep(account)) { OfTheHouse = true },
 
+        // Each morning: the agendas of meetings that come near, for the cell to look at before the invitations leave.
+        new("preparation", "0 20 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Workshops>().PrepareAhead(account)),
+
         // Each morning: invitations to the meetings that come near, reminders to who has not answered, changes not told yet.
         new("invitations", "0 30 8 * * ?", "Europe/Paris", (services, account, _) => services.GetRequiredService<Workshops>().InviteAndRemind(account)),
 

@@ -56,6 +56,7 @@ public static class Topics
     /// <summary>Theme of each topic: a new kind of notice is a line here and the words <c>deliveries.topic.…</c>.</summary>
     public static readonly IReadOnlyDictionary<string, string> Theme = new Dictionary<string, string>
     {
+        ["meeting_preparation"] = "meetings",
         ["meeting_invitation"] = "meetings",
         ["meeting_reminder"] = "meetings",
         ["meeting_change"] = "meetings",

@@ -22,6 +22,9 @@ public enum Measure
 
     /// <summary>A sum over as many as its base says.</summary>
     Mean,
+
+    /// <summary>Hundredths of a percent.</summary>
+    Percent,
 }
 
 /// <summary>Indicateur : something the observatory measures of a pole over a period. Its words are <c>observatory.of.{Name}</c> and <c>observatory.why.{Name}</c>.</summary>
@@ -29,7 +32,7 @@ public enum Measure
 /// <remarks>Source of the survey's figures: domain, §1.10 (Bernon and Fraisse, École de Paris du management, 2018).</remarks>
 public sealed record Indicator(string Name, string Theme, Measure Measure, decimal? Survey = null)
 {
-    public static readonly IReadOnlyList<string> Themes = ["given", "together", "exchanged", "met"];
+    public static readonly IReadOnlyList<string> Themes = ["given", "together", "exchanged", "met", "asked"];
 
     public static readonly IReadOnlyList<Indicator> All =
     [
@@ -44,7 +47,7 @@ public sealed record Indicator(string Name, string Theme, Measure Measure, decim
         new("cooperations", "together", Measure.Count),
         new("commercial", "together", Measure.Share, Survey: 86),
         new("strategic", "together", Measure.Share, Survey: 85),
-        new("turnover", "together", Measure.MeanShare, Survey: 8.2m),
+        new("turnover", "together", Measure.MeanShare),
         new("jobs", "together", Measure.Posts),
         new("offers", "exchanged", Measure.Count),
         new("needs", "exchanged", Measure.Count),
@@ -54,11 +57,17 @@ public sealed record Indicator(string Name, string Theme, Measure Measure, decim
         new("meetings", "met", Measure.Count),
         new("presence", "met", Measure.Mean),
         new("present", "met", Measure.Share),
-    ];
 
-    /// <summary>What the survey asked people's opinion of: a question of its own, that no entry answers. In percent of poles or members.</summary>
-    public static readonly IReadOnlyList<(string Name, decimal Survey)> Opinions =
-        [("demand", 68), ("quality", 71), ("visibility", 78), ("sector", 81), ("closeness", 47), ("relations", 59), ("activities", 55)];
+        // What no entry measures: the pole asks its members once a year, and the answers hold until the next ones.
+        new("demand", "asked", Measure.Percent, Survey: 68),
+        new("quality", "asked", Measure.Percent, Survey: 71),
+        new("visibility", "asked", Measure.Percent, Survey: 78),
+        new("sector", "asked", Measure.Percent, Survey: 81),
+        new("closeness", "asked", Measure.Percent, Survey: 47),
+        new("relations", "asked", Measure.Percent, Survey: 59),
+        new("activities", "asked", Measure.Percent, Survey: 55),
+        new("due", "asked", Measure.Percent, Survey: 8.2m),
+    ];
 }
 
 /// <summary>A quarter or a year.</summary>
@@ -98,6 +107,7 @@ public sealed record Measured(Indicator Of, long? Value, long? Base)
         (Measure.MeanShare, { } sum, { } number) => Math.Round(sum / 100m / number, 1, MidpointRounding.AwayFromZero),
         (Measure.Mean, { } sum, { } number) => Math.Round((decimal)sum / number, 1, MidpointRounding.AwayFromZero),
         (Measure.Posts, { } milli, _) => milli / 1000m,
+        (Measure.Percent, { } hundredths, _) => hundredths / 100m,
         (_, { } value, _) => value,
     };
 
@@ -106,7 +116,7 @@ public sealed record Measured(Indicator Of, long? Value, long? Base)
     {
         Measure.Minutes => say.Duration((long)told),
         Measure.Cents => say.Money((long)told),
-        Measure.Share or Measure.MeanShare => say["observatory.percent", say.Number(told)],
+        Measure.Share or Measure.MeanShare or Measure.Percent => say["observatory.percent", say.Number(told)],
         Measure.Count => ((long)told).ToString("N0", say.Culture),
         _ => say.Number(told),
     };

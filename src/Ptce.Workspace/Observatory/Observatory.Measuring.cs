@@ -82,6 +82,14 @@ public sealed partial class Observatory
         union all select 'present', (select count(*) from belonging where organisation_id in (select a.organisation_id from meetings o join attendances a on a.occurrence_id = o.id)), (select count(*) from belonging)
         """;
 
+    /// <summary>The answers to the yearly questionnaire, by its names, the last of each last.</summary>
+    private const string AnswersSql = """
+        select name, hundredths as value, cast(null as bigint) as base from declared_figures
+        where pole_id = @poleId and name like 'survey.%' and from_day <= @To order by to_day, recorded_at, id
+        """;
+
+    private static string OfAnswer(string name) => name["survey.".Length..] is var asked && asked == "turnover" ? "due" : asked;
+
     /// <summary>Every indicator of one period, at one moment of the store.</summary>
     private Task<IReadOnlyList<Found>> Measure(Pole pole, ObservedPeriod period) => db.Snapshot(async tx =>
     {
@@ -97,6 +105,7 @@ public sealed partial class Observatory
         };
         var found = new List<Found>();
         foreach (var sql in new[] { GivenSql, TogetherSql, ExchangedSql, MetSql }) found.AddRange(await tx.Read<Found>(sql, given));
+        found.AddRange((await tx.Read<Found>(AnswersSql, given)).GroupBy(a => OfAnswer(a.Name)).Select(answers => answers.Last() with { Name = answers.Key }));
         return (IReadOnlyList<Found>)[.. found.Select(f => f.Name == "fte" ? f with { Base = FullTime(f.Base, period) } : f)];
     });
 

@@ -9,7 +9,7 @@ public sealed partial class Observatory(Db db, Poles poles, TimeProvider clock)
 
     private sealed record Row(DateOnly FromDay, DateOnly ToDay, string Name, long? Value, long? Base, DateTimeOffset MeasuredAt);
 
-    private sealed record ApprovedPeriod(DateOnly FromDay, DateOnly ToDay, DateTimeOffset ApprovedAt);
+    private sealed record ToldPeriod(DateOnly FromDay, DateOnly ToDay, DateTimeOffset At);
 
     private sealed record MeasuredPeriod
     {
@@ -46,7 +46,7 @@ public sealed partial class Observatory(Db db, Poles poles, TimeProvider clock)
             Indicator.All.ToDictionary(i => i.Name, i => g.FirstOrDefault(r => r.Name == i.Name) is { } row ? new Measured(i, row.Value, row.Base) : new Measured(i, null, null))))];
     }
 
-    /// <summary>The periods to measure: new ones, those that are not settled, those a digest was approved of since.</summary>
+    /// <summary>The periods to measure: new ones, those that are not settled, those a digest was approved of since, or figures were declared of.</summary>
     private async Task<IReadOnlyList<ObservedPeriod>> Due(Pole pole)
     {
         var today = Zones.Day(clock.GetUtcNow(), pole.Zone);
@@ -57,9 +57,12 @@ public sealed partial class Observatory(Db db, Poles poles, TimeProvider clock)
         if (days is not [var began] || began > today) return [];
         var known = (await db.Read<MeasuredPeriod>("select from_day, to_day, min(measured_at) as measured_at from indicators where pole_id = @Id group by from_day, to_day", new { pole.Id }))
             .ToDictionary(m => new ObservedPeriod(m.FromDay, m.ToDay), m => m.MeasuredAt);
-        var approved = await db.Read<ApprovedPeriod>("select from_day, to_day, approved_at from digests where pole_id = @Id and state = 'approved'", new { pole.Id });
+        var told = await db.Read<ToldPeriod>("""
+            select from_day, to_day, approved_at as at from digests where pole_id = @Id and state = 'approved'
+            union all select from_day, to_day, recorded_at from declared_figures where pole_id = @Id
+            """, new { pole.Id });
         return [.. Between(began < oldest ? oldest : began, today).Where(p => !known.TryGetValue(p, out var at) || p.To.AddDays(SettledDays) >= today
-            || approved.Any(d => d.ApprovedAt > at && d.FromDay <= p.To && d.ToDay >= p.From))];
+            || told.Any(d => d.At > at && d.FromDay <= p.To && d.ToDay >= p.From))];
     }
 
     private static IEnumerable<ObservedPeriod> Between(DateOnly first, DateOnly today)

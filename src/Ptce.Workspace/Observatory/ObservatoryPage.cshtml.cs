@@ -42,7 +42,10 @@ public sealed class ObservatoryPage(Observatory observatory, Digests digests, Ac
 
     public IEnumerable<Figure> Figures => new[] { "minutes", "value", "fte", "active", "cooperations", "met", "meetings", "saved" }
         .Select(name => Shown[name]).Where(m => ShowsValues || m.Of.Measure != Measure.Cents)
-        .Select(m => new Figure(t[$"observatory.of.{m.Of.Name}"], m.In(t), null, Lines(m.Of.Name), Before is null ? null : t["observatory.before", Before[m.Of.Name].In(t)]));
+        .Select(m => new Figure(t[$"observatory.of.{m.Of.Name}"], Short(m), m.Of.Measure == Measure.Cents ? "€" : null, Lines(m.Of.Name), Before is null ? null : t["observatory.before", Before[m.Of.Name].In(t)]));
+
+    /// <summary>Whole euros: the cents stand in the table.</summary>
+    private string Short(Measured m) => m.Of.Measure == Measure.Cents ? ((m.Value ?? 0) / 100m).ToString("N0", t.Culture) : m.In(t);
 
     /// <summary>The lines behind a figure, where the reader may see them; null elsewhere.</summary>
     public string? Lines(string name) => name switch
@@ -51,6 +54,7 @@ public sealed class ObservatoryPage(Observatory observatory, Digests digests, Ac
         "volunteer" => Approved($"?kind={Kinds.BenevolatUsager}"),
         "board" => Approved($"?kind={Kinds.BenevolatPolitique}"),
         "paid" => Approved(""),
+        _ when Indicator.All.Any(i => i.Name == name && i.Theme == "asked") => Actor.May(Act.SetPacks) && Behind.Count > 0 ? Packs.Home(Actor, Behind[0].Id) + "/chiffres" : null,
         _ when !Actor.May(Act.ReadPole) => null,
         "active" => $"/p/{Actor.PoleSlug}/pole",
         "cooperations" or "turnover" or "jobs" => Cooperations(""),
@@ -79,8 +83,9 @@ public sealed class ObservatoryPage(Observatory observatory, Digests digests, Ac
         {
             if (Shown["minutes"].Value > 0) yield return Natures;
             var run = All.Where(o => o.Period.IsYear == Shown.Period.IsYear && o.Period.From <= Shown.Period.From).Take(MostDrawn).Reverse().ToList();
-            if (run.Count > 1 && run.Any(o => o["minutes"].Value > 0)) yield return Over(run, "minutes", Change("minutes", "observatory.finding.time."));
-            if (run.Count > 1 && run.Any(o => o["cooperations"].Value > 0)) yield return Over(run, "cooperations", Change("cooperations", "observatory.finding.cooperations."));
+            foreach (var (name, finding) in new[] { ("minutes", "observatory.finding.time."), ("cooperations", "observatory.finding.cooperations.") })
+                // From the first period that has any: before it nothing was approved, which is not nothing given.
+                if (run.SkipWhile(o => o[name].Value is null or 0).ToList() is { Count: > 1 } drawn) yield return Over(drawn, name, Change(name, finding));
             if (Shown["needs"].Value > 0) yield return Needs;
         }
     }

@@ -34,12 +34,14 @@ public sealed partial class Workshops
     public Task PrepareAgenda(Actor actor, string id)
     {
         actor.Must(Act.PlanMeetings);
-        return db.Write(actor.PoleId, async tx => await Prepare(tx, actor, await Open(tx, actor, id)));
+        return db.Write(actor.PoleId, async tx => { await Prepare(tx, actor, await Open(tx, actor, id)); });
     }
 
-    private static async Task Prepare(Tx tx, Actor? actor, Occurrence one)
+    /// <param name="actor">Null where the clock does it.</param>
+    /// <returns>False where it was done before.</returns>
+    private static async Task<bool> Prepare(Tx tx, Actor? actor, Occurrence one)
     {
-        if (await tx.Execute("update occurrences set agenda_at = @Now where id = @Id and agenda_at is null", new { one.Id, tx.Now }) == 0) return;
+        if (await tx.Execute("update occurrences set agenda_at = @Now where id = @Id and agenda_at is null", new { one.Id, tx.Now }) == 0) return false;
         var template = await WithWhatWaits(tx, one, await tx.Read<TemplateItem>("select title, minutes, aim, brings from agenda_templates where series_id = @SeriesId order by position", new { one.SeriesId }));
         await tx.Execute("update agenda_items set position = position + @Count where occurrence_id = @Id", new { one.Id, template.Count });
         foreach (var (item, position) in template.Select((t, n) => (t, (long)n)))
@@ -48,6 +50,7 @@ public sealed partial class Workshops
                 values (@id, @PoleId, @SeriesId, @Meeting, @position, @Title, @Minutes, @Aim, @Brings, 'open', @Now)
                 """, new { id = Ids.New(), one.PoleId, one.SeriesId, Meeting = one.Id, position, item.Title, item.Minutes, item.Aim, item.Brings, tx.Now });
         await tx.Announce(actor, new AgendaChanged(one.PoleId, one.Id));
+        return true;
     }
 
     /// <summary>What waits is on the agenda whether or not the template says so: what was agreed first, the rest after the template.</summary>

@@ -8,7 +8,7 @@ namespace Ptce.Workspace.Tests;
 /// <summary>A week of the demonstration pole in seconds: the schedule runs at its hours, people do things, and the list below says who was written to.</summary>
 public sealed class WeekOfNoticesTests() : StoreTest(On.Sqlite)
 {
-    private static readonly string[] Rows = ["meetings", "invitations", "lines", "matches", "reviews", "offers", "daily", "expiry", "bookings", "found", "searches"];
+    private static readonly string[] Rows = ["meetings", "preparation", "invitations", "lines", "matches", "reviews", "offers", "daily", "expiry", "bookings", "found", "searches"];
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
     private readonly HashSet<string> _onTeams = [];
     private readonly List<(DateTimeOffset At, string Line, string Name)> _told = [];

@@ -68,6 +68,18 @@ public abstract class ObservatoryTests(On on) : DigestTest(on)
     }
 
     [Fact]
+    public async Task Answers_of_the_yearly_questionnaire_hold_until_the_next_ones()
+    {
+        await Get<DeclaredFigures>().Declare(Cast.David, new(2026, 1, 1), new(2026, 3, 31), new Dictionary<string, decimal?> { ["survey.quality"] = 62.5m, ["survey.turnover"] = 7 });
+        await Get<DeclaredFigures>().Declare(Cast.David, new(2026, 7, 1), new(2026, 9, 30), new Dictionary<string, decimal?> { ["survey.quality"] = 70 });
+        await Observatory.Measure(JobAccount.Unkept());
+
+        Assert.Equal((62.5m, 62.5m, 70m, 70m), ((await Seen("2026-T1"))["quality"].Told, (await Seen("2026-T2"))["quality"].Told, (await Seen("2026-T3"))["quality"].Told, (await Seen("2026-T4"))["quality"].Told));
+        Assert.Equal("7 %", (await Seen("2026-T4"))["due"].In(new Say("fr")));
+        Assert.Null((await Seen("2026-T4"))["demand"].Told);
+    }
+
+    [Fact]
     public async Task A_settled_period_is_measured_again_only_when_a_digest_of_it_is_approved()
     {
         await Db.Write(null, tx => tx.Execute("update memberships set from_day = '2024-01-10'"));

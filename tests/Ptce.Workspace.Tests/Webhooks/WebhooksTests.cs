@@ -91,6 +91,7 @@ public sealed class WebhooksTests
 
         await ines.Post(here + "?handler=Choose", new() { ["id"] = id, ["events"] = nameof(ContributionLogged) });
         Assert.Contains("événements choisis : 1", (await ines.Page(here)).Says($"#webhook-{id}"));
+        Assert.Contains("a choisi ce dont", (await ines.Page($"/p/{app.Cast.Pole.Slug}")).Says("main"));
         await app.Get<Offers>().Post(app.Cast.Amina, new("locaux", "Salle"), "web");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await ines.Post(here + "?handler=Choose", new() { ["id"] = id, ["events"] = "Nonsense" })).StatusCode);
 

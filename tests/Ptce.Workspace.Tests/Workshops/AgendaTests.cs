@@ -36,6 +36,24 @@ public abstract class AgendaTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task The_clock_lays_the_agenda_of_a_meeting_that_comes_near_once_and_asks_the_cell_to_look_at_it()
+    {
+        var series = await Workshops.Plan(Cast.Chloe, Coming()); // on 26 November
+        await Workshops.SetTemplate(Cast.Chloe, series.Id, "20 Tour de table");
+        var meetings = await Workshops.Next(Cast.Chloe, 2);
+        await Workshops.Propose(Cast.Amina, meetings[0].Id, reserve: false, "Broyeur mobile", 30, "discuss");
+        await Workshops.PrepareAhead(JobAccount.Unkept());
+        await Workshops.PrepareAhead(JobAccount.Unkept());
+
+        Assert.Equal(["Tour de table", "Broyeur mobile"], (await Workshops.AgendaOf(Cast.Elise, meetings[0].Id)).Items.Select(i => i.Title));
+        Assert.Empty((await Workshops.AgendaOf(Cast.Elise, meetings[1].Id)).Items); // far away yet
+        Assert.Equal([Cast.Chloe.PersonId], await Db.Read<string>("select recipient_id from deliveries where topic = 'meeting_preparation'"));
+        var notice = (await Get<PreparationNotice>().Write(new("d", Cast.Pole.Id, "mail", PreparationNotice.TheTopic, meetings[0].Id, Cast.Chloe.PersonId, 1), Cast.Chloe))!;
+        Assert.StartsWith("À relire : l'ordre du jour", notice.Title, StringComparison.Ordinal);
+        Assert.Contains(notice.Facts, f => f is { Label: "Broyeur mobile", Value: "30 min" });
+    }
+
+    [Fact]
     public async Task Members_change_their_own_points_only_and_closed_or_foreign_agendas_not_at_all()
     {
         var series = await Workshops.Plan(Cast.Chloe, Coming());
