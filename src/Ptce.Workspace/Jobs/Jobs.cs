@@ -13,6 +13,8 @@ public static class Jobs
     public static void AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IPayDeliveries, JobDeliveries>();
+        // A start lays the schedule anew. Counted from each job's last time, not from the start, or what was missed meanwhile would be forgotten.
+        services.Configure<QuartzOptions>(quartz => quartz.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultRetryPolicy(Again);

@@ -5,12 +5,13 @@ public sealed partial class Workshops
     /// <summary>An agenda is laid a day before the invitations that show it leave.</summary>
     public const int PrepareDays = InviteDays + 1, PrepareDaysOfNearOnes = InviteDaysOfNearOnes + 1;
 
-    /// <summary>Each morning: where nobody has prepared the agenda of a meeting that comes near, the series' template is laid before the points already proposed, and the cell is asked once to look at it.</summary>
+    /// <summary>Each working morning: where nobody has prepared the agenda of a meeting that comes near, the series' template is laid before the points already proposed, and the cell is asked once to look at it.</summary>
     public async Task PrepareAhead(JobAccount account)
     {
         foreach (var (poleId, zone) in await db.Read<(string Id, string Zone)>("select id, zone from poles order by id"))
         {
             var (now, today) = (clock.GetUtcNow(), Zones.Day(clock.GetUtcNow(), zone));
+            if (today.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday) continue; // so do the invitations
             var near = await db.Read<string>("""
                 select o.id from occurrences o
                 where o.pole_id = @poleId and o.state = 'planned' and o.agenda_at is null and o.starts_at > @now and o.day <= @last

@@ -17,7 +17,10 @@ public sealed class MissedJobsTests() : StoreTest(On.Sqlite)
         var nightly = new[] { "meetings", "digests", "offers", "daily" };
         await Db.Write(null, async tx =>
         {
-            await tx.Execute("update qrtz_triggers set next_fire_time = next_fire_time - @week where trigger_name in @nightly", new { week = TimeSpan.FromDays(7).Ticks, nightly });
+            // As if each had last run a week ago.
+            await tx.Execute("""
+                update qrtz_triggers set start_time = start_time - 2 * @week, prev_fire_time = next_fire_time - 8 * @day, next_fire_time = next_fire_time - @week where trigger_name in @nightly
+                """, new { week = TimeSpan.FromDays(7).Ticks, day = TimeSpan.FromDays(1).Ticks, nightly });
             await tx.Execute("insert into job_pauses (name, at) values ('offers', @Now)", new { tx.Now });
         });
 
