@@ -45,6 +45,11 @@ public sealed class AccessibilityStory(Demonstrated demonstrated) : Story(demons
         { Pole + "/pole", "Camille Aubry", null },
         { Pole + "/pole", "Camille Aubry", "main a[href*='/pole/']" },
         { Pole + "/envois", "Camille Aubry", null },
+        { Pole + "/travaux", "Camille Aubry", null },
+        { Pole + "/webhooks", "Gilles Arnoux", null },
+        { Pole + "/observatoire", "Valérie Court", null },
+        { Pole + "/observatoire?valeurs=non", "Camille Aubry", null },
+        { Pole + "/echanges?q=camion", "Camille Aubry", null },
         { "/moi", "Camille Aubry", null },
     };
 

@@ -9,9 +9,15 @@ public static class JobWords
 
     public static string About(this Say t, string job) => Words.Knows($"jobs.about.{job}") ? t[$"jobs.about.{job}"] : "";
 
-    /// <summary>What a run did, in one line; what it found to do where it says nothing.</summary>
+    /// <summary>What a run did, in one line; what it found to do where it says nothing. Who sees several poles reads their numbers added up.</summary>
     public static string Did(this Say t, JobRun run) =>
-        run.Did.Count > 0 ? string.Join(" · ", run.Did.Select(d => d.In(t))) : run.Outcome == JobRun.Succeeded ? t["jobs.did.nothing"] : "";
+        run.Did.Count > 0 ? string.Join(" · ", run.Did.GroupBy(d => d.Key).SelectMany(AddedUp).Select(d => d.In(t))) : run.Outcome == JobRun.Succeeded ? t["jobs.did.nothing"] : "";
+
+    /// <summary>Notes that hold nothing but numbers become one; others stay as they are.</summary>
+    private static IEnumerable<JobSaying> AddedUp(IGrouping<string, JobSaying> same) =>
+        same.All(d => d.Args.Count > 0 && d.Args.All(a => a is long))
+            ? [new(same.Key, [.. Enumerable.Range(0, same.First().Args.Count).Select(i => (object)same.Sum(d => (long)d.Args[i]))])]
+            : same;
 
     public static string Outcome(this Say t, JobRun run) => t["jobs.outcome." + (run.Outcome ?? "running")];
 

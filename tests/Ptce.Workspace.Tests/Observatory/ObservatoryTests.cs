@@ -116,6 +116,9 @@ public sealed class ObservatoryPagesTests
         await app.Get<Cooperations>().Log(app.Cast.Amina, new("Ressourcerie mobile", [app.Cast.Organisation("Val Horizon"), app.Cast.Organisation("Elips")], app.Cast.Amina.Today(TimeProvider.System), Commercial: true), "web");
         await app.Get<JobRuns>().RunHere("observatory", TestContext.Current.CancellationToken);
 
+        // Both poles were measured: who sees all reads one number.
+        Assert.Equal("Périodes calculées : 4", new Say("fr").Did(await app.Get<JobRuns>().RunHere("observatory", TestContext.Current.CancellationToken)));
+
         var page = await farid.Page(here);
         Assert.Contains("Coopérations", page.Says(".figures"));
         Assert.Empty(page.QuerySelectorAll("main a[href*='/echanges'], main a[href*='/ateliers'], main a[href*='/contributions']"));
