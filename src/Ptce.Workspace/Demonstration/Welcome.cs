@@ -11,6 +11,7 @@ public static class Welcome
         if (!app.Environment.IsDevelopment()) return;
         Say("welcome.cast", $"{address}/connexion", DemonstrationCast.Member, DemonstrationCast.Coordinator, DemonstrationCast.Elector);
         Say("welcome.sentence");
+        Say("welcome.bot", address);
 
         static void Say(string key, params object?[] args) => Console.WriteLine(Words.Say(Desk.Language, key, args));
     }

@@ -68,5 +68,8 @@ public sealed class DigestLinesPage(Digests digests, Members members, Actor acto
     };
 
     /// <summary>Names of people are for those who may read every line, for the person's own organisation, and for the person.</summary>
+    /// <summary>The address of the line, where it opens to this reader.</summary>
+    public string? Opens(DigestLine line) => digests.MayOpen(Actor, line) ? $"/p/{Actor.PoleSlug}/contributions/{line.ContributionId}" : null;
+
     public string? Person(DigestLine line) => digests.MaySeePerson(Actor, line) ? Names.Person(line.PersonId) : null;
 }

@@ -54,6 +54,9 @@ public sealed partial class Digests
     public bool MaySeePerson(Actor actor, DigestLine line) =>
         actor.May(Act.ReadAllContributions) || line.PersonId == actor.PersonId || (line.OrganisationId == actor.OrganisationId && actor.May(Act.ReadPole));
 
+    /// <summary>Whether the line's own page opens to the actor: figures are for every reader of the digest, the line behind them for those it concerns.</summary>
+    public bool MayOpen(Actor actor, DigestLine line) => MaySeePerson(actor, line) || (line.BeneficiaryId == actor.OrganisationId && actor.May(Act.ReadPole));
+
     /// <summary>Every line, those left out too, one at a time.</summary>
     internal static IAsyncEnumerable<DigestLine> AllLines(Tx tx, string digestId) =>
         tx.Stream<DigestLine>($"select {FrozenColumns} from digest_lines where digest_id = @digestId order by number", new { digestId });

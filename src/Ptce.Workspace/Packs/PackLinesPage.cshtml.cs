@@ -70,5 +70,8 @@ public sealed class PackLinesPage(Digests digests, Members members, Actor actor)
         return parts.Count == 0 ? t["digests.every_line"] : string.Join(" · ", parts);
     }
 
+    /// <summary>The address of the line, where it opens to this reader.</summary>
+    public string? Opens(DigestLine line) => digests.MayOpen(Actor, line) ? $"/p/{Actor.PoleSlug}/contributions/{line.ContributionId}" : null;
+
     public string? Person(DigestLine line) => digests.MaySeePerson(Actor, line) ? Names.Person(line.PersonId) : null;
 }

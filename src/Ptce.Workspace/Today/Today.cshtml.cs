@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>Aujourd'hui: what waits for me, what happened, what my organisation gave and received.</summary>
-public sealed class TodayPage(Waiting waiting, Feed feed, Contributions contributions, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed class TodayPage(Waiting waiting, Feed feed, Contributions contributions, Digests digests, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     /// <summary>Rows of each waiting list shown here; the rest is one tap away.</summary>
     public const int MostRows = 5;
@@ -16,6 +16,10 @@ public sealed class TodayPage(Waiting waiting, Feed feed, Contributions contribu
     public Waiting.ForMe ForMe { get; private set; } = null!;
     public IReadOnlyList<Happening> Happened { get; private set; } = [];
     public Bars? Balance { get; private set; }
+
+    /// <summary>For those who read nothing else of the pole; newest first.</summary>
+    public IReadOnlyList<Digest> Approved { get; private set; } = [];
+
     public DateOnly From => new(Today.Year, (Today.Month - 1) / 3 * 3 + 1, 1);
 
     /// <summary>Only events before this number.</summary>
@@ -54,6 +58,11 @@ public sealed class TodayPage(Waiting waiting, Feed feed, Contributions contribu
 
     public async Task Load()
     {
+        if (!Actor.May(Act.ReadPole))
+        {
+            Approved = [.. (await digests.List(Actor)).Where(d => d.State == Digest.Approved).Take(MostRows)];
+            return;
+        }
         ForMe = await waiting.Of(Actor);
         Happened = await feed.Recent(Actor, t, Before, MostEvents);
         Balance = Actor.OrganisationId is null || !Actor.May(Act.ReadPole) ? null : Draw(await contributions.Balance(Actor, From, From.AddMonths(3).AddDays(-1)));

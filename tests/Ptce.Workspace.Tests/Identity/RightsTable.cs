@@ -39,7 +39,7 @@ public static class RightsTable
         "StaffCosts.Readable", // leaves out what the actor may not read
         "Digests.Titles", // periods, no figures
         "Digests.Remarks", // none, for who reads only what was approved
-        "Digests.MayVote", "Digests.MaySeePerson", "Digests.WaitingForMe", "Digests.Page", // about the actor; an address
+        "Digests.MayVote", "Digests.MaySeePerson", "Digests.MayOpen", "Digests.WaitingForMe", "Digests.Page", // about the actor; an address
         "StaffLoans.Titles", "StaffLoans.Page", "StaffLoan.Concerns", "StaffLoan.ShowsCost", // leave out what the actor may not read; an address; about the actor
         "Webhooks.Titles", "Webhooks.Page",
         "JobRuns.Titles", "JobRuns.Page", "JobRuns.KeepsHouse", // leave out what the actor may not read; an address; about the actor
