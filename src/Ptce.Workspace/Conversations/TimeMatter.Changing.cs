@@ -14,6 +14,7 @@ public sealed partial class TimeMatter
         var says = said.Amends;
         var alone = missing is "organisation" && talk.Means("conversation.nobody_else");
         var people = says.People ?? (missing is "people" ? BareNumber(talk.Text) : null);
+        if (missing is "minutes" && says.Fields.Count == 0 && BareLength(talk.Text) is { } bare) says = says with { Fields = ["minutes"], Minutes = bare };
         if (says.Fields.Count == 0 && people is null && !alone) return null;
 
         var reading = pending.Reading with
@@ -27,6 +28,9 @@ public sealed partial class TimeMatter
         };
         return pending with { Reading = reading with { Ask = [.. StillOpen(reading, pending.Reading, says, talk.Today)] } };
     }
+
+    // "Combien de temps ?" "2" are hours, "45" minutes; "13" is asked again.
+    private static long? BareLength(string text) => BareNumber(text) switch { <= 12 and var hours => hours * 60, { } minutes when minutes % 5 == 0 => minutes, _ => null };
 
     private static ReadEntry Amended(ReadEntry entry, Amendment says)
     {

@@ -19,7 +19,22 @@ internal static class Chart
         var best = Best(found, s.Count);
         for (var k = best.Count - 1; k >= 0; k--)
             if (best[k] is ClockRangeMention { Inside: { } day }) best.Insert(k + 1, day);
+        WithinWeek(best);
         return best;
+    }
+
+    // "la semaine dernière : lundi 2h, mardi 3h": the weekdays are of that week
+    private static void WithinWeek(List<Mention> best)
+    {
+        if (best.OfType<DateMention>().Where(d => d.Date is PeriodPhrase { Unit: "week" }).ToList() is not [var week]) return;
+        var within = 0;
+        for (var k = 0; k < best.Count; k++)
+            if (best[k] is DateMention { Date: DayOfWeekPhrase { Which: 0, Later: 0, Week: null } day } said)
+            {
+                best[k] = said with { Date = day with { Week = ((PeriodPhrase)week.Date).Offset } };
+                within++;
+            }
+        if (within > 0) best[best.IndexOf(week)] = new WeekMention(week.Start, week.End, week.Rule, week.Bonus);
     }
 
     private static List<Mention> Best(List<Mention> found, int count)

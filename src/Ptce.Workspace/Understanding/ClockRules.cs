@@ -22,7 +22,7 @@ internal static class ClockRules
         }
         var plainMinute = ClockGrammar.Daytime(clock.Minute, clock.Exact, night);
         if (!clock.LengthLike) found.Add(new ClockMention(i, clock.End, "clock", 6, plainMinute, clock.Exact));
-        else if (clock.Minute is >= 540 and < 1440 && !(Numerals.TrySmall(s, clock.End, 0, 59, out var rest) && s.Has(rest.End, Sense.Unit)) && !SpeaksOfLength(s, i, clock.End) && (clock.Minute % 60 != 0 || (clock.Minute >= 780 && BesideDay(s, i, clock.End) && s.Is(i + 1, "h")) || BesideEvent(s, i, clock.End)))
+        else if (clock.Minute is >= 540 and < 1440 && !(Numerals.TrySmall(s, clock.End, 0, 59, out var rest) && s.Has(rest.End, Sense.Unit)) && (!SpeaksOfLength(s, i, clock.End) || OfEvent(s, i)) && (clock.Minute % 60 != 0 || (clock.Minute >= 780 && BesideDay(s, i, clock.End) && s.Is(i + 1, "h")) || BesideEvent(s, i, clock.End) || OfEvent(s, i)))
             found.Add(new ClockMention(i, clock.End, "clock.beside_event", 7, plainMinute, true, Plain: true));
     }
 
@@ -44,6 +44,9 @@ internal static class ClockRules
         s.Is(end, "de", "d") || s.Is(end, "of", "von") || s.Is(end, "des", "du") || s.Is(i - 1, "pendant", "durant") || s.Is(i - 1, "for", "lang") || s.Is(i - 1, "passe", "de")
         || s.Is(i - 2, "ai", "avons") || s.Is(i - 1, "spent", "worked") || s.Is(i - 1, "fait", "bosse") || s.Is(i - 1, "travaille", "note") || s.Has(end, Sense.PerDay) || s.Has(end, Sense.PerPerson)
         || s.Has(i - 1, Sense.Approx);
+
+    // "la réunion de 14h": no meeting lasts fourteen hours
+    private static bool OfEvent(Sentence s, int i) => (s.Is(i - 1, "de", "des") || s.Is(i - 1, "of")) && BesideEvent(s, i - 1, i - 1);
 
     private static bool BesideEvent(Sentence s, int i, int end)
     {

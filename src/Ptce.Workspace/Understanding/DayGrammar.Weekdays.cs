@@ -39,9 +39,9 @@ internal static partial class DayGrammar
         return true;
     }
 
-    // "mar 3h", "lun 2h mer 1h": the sea and the month are no days
+    // "mar 3h", "lun 2h mer 1h": the sea, the month and the game are no days
     private static bool Abbreviates(Sentence s, int at) =>
-        !s.Is(at, "mar", "mer") || (at + 1 < s.Count && (s[at + 1].IsDigits || s.Is(at + 1, ":") || s.Has(at + 1, Sense.Part)) && !s.Is(at - 1, "la", "en"));
+        s.Is(at, "jeu") ? !(s.Is(at + 1, "de", "d") || s.Is(at - 1, "un", "le") || s.Is(at - 1, "du", "en")) : !s.Is(at, "mar", "mer") || (at + 1 < s.Count && (s[at + 1].IsDigits || s.Is(at + 1, ":") || s.Has(at + 1, Sense.Part)) && !s.Is(at - 1, "la", "en"));
 
     // "lundi 16" is the sixteenth, "lundi 16h" is not, "lundi 2 personnes" is not.
     private static bool Bare(Sentence s, int i)

@@ -22,6 +22,8 @@ internal static class DayLines
             Add(ask, "date");
             return [OnDay(h, line, h.Today, span, ask)];
         }
+        // "depuis vendredi 6h": from that day until today
+        if (days is { One: true } && days.From < h.Today && said.Role == DateRole.Starting && h.Sentence[said.Start].Norm is "depuis" or "since" or "seit") days = new(days.From, h.Today);
         if (days is null)
         {
             Add(ask, "date");

@@ -89,7 +89,7 @@ internal static class EnglishTimeWords
         nightof: the night of, night of, the night from, night from
         every: every, each
         before: before!, ahead of, before the, prior to
-        until: until, till, til, until the, by!, by the, no later than, not later than, at the latest, up to, through, by end of
+        until: deadline, deadline is, deadline on, closing date, closes on, until, till, til, until the, by!, by the, no later than, not later than, at the latest, up to, through, by end of
         starting: starting, from!, as of, starting on, starting from, as from, from the, beginning, beginning on, since, since the, starting in
         number 0: zero
         number 2: two

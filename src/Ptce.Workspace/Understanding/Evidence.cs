@@ -106,7 +106,7 @@ internal sealed partial class Evidence
         if (value && h.Heard("correct_strong")) For(Intents.CorrectLast, 9 + deed, "corrects");
         else if (value && h.Heard("correct") && (negated || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= 8 && h.Cues["correct"].Length > 1 || h.HeardEarly("correct", 1) && s.Count <= 6 && !h.Heard("worked"))) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
         if (value && negated && !h.Heard("rsvp_no")) For(Intents.CorrectLast, h.All<LengthMention>().Count() > 1 ? 9 : 4, "not so but so");
-        if (value && !h.Heard("rsvp_no") && !s.Tokens.Any(t => t.Norm is "can" or "cannot" or "kann") && SmallTalkReading.Leading(s) == SmallTalks.No && s.Count > 1) For(Intents.CorrectLast, 6, "says no first");
+        if (value && !h.Heard("rsvp_no") && !s.Tokens.Any(t => t.Norm is "can" or "cannot" or "kann") && SmallTalkReading.Leading(s) == SmallTalks.No && s.Count > 1 && RsvpReading.Replies(h) is null) For(Intents.CorrectLast, 6, "says no first");
 
         if (value && SmallTalkReading.Leading(s) == SmallTalks.Yes && s.Tokens.Any(t => t.Norm is "mais" or "but" or "aber")) For(Intents.CorrectLast, 6, "yes, but");
 
@@ -138,8 +138,8 @@ internal sealed partial class Evidence
 
     // "heures de mars", "hours this month?": hours without a number, over a period
     private static bool Hours(Hearing h) =>
-        h.Sentence.Count <= 7 && !h.All<LengthMention>().Any() && !h.All<ClockRangeMention>().Any()
-        && h.All<DateMention>().Any(d => d.Date is PeriodPhrase or MonthPhrase or YearPhrase)
+        h.Sentence.Count <= 10 && !h.All<LengthMention>().Any() && !h.All<ClockRangeMention>().Any()
+        && h.All<DateMention>().Any(d => d.Date is PeriodPhrase or MonthPhrase or YearPhrase || d.Role == DateRole.Starting)
         && h.Sentence.Tokens.Where((t, i) => t.Norm is "heures" or "hours" or "stunden" && !h.Covered(i)).Any();
 
     private void Forbidden()

@@ -95,7 +95,7 @@ internal static class FrenchTimeWords
         nightof: nuit du, la nuit du, dans la nuit du, nuit de, la nuit de, dans la nuit de
         every: tous les, toutes les, chaque, tlj, tout les, ts les
         before: avant, avant le, avant la, avant les, avant l'
-        until: jusqu'au, jusqu'à, jusque, jusqu'en, jusqu'à la, jusqu'aux, au plus tard le, au plus tard, d'ici, d'ici au, d'ici le, d'ici à, d'ici la, d'ici en, pour le, jusqu'a, jusqau, jusquau, jusqua
+        until: date limite le, date limite, dernier délai le, dernier délai, limite le, clôture le, clôture des inscriptions le, fin des inscriptions le, jusqu'au, jusqu'à, jusque, jusqu'en, jusqu'à la, jusqu'aux, au plus tard le, au plus tard, d'ici, d'ici au, d'ici le, d'ici à, d'ici la, d'ici en, pour le, jusqu'a, jusqau, jusquau, jusqua
         starting: à partir du, à partir de, à partir d', dès, dès le, à compter du, à compter de, depuis, depuis le, dès la, depuis la, àpd, à partir
         number 0: zéro
         number 2: deux
@@ -146,7 +146,7 @@ internal static class FrenchTimeWords
         adjective =: pleine, pleines, entière, entières, entier, complète, complètes, belle, pleins, complets, complet, ouvrés, ouvrables
         whole: toute la, tout le, toute une, toute, tte la, toute l', ttes les
         times: fois, x
-        times of: séances de, séance de, réunions de, sessions de, créneaux de, ateliers de, plages de, entretiens de, rendez-vous de, rdv de
+        times of: séances d', réunions d', sessions d', créneaux d', ateliers d', entretiens d', rendez-vous d', rdv d', appels de, appels d', visites de, visites d', permanences de, permanences d', visios de, visios d', coups de fil de, séances de, séance de, réunions de, sessions de, créneaux de, ateliers de, plages de, entretiens de, rendez-vous de, rdv de
         perday: ts les jours, tt les jours, tous les matins, tous les soirs, par jour, chaque jour, /jour, /j, par journée, /jours, tous les jours, à chaque fois, chaque fois, quotidiennement, p/j, par j
         perperson: chacun, chacune, par personne, /personne, /pers, par pers, par tête, chaqun
         perweek: par semaine, /semaine, /sem, chaque semaine, par sem, toutes les semaines, hebdo, hebdomadaire

@@ -8,6 +8,7 @@ internal static class GappedCues
     private const int WidestGap = 9;
 
     private const string Table = """
+        rsvp_yes: register … for, sign … up for, book … for the
         rsvp_no: serai|suis|serons|sommes|sera … en congé|en congés|en vacances|malade|souffrant|souffrante|en arrêt
         rsvp_yes: compte|comptez|prévois|prévoyez|compter … pour nous|de chez nous|de notre côté
         offer: könnt|könnten|kannst … gern ausleihen|gerne ausleihen|gern nutzen|gerne nutzen|gern haben|gerne haben|ausleihen
@@ -21,6 +22,8 @@ internal static class GappedCues
         need: voudrais|voudrait|voudrions|aimerais|aimerait|aimerions|souhaite|souhaitons|souhaiterions|cherche|cherchons … louer|emprunter|trouver, like … rent|borrow|find, want … rent|borrow|find, würden gern … mieten|leihen|ausleihen, möchten … mieten|ausleihen|finden
         need: möchte … ausleihen, möchten … ausleihen, würde gern … ausleihen, möchte … leihen, möchten … leihen, avons … besoin, a … besoin, ai … besoin, kann jemand … leihen, wer kann … leihen, wer hat … für
         staff_strong: stellen … zur verfügung, stellt … zur verfügung, stelle … zur verfügung, met|mets|mettons|mettre … à disposition|à dispo, make … available to, making … available to, put … at the disposal, place … at the disposal, placing … at the disposal, leihen … aus, ordnen … ab
+        lend_strong: let|laissé … use our|have our|utiliser notre|utiliser nos
+        lend_out: let|laissé … use our|have our|utiliser notre|utiliser nos
         lend_strong: mis … à disposition, made … available to, haben … zur verfügung gestellt, habe … zur verfügung gestellt
         lend_strong: accueilli … dans nos locaux, accueilli … dans notre salle, reçu … dans nos locaux, accueilli … nos bureaux, hosted … in our, hosted … at our
         lend_out: accueilli … dans nos locaux, accueilli … dans notre salle, reçu … dans nos locaux, accueilli … nos bureaux, hosted … in our, hosted … at our, stellen … zur verfügung, leihen … aus, haben … zur verfügung gestellt, mis … à disposition

@@ -141,7 +141,7 @@ internal static class LengthGrammar
         // "journée" alone opens a sentence; "journée complète" says it anywhere
         var full = s.Has(word + 1, Sense.Adjective, out var all) && all.Value == "=" && word == i;
         if (!s.Is(word, "journee") || s.Has(word, Sense.PerDay) || (word == i && i > 0 && !full)) return false;
-        if (word > i && (s.Is(i - 1, "dans", "pendant") || s.Is(i - 1, "de", "durant") || s.Is(i - 1, "a", "par"))) return false;
+        if (word > i && (s.Is(i - 1, "dans", "pendant") || s.Is(i - 1, "pour", "sur") || s.Is(i - 1, "de", "durant") || s.Is(i - 1, "a", "par"))) return false;
         if (s.Is(word + 1, "d", "de") && !s.Has(word + 2, Sense.RelDay) && !s.Has(word + 2, Sense.Weekday)) return false;
         length = new(settings.DayMinutes, full ? word + 2 : word + 1, settings.DayMinutes, false, 1, null, false, false);
         return true;

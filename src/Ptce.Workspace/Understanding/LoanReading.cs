@@ -5,7 +5,7 @@ internal static class LoanReading
 {
     internal static Reading Read(Hearing h, Evidence e)
     {
-        var look = h.Heard("future") ? Look.Future : Look.Past;
+        var look = h.Heard("future") || Now(h) ? Look.Future : Look.Past;
         var lines = EntryReading.Read(h, look);
         var ask = lines.Ask.ToList();
         var kind = e.Thing;
@@ -27,6 +27,15 @@ internal static class LoanReading
             OrgTo = to,
             Ask = ask,
         };
+    }
+
+    // "Val Horizon nous prête sa salle jeudi": the Thursday to come; "a prêté" is folded to the same letters, so a subject must stand before
+    private static bool Now(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 1; i < s.Count; i++)
+            if (s.Is(i, "pretons") || s.Is(i, "prete", "pretent") && (s.Is(i - 1, "nous", "on") || s.Is(i - 1, "je", "leur")) || s.Is(i, "lends", "leiht")) return true;
+        return false;
     }
 
     // Days in a row without hours are one loan, not one a day.

@@ -28,6 +28,9 @@ internal enum DateRole { On, Before, Until, Starting }
 
 internal sealed record DateMention(int Start, int End, string Rule, int Bonus, DatePhrase Date, DateRole Role = DateRole.On, string? Part = null) : Mention(Start, End, Rule, Bonus);
 
+/// <summary>A week that only says where its weekdays are: "la semaine dernière : lundi 2h, mardi 3h".</summary>
+internal sealed record WeekMention(int Start, int End, string Rule, int Bonus) : Mention(Start, End, Rule, Bonus);
+
 /// <summary>How many people. Others: counted besides the speaker ("avec deux collègues").</summary>
 internal sealed record PeopleMention(int Start, int End, string Rule, int Bonus, int Count, bool Others = false) : Mention(Start, End, Rule, Bonus);
 

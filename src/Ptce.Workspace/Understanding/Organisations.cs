@@ -53,6 +53,8 @@ internal sealed record NamedBodies(IReadOnlyList<ReadOrganisation> Clear, string
                 if (s.Is(i, "commune") && i > 0 && s[i - 1].IsLetters && !s.Has(i - 1, Sense.Article) && !NameIndex.IsStop(s[i - 1].Norm)) continue;
                 var met = Met(s, i);
                 if (body.Value != "commune" && !met) continue;
+                // "la ville de Beckerich" is the body already named
+                if (h.All<OrganisationMention>().Any(o => o.Sure is not null && (o.Start >= i && o.Start <= i + body.Length || o.Start == i + body.Length + 1 && s.Is(i + body.Length, "de", "d")))) continue;
                 if (body.Value == "commune" && !met && s.Is(i, "commune")) continue;
                 var end = i + body.Length;
                 while (end < s.Count && end < i + body.Length + 4 && !h.Covered(end) && s[end].IsLetters && (!Lexicon.Knows(s[end].Norm) || (s.Is(end, "de", "d") && end + 1 < s.Count && s[end + 1].IsLetters && !Lexicon.Knows(s[end + 1].Norm)))) end++;

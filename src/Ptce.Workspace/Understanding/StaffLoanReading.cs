@@ -68,7 +68,7 @@ internal static class StaffLoanReading
         var s = h.Sentence;
         for (var i = 0; i < s.Count; i++)
         {
-            if (s.Is(i, "nous") && s[Math.Min(i + 1, s.Count - 1)].Norm is "met" or "prete" or "detache" or "mettra" or "pretera" or "mettent" && s.Is(i, "nous")) return true;
+            if (s.Is(i, "nous") && s[Math.Min(i + 1, s.Count - 1)].Norm is "preter" or "detacher" or "mettre" or "envoyer" or "envoie" or "met" or "prete" or "detache" or "mettra" or "pretera" or "mettent" && s.Is(i, "nous")) return true;
             if (s.Is(i, "us", "uns") || s.Is(i, "chez") && s.Is(i + 1, "nous")) return true;
             if (s.Is(i, "notre") && s.Is(i + 1, "disposition")) return true;
             if (s.Is(i, "our") && s.Is(i + 1, "disposal")) return true;

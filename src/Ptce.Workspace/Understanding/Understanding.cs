@@ -51,7 +51,8 @@ public static class Understanding
         var guessed = h.Guessed.Distinct().Where(g => !reading.Ask.Contains(g)).ToList();
         return reading with
         {
-            SmallTalk = SmallTalkReading.Leading(h.Sentence),
+            // "efface ça" lets go of the card that waits; "ma dernière saisie" names the line already noted
+            SmallTalk = SmallTalkReading.Leading(h.Sentence) ?? (reading.Intent == Intents.CancelLast && h.HeardLength("last_entry") < 2 ? SmallTalks.Cancel : null),
             Persons = [.. h.All<PersonMention>().Select(Hearing.Read)],
             Errand = errand,
             Side = side,

@@ -15,6 +15,8 @@ public sealed class UtteranceTests
     [InlineData("unseen1.jsonl")]
     [InlineData("unseen2.jsonl")]
     [InlineData("unseen3.jsonl")]
+    [InlineData("unseen4.jsonl")]
+    [InlineData("unseen5.jsonl")]
     public void Sentences_written_before_the_reader_saw_them_are_read_as_their_writer_meant_them(string file) => Assert.Empty(Rows.Wrong(Rows.In(file)));
 
     [Fact]
