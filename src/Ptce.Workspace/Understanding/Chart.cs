@@ -19,13 +19,17 @@ internal static class Chart
         var best = Best(found, s.Count);
         for (var k = best.Count - 1; k >= 0; k--)
             if (best[k] is ClockRangeMention { Inside: { } day }) best.Insert(k + 1, day);
-        WithinWeek(best);
+        WithinWeek(s, best);
         return best;
     }
 
     // "la semaine dernière : lundi 2h, mardi 3h": the weekdays are of that week
-    private static void WithinWeek(List<Mention> best)
+    private static void WithinWeek(Sentence s, List<Mention> best)
     {
+        // "la semaine dernière lundi 2h, mardi 3h": the week said before the first weekday holds for the next
+        if (best.OfType<DateMention>().FirstOrDefault(d => d.Date is DayOfWeekPhrase { Week: not null } && s.Has(d.Start, Sense.Period)) is { Date: DayOfWeekPhrase { Week: { } led } } first)
+            for (var k = best.IndexOf(first) + 1; k < best.Count; k++)
+                if (best[k] is DateMention { Date: DayOfWeekPhrase { Which: 0, Later: 0, Week: null } next } later) best[k] = later with { Date = next with { Week = led } };
         if (best.OfType<DateMention>().Where(d => d.Date is PeriodPhrase { Unit: "week" }).ToList() is not [var week]) return;
         var within = 0;
         for (var k = 0; k < best.Count; k++)

@@ -75,6 +75,7 @@ internal static class ClockRules
         var end = to.Minute;
         // "from 9 to 5", "de 14h à 2h": an end before the start is the same afternoon when it was said on twelve hours, else the next day.
         if (!to.Exact && end < 720 && end <= start % 1440 && end + 720 > start && start < 1080) end += 720;
+        if (start % 1440 == end % 1440) return; // "2h à 14h": a length and its beginning
         if (day is not null && next <= day.Start) day = null;
         found.Add(new ClockRangeMention(i, to.End, "clock.range", 20, start, end, day));
     }

@@ -14,7 +14,7 @@ internal static class CorrectionReading
         var clocks = h.First<ClockRangeMention>();
         var filled = clocks is null ? null : Clocks.Fill(new ReadEntry(null, null), clocks, span is { One: true } ? span.From : null, h.Settings);
         var bodies = NamedBodies.Of(h);
-        var orgs = bodies.Clear.Where(o => !h.All<OrganisationMention>().Any(m => m.Sure?.Id == o.Id && Denied(s, m.Start))).ToList();
+        var orgs = Kept(h, bodies);
         var ask = new List<string>();
         if (length is { Minutes: null }) ask.Add("minutes");
         if (minutes > 1440) ask.Add("minutes");
@@ -65,6 +65,10 @@ internal static class CorrectionReading
             Ask = ask,
         };
     }
+
+    /// <summary>"pas avec Elips mais avec Valoprest": only those that were not denied.</summary>
+    internal static IReadOnlyList<ReadOrganisation> Kept(Hearing h, NamedBodies bodies) =>
+        [.. bodies.Clear.Where(o => !h.All<OrganisationMention>().Any(m => m.Sure?.Id == o.Id && Denied(h.Sentence, m.Start)))];
 
     /// <summary>Whether the sentence sets one value against another: "not 3", "au lieu de 3h", "sondern".</summary>
     internal static bool Negates(Hearing h)

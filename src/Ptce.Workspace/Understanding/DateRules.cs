@@ -8,6 +8,7 @@ internal static class DateRules
         Night(s, i, found);
         Range(s, i, found);
         List(s, i, found);
+        Either(s, i, found);
         Role(s, i, found);
         Recurring(s, i, found);
         if (DayGrammar.Try(s, i, false, out var said))
@@ -94,6 +95,14 @@ internal static class DateRules
         if (s[i].Hyphen && s.Has(i, Sense.Weekday)) return new(i, false, true);
         if (!s.Has(i, Sense.To, out var to) || s.Is(i, "et", "and") || s.Is(i, "und")) return null;
         return new(i + to.Length, s.Is(i + to.Length - 1, "au", "zum") || s.Is(i + to.Length - 1, "bis", "dem"), false);
+    }
+
+    // "lundi ou mardi", "hier ou avant-hier": which one is to be asked
+    private static void Either(Sentence s, int i, List<Mention> found)
+    {
+        if (!DayGrammar.Try(s, i, false, out var one) || one.Weak || !s.Has(one.End, Sense.Or, out var or)) return;
+        if (!DayGrammar.Try(s, one.End + or.Length, false, out var other) || other.Weak) return;
+        found.Add(new DateMention(i, other.End, "date.either", 20, new EitherPhrase(one.Date, other.Date)));
     }
 
     // "lundi et mardi", "les 3 et 5 novembre", "hier und vorgestern", "le 3, le 4 et le 5"

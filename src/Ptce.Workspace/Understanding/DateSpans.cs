@@ -166,6 +166,16 @@ internal sealed record DateListPhrase(IReadOnlyList<DatePhrase> Days) : DatePhra
     }
 }
 
+/// <summary>One day or another: a stretch in which the day is still to be said.</summary>
+internal sealed record EitherPhrase(DatePhrase One, DatePhrase Other) : DatePhrase
+{
+    internal override DateSpan? Resolve(DateOnly today, Look look)
+    {
+        if (One.Resolve(today, look) is not { } one || Other.Resolve(today, look) is not { } other) return null;
+        return new(one.From < other.From ? one.From : other.From, one.To > other.To ? one.To : other.To, Period: true, Doubtful: true);
+    }
+}
+
 /// <summary>The night from one day to the next: the later day when the hour is after midnight, else the earlier.</summary>
 internal sealed record NightPhrase(DatePhrase Evening, DatePhrase Morning) : DatePhrase
 {

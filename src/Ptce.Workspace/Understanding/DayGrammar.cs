@@ -27,7 +27,7 @@ internal static partial class DayGrammar
         if (sign is not ("/" or ".") || s[i].Norm.Length > 2 || s[i + 2].Norm.Length > 2) return false;
         if (third && s[i + 4].Norm.Length is 2 or 4) return Make(s[i], s[i + 2], s[i + 4].Norm, i + 5, out said);
         // "1/2 jour", "3/4 heure": a part of it
-        if (sign == "/" && s.Has(i + 3, Sense.Unit) && Numerals.Try(s, i, out var part) && part.Decimal) return false;
+        if (sign == "/" && (s.Has(i + 3, Sense.Unit) || s.Has(i - 1, Sense.Unit, out var hours) && hours.Value == "60") && Numerals.Try(s, i, out var part) && part.Decimal) return false;
         if (sign == "/") return Make(s[i], s[i + 2], null, i + 3, out said);
         // "3.11." is a date, "3.11" a number unless a preposition says otherwise
         if (s.Is(i + 3, ".") && s[i + 3].Glued) return Make(s[i], s[i + 2], null, i + 4, out said);

@@ -37,6 +37,9 @@ internal static class EnglishCueWords
         cue total: hours with, my hours with, hours so far, my hours so far, how am i doing, my total, total, my hours, totals, summary, my summary, recap, overview, timesheet, my time, my timesheet, balance, hours logged, logged, hours i logged, report of my hours, tally, my entries, my contributions
         cue show: show, show me, display, list, give me, what is, what's, what are, tell me, view, where am i, see
         cue lack: we have no, we don't have a, we don't have any, i don't have a, we've no
+        cue informs: lasts, will last, starts, begins, will start, takes place, will take place, is from, remains, remain, is left, owes us, owe us, costs
+        cue inquires: did i, have i, do i, must i, should i, have you, did you, is it, how much, why
+        cue noted: logged, recorded, entered, noted
         cue lend_use: we used, i used, had the use of, had use of
         cue staff_work: will work, will be working, is going to work, works
         cue urgent: urgent, urgently

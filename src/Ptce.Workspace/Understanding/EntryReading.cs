@@ -35,6 +35,7 @@ internal static class EntryReading
         var dates = h.All<DateMention>().Where(d => d.Role is DateRole.On or DateRole.Starting).ToList();
         if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On)) dates.RemoveAll(d => d.Role != DateRole.On);
         dates.RemoveAll(d => OfEvent(h, d));
+        for (var k = dates.Count - 1; k > 0; k--) if (Retracted(h, dates[k - 1], dates[k])) dates.RemoveAt(k - 1);
         var measures = Measures(h);
         if (measures.Count == 1 && Alike(h) && dates.Count > 1) return [.. dates.Select((d, k) => new Piece(k == 0 ? 0 : d.Start, k + 1 < dates.Count ? dates[k + 1].Start : h.Sentence.Count, measures[0], d))];
         if (measures.Count <= 1) return [new(0, h.Sentence.Count, measures.FirstOrDefault(), Leading(dates))];
@@ -71,14 +72,47 @@ internal static class EntryReading
         var measures = h.Mentions.Where(m => m is LengthMention { PerWeek: false, PerMonth: false } or ClockRangeMention).ToList();
         // "6h dont 2h de trajet": the part is in the whole
         measures.RemoveAll(m => m.Start > 0 && measures[0] != m && h.Sentence[m.Start - 1].Norm is "dont" or "including" or "davon" or "incl" or "darunter");
+        for (var k = measures.Count - 1; k > 0; k--)
+        {
+            if (Retracted(h, measures[k - 1], measures[k])) { measures.RemoveAt(k - 1); continue; }
+            // "2h hier ou 3h": the bounds stay, the length is asked
+            if ((measures[k - 1], measures[k]) is not (LengthMention { Minutes: { } one } first, LengthMention { Minutes: { } other }) || !h.Sentence.Has(measures[k].Start - 1, Sense.Or)) continue;
+            measures[k - 1] = first with { Minutes = null, Least = Math.Min(one, other), Most = Math.Max(one, other) };
+            measures.RemoveAt(k);
+        }
+        // "réunion hier 14h 2h": the hour it began, then how long it lasted
+        for (var k = measures.Count - 1; k > 0; k--)
+            if ((measures[k - 1], measures[k]) is (LengthMention { Minutes: >= 540 and < 1440 } hour, LengthMention { Minutes: { } lasted }) && hour.End == measures[k].Start && lasted < hour.Minutes && hour.Minutes % 60 == 0) measures.RemoveAt(k - 1);
         // "de 14h à 16h, 2h" says the same thing twice
         for (var k = measures.Count - 1; k > 0; k--)
         {
             var pair = (measures[k - 1], measures[k]);
             var (length, span) = pair switch { (LengthMention l, ClockRangeMention c) => (l, c), (ClockRangeMention c, LengthMention l) => (l, c), _ => (null, null) };
-            if (length?.Minutes is { } minutes && span is not null && (span.To - span.From + 1440) % 1440 == minutes) measures.Remove(length);
+            if (length?.Minutes is not { } minutes || span is null) continue;
+            var between = (span.To - span.From + 1440) % 1440;
+            if (between == minutes) measures.Remove(length);
+            else if (!Joined(h, measures[k - 1].End, measures[k].Start))
+            {
+                // "2h30 hier de 9h à 12h": the two do not agree, so the length is asked
+                measures[k - 1] = length with { Minutes = null, Least = Math.Min(minutes, between), Most = Math.Max(minutes, between) };
+                measures.RemoveAt(k);
+            }
         }
         return measures;
+    }
+
+    private static bool Joined(Hearing h, int from, int to)
+    {
+        for (var i = from; i < to; i++) if (h.Sentence.Has(i, Sense.And) || h.Sentence.Is(i, ",", ";") || h.Sentence.Is(i, "+", ".") || h.Sentence.Has(i, Sense.Weekday)) return true;
+        return false;
+    }
+
+    // "hier 2h non pardon 3h", "2h hier, euh plutôt avant-hier": what was said last holds
+    private static bool Retracted(Hearing h, Mention first, Mention second)
+    {
+        for (var i = first.End; i < second.Start; i++)
+            if (h.Sentence[i].Norm is "non" or "nan" or "pardon" or "plutot" or "enfin" or "oups" or "no" or "sorry" or "actually" or "rather" or "nein" or "quatsch" or "besser" || h.Sentence.Is(i, "en") && h.Sentence.Is(i + 1, "fait")) return true;
+        return false;
     }
 
     private static int Border(Hearing h, List<DateMention> dates, int from, Mention measure, Mention next)

@@ -8,6 +8,7 @@ internal sealed partial class Evidence
         var past = PastDay && (Length || Span) ? -4 : 0;
         var lends = h.Heard("lend_strong") ? 7 : h.Heard("lend_out") ? 3 : 0;
         if (h.Heard("lend_in") || h.Heard("lend_use") && Organisations > 0) lends = 8;
+        if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Denied(h, "lend_in")) lends = 0;
         if ((h.HeardLength("need") > 1 || h.HeardLength("offer") > 1 && Organisations == 0) && !PastDay) lends = 0; // "je voudrais emprunter un minibus": sought, not had
         if (h.Heard("give") && Thing is "denrees" or "materiel") lends = Math.Max(lends, 6);
         if (lends > 0 && (Thing is "locaux" or "vehicule" or "materiel" or "denrees") && !h.Heard("staff_person"))
@@ -36,6 +37,8 @@ internal sealed partial class Evidence
         else if (h.Heard("urgent") && Thing is not null && !PastDay && !h.Heard("worked")) For(Intents.PostNeed, 8, "calls for help");
         else if (h.Heard("need_soft") && Thing is not null && h.Asks) For(Intents.PostNeed, 8 + past, "asks who has");
         if ((h.Heard("offer") || h.Heard("need") || (h.Heard("offer_soft") || h.Heard("urgent")) && Thing is not null) && (Length || Span) && !PastDay && !h.Heard("worked")) For(Intents.LogTime, -4, "offers or needs");
+        if (Doubts.Denied(h, "need")) For(Intents.PostNeed, -14, "needs nothing");
+        if (Doubts.Denied(h, "offer")) For(Intents.PostOffer, -14, "offers nothing");
         StaffLoan();
         Cooperation();
     }

@@ -72,6 +72,9 @@ internal sealed partial class Evidence
         if (Event && AnyDay && !FutureDay && !PastDay && !Length && !Span) For(Intents.LogTime, 2, "a meeting on a day");
         if (h.Asks && !Length && !Span) For(Intents.LogTime, -4, "a question");
         if (h.Marks(Sense.TimeKind).Any() && Length) For(Intents.LogTime, 3, "a kind of time");
+        if (Doubts.Undone(h)) For(Intents.LogTime, -14, "was not done");
+        if (Doubts.Informs(h)) For(Intents.LogTime, -12, "only told");
+        if (Doubts.Inquires(h)) For(Intents.LogTime, -12, "only asked");
     }
 
     private void People()
@@ -103,7 +106,7 @@ internal sealed partial class Evidence
         if (h.HeardLength("rsvp_no") > 1 || h.HeardLength("rsvp_yes") > 1 && !Length && !h.Heard("last_entry")) value = false;
         var deed = h.Heard("worked") && PastDay ? -5 : 0;
         var negated = CorrectionReading.Negates(h);
-        if (value && h.Heard("correct_strong")) For(Intents.CorrectLast, 9 + deed, "corrects");
+        if (value && h.Heard("correct_strong") && !SaidAgain(negated)) For(Intents.CorrectLast, 9 + deed, "corrects");
         else if (value && h.Heard("correct") && (negated || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= 8 && h.Cues["correct"].Length > 1 || h.HeardEarly("correct", 1) && s.Count <= 6 && !h.Heard("worked"))) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
         if (value && negated && !h.Heard("rsvp_no")) For(Intents.CorrectLast, h.All<LengthMention>().Count() > 1 ? 9 : 4, "not so but so");
         if (value && !h.Heard("rsvp_no") && !s.Tokens.Any(t => t.Norm is "can" or "cannot" or "kann") && SmallTalkReading.Leading(s) == SmallTalks.No && s.Count > 1 && RsvpReading.Replies(h) is null) For(Intents.CorrectLast, 6, "says no first");
@@ -112,7 +115,7 @@ internal sealed partial class Evidence
 
         // "je me suis trompé, efface"
         var takesBack = h.HeardEarly("cancel", 4) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
-        if (!takesBack || h.HeardLength("rsvp_no") > 1 || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
+        if (!takesBack || Doubts.Denied(h, "cancel") && !h.Heard("correct_strong") || h.HeardLength("rsvp_no") > 1 || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
         var entry = Length || Span || h.All<DateMention>().Any() || h.All<ActivityMention>().Any() || Organisations > 0;
         var named = h.Heard("entry_word") || h.Heard("last_entry");
         if (h.Heard("last_entry") && (!entry || h.HeardLength("last_entry") > 1 && !AnyDay)) For(Intents.CancelLast, 9, "takes back the last entry");
@@ -121,11 +124,17 @@ internal sealed partial class Evidence
         else if (s.Count <= 3 || named || h.Heard("correct_strong")) For(Intents.CancelLast, 6, "takes back");
     }
 
+    // "1h30 hier, oups 2h": one line, whose length was said again; nothing noted before is corrected
+    private bool SaidAgain(bool negated) =>
+        !negated && !h.HeardEarly("correct", 2) && h.Cues["correct_strong"].At is var at && at > 0
+        && h.All<LengthMention>().Any(l => l.End <= at) && h.All<LengthMention>().Any(l => l.Start > at);
+
     private void Questions()
     {
         var period = AnyDay ? 2 : 0;
         var length = Length || Span ? -6 : 0;
         if (h.Heard("how_many")) For(Intents.QueryTotal, (h.HeardLength("how_many") > 1 ? 7 : 3) + (h.Heard("total") || h.Heard("worked") ? 2 : 0), "how much");
+        if (h.Heard("noted") && AnyDay && Doubts.Inquires(h)) For(Intents.QueryTotal, 12, "asks what is noted");
         if (Hours(h) && !h.Heard("worked") && !h.Heard("cancel") && !h.Heard("correct_strong")) For(Intents.QueryTotal, 5, "hours of a period");
         if (h.Heard("total")) For(Intents.QueryTotal, (h.HeardLength("total") > 1 ? 4 : 3) + period + length + (h.Heard("show") ? 3 : 0) + (h.Asks ? 2 : 0) + (h.Sentence.Count <= 3 && !h.Heard("worked") ? 1 : 0), "a sum");
         var next = h.Marks(Sense.Next).Any(m => !h.Mentions.Any(x => x is DateMention && x.Start <= m.At && m.At < x.End));

@@ -38,6 +38,9 @@ internal static class FrenchCueWords
         cue show: montre, montre-moi, affiche, voir, liste, donne-moi, donne moi, quel est, quelles sont, c'est quoi, rappelle-moi, récapitule, résume, où j'en suis, où en suis-je, où en est
         cue there_is: il y a un, il y a une, il y a des, y a un, y a une, y a des, ya un, ya une
         cue lack: on a pas de, on n'a pas de, j'ai pas de, je n'ai pas de, nous n'avons pas de, on n'a plus de, on a plus de, n'avons plus de, pas de salle, pas de local
+        cue informs: dure, durera, durent, dureront, commence, commencera, débute, débutera, aura lieu, auront lieu, se tient, se tiendra, est de, est prévu, est prévue, finira, se termine, se terminera, il reste, il faut, il faudra, il faudrait, nous doit, me doit, coûte
+        cue inquires: est-ce que, combien, faut-il, doit-on, dois-je, ai-je, as-tu, avez-vous, tu as, t'as, j'ai déjà, pourquoi
+        cue noted: noté, saisi, enregistré, compté, déclaré
         cue lend_use: on a utilisé, nous avons utilisé, j'ai utilisé, avons utilisé, on a occupé, nous avons occupé
         cue staff_work: part chez, va chez, ira chez, partira chez, sera chez, est chez, vient chez, viendra chez, part à, ira à, va travailler, travaillera, travaille, ira travailler, vient travailler, viendra travailler, interviendra, intervient
         cue urgent: urgent, urgence, très urgent

@@ -37,6 +37,9 @@ internal static class GermanCueWords
         cue total: meine stunden, gesamt, summe, insgesamt, übersicht, stundenübersicht, meine zeit, zusammenfassung, meine einträge, bilanz, stundenkonto, stundenzettel, gesamtstunden, erfasst, stundensumme, meine gesamtstunden
         cue show: zeig, zeige, zeig mir, zeige mir, liste, gib mir, was ist, wie ist, nenne
         cue lack: wir haben keinen, wir haben keine, wir haben kein, ich habe keinen, ich habe keine
+        cue informs: dauert, beginnt, findet statt, endet, bleiben noch, schuldet uns, kostet
+        cue inquires: muss ich, hast du, habe ich schon, soll ich, reichen, warum
+        cue noted: eingetragen, erfasst, notiert
         cue lend_use: haben genutzt, habe genutzt, genutzt, benutzt
         cue staff_work: wird arbeiten, arbeitet, arbeitet künftig
         cue urgent: dringend, eilt

@@ -76,6 +76,8 @@ internal sealed class Hearing
     private bool Noun(int i, Mark mark)
     {
         if (mark.Value is "correct" or "correct_strong" && Sentence.Has(i, Sense.InsteadOf)) return true;
+        // "je viens pas seul": he comes, and not alone
+        if (mark.Value == "rsvp_no" && Sentence[i + mark.Length - 1].Norm is "pas" && Sentence[Math.Min(i + mark.Length, Sentence.Count - 1)].Norm is "seul" or "seule" or "seuls" or "seules") return true;
         // "able to make it on Friday" is no correction, "make it Friday" is
         if (mark.Value is "correct" or "correct_strong" && Sentence.Is(i, "make") && i > 0 && Sentence[i - 1].Norm is "to" or "can" or "t" or "cannot" or "could" or "might" or "may" or "will" or "ll" or "not" or "cant" or "wont") return true;
         // "ce que je viens de dire": it has just been said, nobody comes

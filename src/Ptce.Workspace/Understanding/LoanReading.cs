@@ -34,7 +34,7 @@ internal static class LoanReading
     {
         var s = h.Sentence;
         for (var i = 1; i < s.Count; i++)
-            if (s.Is(i, "pretons") || s.Is(i, "prete", "pretent") && (s.Is(i - 1, "nous", "on") || s.Is(i - 1, "je", "leur")) || s.Is(i, "lends", "leiht")) return true;
+            if (s.Is(i, "pretons") || s.Is(i, "prete", "pretent") && (s.Is(i - 1, "nous", "on") || s.Is(i - 1, "je", "leur")) || s.Is(i, "lends", "leiht") || s[i].Norm is "veut" or "voudrait" or "souhaite" or "aimerait" or "pourrait" or "pourrions" or "wants" or "mochte" or "moechte") return true;
         return false;
     }
 
@@ -84,7 +84,7 @@ internal static class LoanReading
         var ours = false;
         for (var i = 0; i < s.Count; i++)
         {
-            borrowed |= s[i].Norm is "emprunte" or "empruntee" or "borrowed" or "ausgeliehen" or "geborgt" or "emprunt";
+            borrowed |= s[i].Norm is "emprunter" or "borrow" or "ausleihen" or "leihen" or "emprunte" or "empruntee" or "borrowed" or "ausgeliehen" or "geborgt" or "emprunt";
             ours |= s[i].Norm is "notre" or "nos" or "our" or "unseren" or "unser" or "unsere";
         }
         return borrowed && ours && h.First<OrganisationMention>() is { } first && first.Start < h.Cues.GetValueOrDefault("lend_in").At;

@@ -24,12 +24,28 @@ internal sealed record NamedBodies(IReadOnlyList<ReadOrganisation> Clear, string
                 ask = true;
             }
         }
+        if (Either(h) is { } either)
+        {
+            clear.RemoveAll(o => either.Candidates.Any(c => c.Id == o.Id));
+            (text, candidates, ask) = (either.Text, either.Candidates, true);
+        }
         if (text is null && Unresolved(h) is { } body)
         {
             (text, ask) = (body.Text, ask || body.Ask);
             h.Explain("organisation.unknown", body.From, body.To);
         }
         return new(clear, text, candidates, ask);
+    }
+
+    // "avec Elips ou Valoprest": which one is to be asked
+    private static (string Text, IReadOnlyList<ReadOrganisation> Candidates)? Either(Hearing h)
+    {
+        var s = h.Sentence;
+        var named = h.All<OrganisationMention>().ToList();
+        for (var k = 1; k < named.Count; k++)
+            if (s.Has(named[k - 1].End, Sense.Or, out var or) && named[k].Start <= named[k - 1].End + or.Length + 2 && named[k - 1].Sure is { } one && named[k].Sure is { } other)
+                return (s.Said(named[k - 1].Start, named[k].End), [h.Read(one), h.Read(other)]);
+        return null;
     }
 
     // "chantier de Villers": the place, not the commune as a partner

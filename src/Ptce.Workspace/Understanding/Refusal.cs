@@ -8,6 +8,7 @@ internal static class Refusal
         // "give everyone 10 hours"
         if (h.HeardEarly("change", 2) && h.All<LengthMention>().Any() && h.Sentence.Tokens.Any(t => t.Norm is "everyone" or "everybody" or "allen")) return "asks to act for others";
         var command = h.HeardEarly("log_verb", 4) || h.HeardEarly("change", 4) || h.HeardEarly("cancel", 4) || h.HeardEarly("validate", 4);
+        if (Doubts.OthersDeed(h)) return "tells what others did";
         if (h.Heard("rules") && (h.Heard("change") || h.Heard("cancel"))) return "asks to change the rules";
         if (h.Heard("forbidden")) return "asks for what is not done";
         if (h.Heard("private") && !Own(h)) return "asks for what is personal";

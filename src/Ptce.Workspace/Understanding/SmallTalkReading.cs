@@ -34,6 +34,7 @@ internal static class SmallTalkReading
         foreach (var mark in s.At(0))
             if (mark.Sense == Sense.Talk && mark.Length > length) (talk, length) = (Name(mark.Value), mark.Length);
         if (talk is not (SmallTalks.Yes or SmallTalks.No or SmallTalks.Cancel)) return null;
+        if (talk == SmallTalks.Cancel && (s.Is(length, "pas", "rien") || s.Is(length, "nicht", "nichts"))) return null;
         // "bon" or "stop" inside a sentence is no answer; a comma or a value after it makes it one
         return s[0].Norm is "oui" or "ouais" or "yes" or "yeah" or "ja" or "ok" or "okay" or "non" or "nan" or "no" or "nope" or "nein" or "yep" or "oki" or "nee" or "jo" || s.Is(length, ",") ? talk : talk == SmallTalks.Cancel ? talk : null;
     }

@@ -24,7 +24,7 @@ internal static class TimeReading
             Entries = lines.Entries,
             TotalMinutes = total,
             Activity = activity,
-            Orgs = bodies.Clear,
+            Orgs = CorrectionReading.Kept(h, bodies),
             OrgText = bodies.Text,
             OrgCandidates = bodies.Candidates,
             Ask = ask,

@@ -8,7 +8,7 @@ public sealed class ReadingPropertyTests
     private static readonly string[] Courtesies = ["stp", "svp", "s'il te plaît", "merci", "merci d'avance", "please", "thanks", "bitte", "danke", "bonjour,", "hello"];
 
     private static IEnumerable<(string Text, string Lang, DateOnly Today)> Spoken() =>
-        new[] { "sample.jsonl", "written.jsonl", "reviewed.jsonl", "unseen1.jsonl", "unseen2.jsonl", "unseen3.jsonl", "unseen4.jsonl", "unseen5.jsonl" }.SelectMany(Rows.In).Select(r => ((string)r["text"]!, (string)r["lang"]!, DateOnly.Parse((string)r["today"]!, System.Globalization.CultureInfo.InvariantCulture)));
+        new[] { "sample.jsonl", "written.jsonl", "reviewed.jsonl", "unseen1.jsonl", "unseen2.jsonl", "unseen3.jsonl", "unseen4.jsonl", "unseen5.jsonl", "unseen6.jsonl" }.SelectMany(Rows.In).Select(r => ((string)r["text"]!, (string)r["lang"]!, DateOnly.Parse((string)r["today"]!, System.Globalization.CultureInfo.InvariantCulture)));
 
     private static string Meaning(string text, string lang, DateOnly today) =>
         Sentences.Plain(Understanding.Read(text, today, lang, Rows.Known).ToJson().ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })).ToUpperInvariant().Replace("’", "'", StringComparison.Ordinal);
@@ -35,10 +35,13 @@ public sealed class ReadingPropertyTests
     public void Accents_change_nothing() => Same((t, _) => Sentences.Plain(t));
 
     [Fact]
-    public void Courtesy_after_changes_nothing() => Same((t, k) => t is "merci" or "thanks a lot" or "vielen Dank" or "bonjour" or "hello" or "salut !" ? t : t + " " + Courtesies[k % 9]);
+    public void Courtesy_after_changes_nothing() => Same((t, k) => OnlyCourtesy(t) ? t : t + " " + Courtesies[k % 9]);
 
     [Fact]
-    public void Courtesy_before_changes_nothing() => Same((t, k) => t is "salut !" or "bonjour" or "Bonsoir" or "hello" or "Guten Tag" or "merci" or "thanks a lot" or "vielen Dank" ? t : Courtesies[k % Courtesies.Length] + " " + t);
+    public void Courtesy_before_changes_nothing() => Same((t, k) => OnlyCourtesy(t) ? t : Courtesies[k % Courtesies.Length] + " " + t);
+
+    // "salut" and "salut merci" are two courtesies, and each is answered
+    private static bool OnlyCourtesy(string text) => Rows.Read(text).SmallTalk is SmallTalks.Greeting or SmallTalks.Thanks or SmallTalks.Bye;
 
     [Fact]
     public void Spaces_and_typographic_signs_change_nothing() => Same((t, _) => "  " + t.Replace(" ", "  ", StringComparison.Ordinal).Replace("'", "’", StringComparison.Ordinal) + " ");

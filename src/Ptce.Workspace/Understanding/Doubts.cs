@@ -1,0 +1,100 @@
+namespace Ptce.Workspace;
+
+/// <summary>Sentences with a length in them that are no line of the speaker's own time: what others did, what was not done, what is only told or asked.</summary>
+internal static class Doubts
+{
+    private const int Nearby = 3;
+
+    /// <summary>"Paul a fait 3h hier", "my colleague worked 4 hours", "Valoprest hat 3 Stunden gearbeitet": theirs to note.</summary>
+    internal static bool OthersDeed(Hearing h)
+    {
+        if (!Measured(h) || SpeaksOfSelf(h) || Things.Kind(h) is not null && (h.Heard("lend_out") || h.Heard("lend_in"))) return false;
+        var s = h.Sentence;
+        foreach (var mention in h.Mentions)
+        {
+            if (mention is not (PersonMention or OrganisationMention) || Named(h, mention)) continue;
+            if (Subject(s, mention.Start) && Did(s, mention.End)) return true;
+        }
+        foreach (var (at, mark) in h.Marks(Sense.Cue))
+            if (mark.Value == "others" && Subject(s, at) && Did(s, at + mark.Length)) return true;
+        return false;
+    }
+
+    /// <summary>"je n'ai pas travaillé hier", "I didn't work", "ich habe nicht gearbeitet"; not "pas encore noté", not "pas 2h mais 3h".</summary>
+    internal static bool Undone(Hearing h)
+    {
+        var s = h.Sentence;
+        if (CorrectionReading.Negates(h) || h.Heard("correct_strong")) return false;
+        var undone = false;
+        for (var i = 1; i < s.Count; i++)
+        {
+            if (s[i].Norm is "mais" or "but" or "aber" or "sondern") return false;
+            var denies = s[i].Norm is "pas" or "jamais" && s[i - 1].Norm is "ai" or "avons" or "a" or "etais" or "etions" or "suis"
+                || s.Is(i, "t", "not") && s[i - 1].Norm is "didn" or "haven" or "wasn" or "weren" or "did" or "have" or "was"
+                || s.Is(i, "nicht", "nie") && Before(s, i, "habe", "hab", "haben", "war", "waren");
+            if (denies && !Notes(s, i + 1)) undone = true;
+        }
+        return undone;
+    }
+
+    /// <summary>"l'atelier durera 3h", "il reste 2h à faire", "the meeting starts at 2": a fact, no deed of the speaker.</summary>
+    internal static bool Informs(Hearing h) =>
+        h.Cues.TryGetValue("informs", out var told) && !h.Heard("worked") && !h.Heard("log_verb") && !SpeaksOfSelf(h) && !h.Sentence.Is(told.At - 1, "a", "ont");
+
+    /// <summary>"est-ce que 2h suffisent ?", "tu as noté mes 2h ?"; a question that asks to note is a request.</summary>
+    internal static bool Inquires(Hearing h) =>
+        h.Asks && h.HeardEarly("inquires", Nearby) && !h.Sentence.Tokens.Any(t => t.Norm is "peux" or "peut" or "pouvez" or "pourrais" or "pourriez" or "pourrait" or "can" or "could" or "kannst" or "kann" or "konntest" or "konnten");
+
+    /// <summary>"je n'ai plus besoin de salle", "we don't need a van", "on ne propose plus": the turn of phrase stands beside a no.</summary>
+    internal static bool Denied(Hearing h, string cue)
+    {
+        if (!h.Cues.TryGetValue(cue, out var at)) return false;
+        var s = h.Sentence;
+        var end = at.At + at.Length;
+        for (var i = 0; i + 1 < s.Count; i++) if (cue == "need" && No(s, i) && s.Is(i + 1, "besoin")) return true;
+        for (var i = at.At - 1; i >= Math.Max(0, at.At - 2) && s[i].Kind != TokenKind.Sign && !(s[i].Norm is "mais" or "but" or "aber"); i--)
+            if (No(s, i) && !(cue == "cancel" && s.Is(i, "no"))) return true;
+        return end < s.Count && !s.Is(end - 1, "de", "d") && No(s, end) && !(s.Is(end + 1, "cher", "mal") || s.Is(end + 1, "trop", "seulement"));
+    }
+
+    private static bool No(Sentence s, int i) => s[i].Norm is "pas" or "plus" or "jamais" or "rien" or "not" or "t" or "nicht" or "kein" or "keine" or "keinen" or "nie" || s.Is(i, "no") && s.Spoken == Tongue.English;
+
+    private static bool Measured(Hearing h) => h.All<LengthMention>().Any(l => !l.PerWeek && !l.PerMonth) || h.All<ClockRangeMention>().Any();
+
+    private static bool SpeaksOfSelf(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 0; i < s.Count; i++)
+            if (s[i].Norm is "j" or "je" or "jai" or "ai" or "g" or "moi" or "m" or "mes" or "on" or "i" or "me" or "we" or "ich" or "wir" or "mich" or "mir" or "notre" or "our" or "unser"
+                || s.Is(i, "nous", "us") && !s.Is(i - 1, "chez", "with") || s.Is(i, "uns") && !s.Is(i - 1, "bei"))
+                if (!(s.Is(i, "on", "me") && s.Spoken != Tongue.French)) return true;
+        return false;
+    }
+
+    private static bool Named(Hearing h, Mention mention) =>
+        mention is OrganisationMention { Sure: { } own } && h.IsSelf(own)
+        || mention is PersonMention person && Folding.Fold(h.Known.SpeakerName).Contains(Folding.Fold(person.Candidates.Count == 1 ? person.Candidates[0].Name : person.Written), StringComparison.Ordinal);
+
+    private static bool Subject(Sentence s, int at) =>
+        at == 0 || !(s[at - 1].Norm is "avec" or "with" or "mit" or "chez" or "bei" or "a" or "au" or "pour" or "for" or "fur" or "fuer" or "de" or "d" or "of" or "von" or "et" or "and" or "und" or "par" or "by" or "to" or "an" or "les" or "aux");
+
+    private static bool Did(Sentence s, int at)
+    {
+        if (at >= s.Count) return false;
+        if (s[at].Norm is "did" or "worked" or "spent") return true;
+        if (s.Is(at, "a", "ont")) return at + 1 < s.Count && s[at + 1].Norm is "fait" or "passe" or "travaille" or "bosse" or "anime" or "participe" or "assiste" or "consacre" or "tenu" or "range" or "prepare" or "aide";
+        return s.Is(at, "hat", "haben") && s[^1].Norm is "gearbeitet" or "gemacht" or "verbracht" or "geholfen" or "teilgenommen";
+    }
+
+    private static bool Notes(Sentence s, int at)
+    {
+        while (at < s.Count && s[at].Norm is "encore" or "du" or "tout" or "pu" or "yet" or "noch" or "vraiment") at++;
+        return at < s.Count && s[at].Norm is "note" or "notes" or "saisi" or "compte" or "declare" or "enregistre" or "mis" or "rempli" or "mal" or "vu" or "ete" or "seul" or "seule" or "log" or "logged" or "record" or "recorded" or "add" or "enter" or "entered" or "notiert" or "eingetragen" or "erfasst" or "allein";
+    }
+
+    private static bool Before(Sentence s, int i, params string[] words)
+    {
+        for (var k = 0; k < i; k++) if (words.Contains(s[k].Norm)) return true;
+        return false;
+    }
+}
