@@ -69,8 +69,10 @@ public static class Slices
         services.AddNotices<NewsletterNotice>();
         services.AddNotices<PreparationNotice>();
         services.AddNotices<LinesWaiting>();
+        services.AddNotices<LineToConfirm>();
         services.AddNotices<DailyAsk>();
         services.AddNotices<MatchNotices>();
+        services.AddNotices<AgreementNotices>();
         services.AddNotices<OfferNotices>();
         services.AddNotices<ExpiredOffers>();
         services.AddNotices<SavedSearches>();

@@ -32,11 +32,13 @@ public sealed partial class ChainStory(Demonstrated demonstrated) : Story(demons
         await Expect(camille.Locator("main .state").First).ToContainTextAsync("validée");
         await Happened(odile, "Camille Aubry a validé 2 h 15");
 
-        var digest = await Compiled(camille);
+        var from = new DateOnly(Today.AddDays(-1).Year, (Today.AddDays(-1).Month - 1) / 3 * 3 + 1, 1);
+        var digest = await Compiles(camille, from, from.AddMonths(3).AddDays(-1));
         await Happened(odile, "Compilé");
         var hash = await camille.Locator("#hash").InnerTextAsync();
         Assert.Matches(Sha256(), hash);
-        await ReturnsWhatIsUnderReview(camille, digest);
+        await ReturnsWhatIsUnderReview(camille);
+        await camille.GotoAsync(digest);
         await Button(camille, "Ouvrir la relecture").ClickAsync();
         await Expect(camille.Locator("main .state").First).ToContainTextAsync("en relecture");
         await Happened(odile, "Camille Aubry a ouvert la relecture");
@@ -60,31 +62,6 @@ public sealed partial class ChainStory(Demonstrated demonstrated) : Story(demons
         await Expect(thomas.Locator("main")).ToContainTextAsync("verrouillée");
         await Expect(thomas.Locator("main").GetByRole(AriaRole.Button, new() { NameRegex = Settle() })).ToHaveCountAsync(0); // only a reversing line can follow
         await StayedOpen(odile);
-    }
-
-    /// <summary>The digest of the quarter that yesterday lies in, compiled by its job; the page of it.</summary>
-    private static async Task<string> Compiled(IPage camille)
-    {
-        var yesterday = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).DateTime).AddDays(-1);
-        var from = new DateOnly(yesterday.Year, (yesterday.Month - 1) / 3 * 3 + 1, 1);
-        await camille.GotoAsync(Pole + "/bilans");
-        await camille.Locator("#from").FillAsync($"{from:yyyy-MM-dd}");
-        await camille.Locator("#to").FillAsync($"{from.AddMonths(3).AddDays(-1):yyyy-MM-dd}");
-        await Button(camille, "Compiler cette période").ClickAsync();
-        await Expect(camille.Locator("#hash")).ToBeVisibleAsync(new() { Timeout = 30_000 }); // the page follows the job by itself
-        return new Uri(camille.Url).AbsolutePath;
-    }
-
-    /// <summary>One review at a time: the one the demonstration left open goes back first.</summary>
-    private static async Task ReturnsWhatIsUnderReview(IPage camille, string backTo)
-    {
-        await camille.GotoAsync(Pole + "/bilans");
-        await camille.Locator("main li, main tr").Filter(new() { HasText = "en relecture" }).GetByRole(AriaRole.Link).First.ClickAsync();
-        await camille.Locator("#return summary").ClickAsync();
-        await camille.Locator("#reason").FillAsync("Une ligne arrive encore.");
-        await camille.Locator("#return").GetByRole(AriaRole.Button).ClickAsync();
-        await Expect(camille.Locator("main .state").First).Not.ToContainTextAsync("en relecture");
-        await camille.GotoAsync(backTo);
     }
 
     private static Task Happened(IPage page, string words) => Expect(page.Locator(".feed")).ToContainTextAsync(words);

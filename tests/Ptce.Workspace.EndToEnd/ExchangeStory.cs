@@ -3,12 +3,13 @@ using Microsoft.Playwright;
 
 namespace Ptce.Workspace.EndToEnd;
 
-/// <summary>From a need to a valued line by two people at two screens, each seeing what the other does, and a third who validates.</summary>
+/// <summary>From a need to a valued line by two people at two screens and one Teams, each seeing what the other does, and a third who validates.</summary>
 public sealed partial class ExchangeStory(Demonstrated demonstrated) : Story(demonstrated)
 {
     [Fact]
-    public async Task A_need_meets_an_offer_is_agreed_by_two_delivered_confirmed_and_valued_and_leaves_a_cooperation()
+    public async Task A_need_meets_an_offer_is_agreed_by_a_card_and_a_page_delivered_confirmed_valued_counted_and_leaves_a_cooperation()
     {
+        var inTeams = await InTeams("Thomas Keller");
         var thomas = await At(Pole + "/echanges/saisir?sens=offre", "Thomas Keller");
         await Posts(thomas, "Conseil en acoustique des planchers", "3");
         var julien = await At(Pole + "/echanges/saisir?sens=besoin", "Julien Marchetti");
@@ -18,8 +19,11 @@ public sealed partial class ExchangeStory(Demonstrated demonstrated) : Story(dem
         await julien.WaitForURLAsync("**/echanges/accords/**");
         var match = new Uri(julien.Url).AbsolutePath;
 
+        // Thomas hears of it in his Teams, and accepts there.
+        var card = inTeams.Card("La Ressourcerie du Val", "Conseil en acoustique des planchers");
+        await Seat.Presses(card, "Accepter");
+        await Expect(inTeams.Card("Accepté et signé pour votre organisation")).ToBeVisibleAsync();
         await thomas.GotoAsync(match);
-        await Press(thomas, "Accepter");
         await Expect(julien.GetByRole(AriaRole.Button, new() { NameRegex = Sign() })).ToBeVisibleAsync(); // her page was open all along
         await julien.GetByRole(AriaRole.Button, new() { NameRegex = Sign() }).ClickAsync();
         await Expect(julien.Locator("main .lede")).ToContainTextAsync("convenu");
@@ -44,6 +48,12 @@ public sealed partial class ExchangeStory(Demonstrated demonstrated) : Story(dem
         await thomas.Locator("li.row", new() { HasText = "Conseil en acoustique" }).GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(thomas.Locator(".chain")).ToContainTextAsync("Accord");
         await Expect(thomas.Locator("#lines")).ToContainTextAsync("2 jours");
+
+        var digest = await Compiles(camille, Today, Today);
+        await camille.GotoAsync(digest + "/lignes");
+        var row = camille.Locator($"tr[id='line-{line.Split('/')[^1]}']");
+        await Expect(row).ToContainTextAsync("600,00");
+        await Expect(row).ToContainTextAsync("La Ressourcerie du Val");
     }
 
     private static async Task Posts(IPage page, string title, string days)

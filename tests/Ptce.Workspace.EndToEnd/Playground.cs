@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Playwright;
 
 namespace Ptce.Workspace.EndToEnd;
 
@@ -14,6 +15,18 @@ public sealed class Playground : IAsyncDisposable
     private Playground(Process process, string address, string folder) => (_process, Address, _folder) = (process, address, folder);
 
     public string Address { get; }
+
+    /// <summary>The person of the demonstration whose account this is; null until they linked it.</summary>
+    public string? Person { get; private set; }
+
+    /// <summary>Links by the code that the person's profile shows.</summary>
+    public async Task Links(Seat seat, IPage profile, string person)
+    {
+        await profile.GetByRole(AriaRole.Button, new() { Name = "Obtenir un code" }).ClickAsync();
+        await seat.Says(await profile.Locator("section:has(#teams) strong").InnerTextAsync());
+        await Assertions.Expect(seat.Page.Locator("body")).ToContainTextAsync($"vous êtes {person}");
+        Person = person;
+    }
 
     /// <param name="me">Who sits at it: Alice, Bruno, …</param>
     public static async Task<Playground> Start(Running program, string me)
@@ -61,15 +74,15 @@ public sealed class Playground : IAsyncDisposable
         version: "0.1.1"
         tenantId: 72f1c9a0-0000-4000-8000-000000000001
         bot: { "id": "28:11111111-2222-3333-4444-555555555555", "name": "Coop" }
-        currentUser: {{Person(People.Single(p => p.Name == me))}}
+        currentUser: {{AsUser(People.Single(p => p.Name == me))}}
         users:
-        {{string.Join('\n', People.Where(p => p.Name != me).Select(p => "  - " + Person(p)))}}
+        {{string.Join('\n', People.Where(p => p.Name != me).Select(p => "  - " + AsUser(p)))}}
         personalChat: { "id": "a:{{me}}" }
         groupChat: { "id": "19:group1@thread.v2", "name": "Bureau" }
         team: { "id": "19:team1@thread.tacv2", "name": "Coopérative", "aadGroupId": "0b000000-0000-4000-8000-000000000031", "channels": [ { "id": "19:projets@thread.tacv2", "name": "Projets" } ] }
         """;
 
-    private static string Person((string Name, string Id) p) =>
+    private static string AsUser((string Name, string Id) p) =>
         $$"""{ "id": "29:1{{p.Name}}", "name": "{{p.Name}} Martin", "userPrincipleName": "p{{p.Id}}@coop.example.fr", "aadObjectId": "0a000000-0000-4000-8000-00000000000{{p.Id}}", "givenName": "{{p.Name}}", "surname": "Martin", "email": "p{{p.Id}}@coop.example.fr" }""";
 
     public async ValueTask DisposeAsync()

@@ -7,6 +7,9 @@ public abstract class Story(Demonstrated demonstrated) : IAsyncDisposable
 {
     protected const string Pole = "/p/pole-des-trois-vallees";
 
+    // Who of the demonstration sits at whose account of the Playground. Alice's is for strangers.
+    private static readonly Dictionary<string, string> Accounts = new() { ["Thomas Keller"] = "Bruno", ["Karim Haddad"] = "Chloé", ["Naïma Lefèvre"] = "David" };
+
     private readonly List<IPage> _windows = [];
     private readonly List<string> _errors = [];
 
@@ -18,6 +21,60 @@ public abstract class Story(Demonstrated demonstrated) : IAsyncDisposable
         await page.GotoAsync(path);
         return page;
     }
+
+    /// <summary>A window on somebody's Playground.</summary>
+    protected async Task<Seat> Sits(string me)
+    {
+        var playground = await demonstrated.Playground(me);
+        var page = await demonstrated.Browsers.Window(await demonstrated.Program());
+        _windows.Add(page);
+        await page.GotoAsync(playground.Address);
+        return new(page);
+    }
+
+    /// <summary>A person at their Teams, whom the bot knows and may tell something at any hour.</summary>
+    protected async Task<Seat> InTeams(string person)
+    {
+        var (seat, playground) = (await Sits(Accounts[person]), await demonstrated.Playground(Accounts[person]));
+        if (playground.Person is not null) return seat;
+        var profile = await At("/moi", person);
+        await playground.Links(seat, profile, person);
+        await profile.GotoAsync("/moi/avis");
+        await profile.Locator("#starts").FillAsync("");
+        await profile.Locator("#ends").FillAsync("");
+        await profile.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await Expect(profile.Locator("#notice")).ToBeVisibleAsync();
+        await profile.Context.CloseAsync();
+        return seat;
+    }
+
+    /// <summary>The digest of a period, compiled by its job; the page of it.</summary>
+    protected static async Task<string> Compiles(IPage page, DateOnly from, DateOnly to)
+    {
+        await page.GotoAsync(Pole + "/bilans");
+        await page.Locator("#from").FillAsync($"{from:yyyy-MM-dd}");
+        await page.Locator("#to").FillAsync($"{to:yyyy-MM-dd}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compiler cette période" }).ClickAsync();
+        await Expect(page.Locator("#hash")).ToBeVisibleAsync(new() { Timeout = 30_000 }); // the page follows the job by itself
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    /// <summary>One review at a time: one that is open goes back first.</summary>
+    protected static async Task ReturnsWhatIsUnderReview(IPage page)
+    {
+        await page.GotoAsync(Pole + "/bilans");
+        await Expect(page.Locator("main h1")).ToBeVisibleAsync();
+        var open = page.Locator("main li, main tr").Filter(new() { HasText = "en relecture" });
+        if (await open.CountAsync() == 0) return;
+        await open.GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.Locator("#return summary").ClickAsync();
+        await page.Locator("#reason").FillAsync("Une ligne arrive encore.");
+        await page.Locator("#return").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.Locator("main .state").First).Not.ToContainTextAsync("en relecture");
+    }
+
+    /// <summary>The day it is where the pole is.</summary>
+    protected static DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).DateTime);
 
     /// <summary>Waits until the page hears of what happens in the pole: the server then knows who is on it.</summary>
     protected static Task Listening(IPage page, string person) =>

@@ -52,7 +52,9 @@ public sealed partial class Agreements
             await EnoughLeft(tx, agreement.PoleId, agreement.OfferId, quantity, unit);
             await Restate(tx, agreement.PoleId, agreement.OfferId, agreement.NeedId);
             await tx.Announce(actor, new AgreementChanged(actor.PoleId, id, agreement.Version + 1));
-            return await Standing(tx, actor, id);
+            var changed = await Standing(tx, actor, id);
+            await AgreementNotices.Tell(tx, notices, changed, actor.Today(clock));
+            return changed;
         });
     }
 

@@ -90,6 +90,7 @@ public sealed partial class Agreements(Db db, Offers offers, Contributions contr
             var agreement = await Make(tx, match, party, actor);
             await tx.Execute("update matches set state = 'accepted' where id = @id", new { id });
             await tx.Announce(actor, new MatchAccepted(actor.PoleId, id, agreement));
+            await AgreementNotices.Tell(tx, notices, await Standing(tx, actor, agreement), actor.Today(clock));
             return await Stand(tx, actor, id);
         });
     }

@@ -29,14 +29,17 @@ public sealed class MatchNotices(Db db, Agreements agreements, Notices notices, 
 
     /// <summary>Owes it to everyone who may answer for the organisation.</summary>
     /// <returns>How many.</returns>
-    internal static async Task<long> Tell(Tx tx, Notices notices, string poleId, string matchId, string organisationId, DateOnly today, string dedupe)
+    internal static Task<long> Tell(Tx tx, Notices notices, string poleId, string matchId, string organisationId, DateOnly today, string dedupe) =>
+        Tell(tx, notices, TheTopic, poleId, matchId, organisationId, today, dedupe);
+
+    internal static async Task<long> Tell(Tx tx, Notices notices, string topic, string poleId, string subjectId, string organisationId, DateOnly today, string dedupe)
     {
         var people = await tx.Read<string>("""
             select distinct person_id from mandates
             where pole_id = @poleId and organisation_id = @organisationId and role <> 'observer' and from_day <= @today and (to_day is null or to_day >= @today)
             order by person_id
             """, new { poleId, organisationId, today });
-        foreach (var person in people) await notices.Owe(tx, person, TheTopic, matchId, poleId, dedupe);
+        foreach (var person in people) await notices.Owe(tx, person, topic, subjectId, poleId, dedupe);
         return people.Count;
     }
 
@@ -46,15 +49,14 @@ public sealed class MatchNotices(Db db, Agreements agreements, Notices notices, 
         var (say, today) = (new Say(reader.Language), reader.Today(clock));
         var other = match.GiverId == reader.OrganisationId ? match.ReceiverName : match.GiverName;
         var facts = new List<Fact> { new(say["agreements.mail.what"], match.Title) };
-        if (match.Amount(say) is { Length: > 0 } amount) facts.Add(new(say["agreements.mail.amount"], amount));
-        if (OfferWords.Days(say, match.FromDay, match.ToDay, today) is { Length: > 0 } days) facts.Add(new(say["agreements.mail.days"], days));
-        if (match.Note is { } note) facts.Add(new(say["agreements.mail.note"], note));
+        facts.AddRange(MatchCard.Terms(say, today, match.Amount(say), match.FromDay, match.ToDay, match.Note));
         var page = agreements.Page(reader, match.Id);
         return new Notice(say["agreements.mail.subject", other, match.Title],
             [say[match.GiverId == reader.OrganisationId ? "agreements.mail.you_give" : "agreements.mail.you_receive", other, reader.OrganisationName], .. match.Why.Select(w => w.In(say))], page)
         {
             Facts = facts,
             Choices = [new(say["agreements.mail.yes"], new(Agreeing.ThePurpose, match.Id), Primary: true), new(say["agreements.mail.no"], Path: page)],
+            Card = MatchCard.Of(match, reader, say, today, page),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Ptce.Workspace;
 
@@ -18,13 +19,17 @@ public sealed partial record Activity
     {
         get
         {
-            var text = Text ?? "";
+            var text = ShowsCard ? Markup().Replace(Text ?? "", " ") : Text ?? "";
             foreach (var mention in Mentions)
                 text = text.Replace(mention.Text!, IsBot(mention) ? " " : NameIn(mention.Text!), StringComparison.OrdinalIgnoreCase);
             text = text.Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase);
             return Collapsed(WebUtility.HtmlDecode(text));
         }
     }
+
+    /// <summary>The person put a card into the conversation, such as one of our message extension's; the place of it in the text is markup.</summary>
+    [JsonIgnore]
+    public bool ShowsCard => Attachments?.Any(a => a?.ContentType == Attachment.AdaptiveCard) is true;
 
     /// <summary>People mentioned besides the bot.</summary>
     [JsonIgnore]
@@ -58,4 +63,7 @@ public sealed partial record Activity
         }
         return plain.ToString();
     }
+
+    [GeneratedRegex("</?(span|attachment)[^>]*>")]
+    private static partial Regex Markup();
 }

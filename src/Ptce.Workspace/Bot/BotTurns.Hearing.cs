@@ -13,7 +13,7 @@ public sealed partial class BotTurns
 
         var say = new Say(actor.Language);
         var pole = speaker.Several ? actor.PoleName : null;
-        if (said is "") return !activity.IsPersonal || await Send(turn, Message(new(say["teams.only_text"]), say), stop);
+        if (said is "") return !activity.IsPersonal || activity.ShowsCard || await Send(turn, Message(new(say["teams.only_text"]), say), stop);
         if (await Switched(activity, speaker, said, say) is { } switched) return await Send(turn, Message(switched, say), stop);
         if (TeamsAccounts.CodeIn(said) is not null && !char.IsAsciiDigit(said[0])) return await Send(turn, Message(new(say["teams.already_linked", actor.Name]), say), stop);
         return activity.IsPersonal || activity.Conversation?.ConversationType is null

@@ -105,6 +105,7 @@ public sealed partial class BotTurns
     private async Task<JsonElement> Fresh(Activity activity, Actor actor, Press press, Say say, string? pole)
     {
         if (await conversations.Waiting(actor, Channel) is { Reply: { Card: not null } reply } waiting && waiting.Key == press.Key) return TeamsCard.Of(reply, say, pole, activity.From?.Id, site.Address);
+        if (press.Key is not null && await conversations.Present(actor, Channel, press.Key, say) is { } now) return TeamsCard.Of(now, say, pole, activity.From?.Id, site.Address);
         var shown = press.Key is null ? null : await cards.Find(activity.Conversation!.Id!, press.Key);
         return shown is { Became: null } ? TeamsCard.Of(new("", shown.Card), say, pole, null, site.Address) : TeamsCard.Closed(shown?.Card, shown?.Became ?? say["conversation.card_is_old"], say, pole);
     }

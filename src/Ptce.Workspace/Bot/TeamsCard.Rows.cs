@@ -11,7 +11,7 @@ public static partial class TeamsCard
         {
             var items = new JsonArray { Text(row.Title, LongestFact, bold: true) };
             if (row.Detail is { Length: > 0 } detail) items.Add(Text(detail, LongestFact, subtle: true));
-            var buttons = (row.Choices ?? []).Take(ButtonsInRow - 1).Select((choice, n) => OfRow(card with { Key = row.Key }, choice, n)).ToList();
+            var buttons = (row.Choices ?? []).Take(ButtonsInRow - 1).Select((choice, n) => row.Key is null ? Button(card, choice, n) : OfRow(card with { Key = row.Key }, choice, n)).ToList();
             if (site is not null && row.Href is { } page) buttons.Add(Leads(say["teams.open"], site + page));
             if (buttons.Count > 0) items.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. buttons]) });
             yield return new() { ["type"] = "Container", ["separator"] = true, ["spacing"] = "Medium", ["items"] = items };

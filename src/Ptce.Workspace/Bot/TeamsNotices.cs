@@ -10,7 +10,7 @@ namespace Ptce.Workspace;
 /// channel instead (<see cref="CannotReach"/>), so that nothing is lost and no card shows twice. Only a person who retries a parked delivery sends
 /// it anew. A message whose id is known is brought up to date in place.
 /// </remarks>
-public sealed class TeamsNotices(NoticeDesk desk, TeamsReach reach, TeamsAddresses addresses, Connector connector, BotSettings settings, Taps taps, Site site, Db db, TimeProvider clock) : IPayDeliveries
+public sealed class TeamsNotices(NoticeDesk desk, TeamsReach reach, TeamsAddresses addresses, TeamsCards cards, Connector connector, BotSettings settings, Taps taps, Site site, Db db, TimeProvider clock) : IPayDeliveries
 {
     public string Channel => reach.Channel;
 
@@ -26,14 +26,16 @@ public sealed class TeamsNotices(NoticeDesk desk, TeamsReach reach, TeamsAddress
         if (before is { ActivityId: null } && before.Attempt < owed.Attempts) throw new CannotReach(new("deliveries.cause.teams_unknown"));
         if (await desk.Write(owed) is not var (notice, reader)) return;
         var to = await Chat(reader.PersonId, stop);
-        var message = Message(notice, reader);
+        var message = Message(notice, reader, to.UserId);
         if (before is { ActivityId: { } shown } && before.ConversationId == to.ConversationId)
         {
             await connector.Update(to, shown, message, stop); // seen already; whether it could be freshened changes nothing
             return;
         }
         await Begin(owed, to);
-        await Ended(owed, to, await connector.Send(to, message, stop));
+        var answer = await connector.Send(to, message, stop);
+        await Ended(owed, to, answer);
+        if (notice.Card is { } card && answer is ConnectorAnswer.Done { Id: { } id }) await cards.Shown(to.ConversationId, id, card);
     }
 
     private async Task Ended(Delivery owed, ConversationAddress to, ConnectorAnswer answer)
@@ -89,12 +91,15 @@ public sealed class TeamsNotices(NoticeDesk desk, TeamsReach reach, TeamsAddress
     /// <summary>It surely did not arrive: the next try begins afresh.</summary>
     private Task<int> Forget(Delivery owed) => db.Write(null, tx => tx.Execute("delete from teams_notices where delivery_id = @Id", new { owed.Id }));
 
-    private Activity Message(Notice notice, Actor reader) => new()
+    private Activity Message(Notice notice, Actor reader, string? viewer) => new()
     {
         Type = "message",
         Summary = TeamsCard.Cut(notice.Title, 200),
-        Attachments = [Attachment.Card(Card(notice, reader, new(reader.Language)))],
+        Attachments = [Attachment.Card(notice.Card is { } card ? OfTheDialogue(notice, card, reader, viewer) : Card(notice, reader, new(reader.Language)))],
     };
+
+    private JsonElement OfTheDialogue(Notice notice, Card card, Actor reader, string? viewer) =>
+        TeamsCard.Of(new(notice.Paragraphs.Count > 0 ? string.Join(' ', notice.Paragraphs) : notice.Title, card), new(reader.Language), reader.PoleName, viewer, site.Address);
 
     internal JsonElement Card(Notice notice, Actor reader, Say say)
     {

@@ -8,7 +8,9 @@ public sealed class TeamsReach(Db db, IConfiguration configuration, BotSettings?
     /// <summary>The chat is closed when Teams says so, and open again when the person writes.</summary>
     public bool Learns => true;
 
-    private sealed record Chats
+    public bool Chats => true;
+
+    private sealed record Counted
     {
         public long Open { get; init; }
         public long Closed { get; init; }
@@ -18,7 +20,7 @@ public sealed class TeamsReach(Db db, IConfiguration configuration, BotSettings?
     public async Task<bool> Reaches(Tx tx, string personId)
     {
         if (!Speaks) return false;
-        var chats = await tx.Read<Chats>("""
+        var chats = await tx.Read<Counted>("""
             select cast(coalesce(sum(case when c.id is not null and c.blocked_at is null then 1 else 0 end), 0) as bigint) as open,
                 cast(coalesce(sum(case when c.blocked_at is not null then 1 else 0 end), 0) as bigint) as closed
             from teams_accounts a left join teams_conversations c on c.tenant_id = a.tenant_id and c.object_id = a.object_id and c.kind = 'personal'

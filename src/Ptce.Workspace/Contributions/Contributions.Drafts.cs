@@ -58,6 +58,7 @@ public sealed partial class Contributions
             if (line.State is not (States.Draft or States.Cancelled)) return;
             MustBe(line, States.Draft);
             await Submit(tx, actor, line);
+            await LineToConfirm.Tell(tx, notices, actor, actor.Today(clock), [id]);
         });
     }
 

@@ -29,6 +29,7 @@ public sealed partial class Contributions
                 await Insert(tx, actor.PoleId, line, channel, actor.PersonId, key, i);
                 await tx.Announce(actor, new ContributionLogged(actor.PoleId, line.Id, line.Minutes, line.Kind, line.OrganisationId, line.BeneficiaryId, line.Day, line.PartyIds));
             }
+            await LineToConfirm.Tell(tx, notices, actor, actor.Today(clock), [.. ready.Select(l => l.Id)]);
             var stored = (await Lines(tx.Read<Contribution>, tx.Read<PartyOf>, actor, "c.id in @ids", new { ids = ready.Select(l => l.Id).ToArray() })).ToDictionary(l => l.Id);
             return await Noticed(tx.Read<Span>, actor, [.. ready.Select(l => stored[l.Id])]);
         });

@@ -17,6 +17,7 @@ public sealed partial class Contributions
                 await Insert(tx, actor.PoleId, line, channel, actor.PersonId, null, i);
                 await tx.Announce(actor, new ContributionLogged(actor.PoleId, line.Id, line.Minutes, line.Kind, line.OrganisationId, line.BeneficiaryId, line.Day, line.PartyIds));
             }
+            await LineToConfirm.Tell(tx, notices, actor, actor.Today(clock), [.. ready.Select(l => l.Id)]);
             return [.. ready.Select(l => l.Id)];
         };
     }

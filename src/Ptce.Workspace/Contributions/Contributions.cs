@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>The ledger: every way to read or change what members give. Pages, bot, API, files and jobs all come here.</summary>
-public sealed partial class Contributions(Db db, TimeProvider clock)
+public sealed partial class Contributions(Db db, Notices notices, TimeProvider clock)
 {
     public const long MostMinutes = 24 * 60;     // of one person in one day, over all poles
     public const long LongDay = 10 * 60;         // minutes: beyond, a line is taken and said to be long

@@ -64,6 +64,11 @@ public sealed class LinesWaiting(Db db, Actors actors, Contributions contributio
         {
             Facts = [.. waiting.Select(l => new Fact(l.PersonName ?? l.OrganisationName, l.Title(say, today)))],
             Choices = [.. waiting.Take(MostTaps).Select(l => new NoticeChoice(say["contributions.mail.confirm", l.Amount(say), l.PersonName ?? l.OrganisationName], new(Confirming.ThePurpose, l.Id), Primary: true))],
+            Card = new("", [], [])
+            {
+                Rows = [.. waiting.Select(l => LineCard.Row(l, reader, say, today, contributions.Page(reader, l.Id)))],
+                Links = [new(say["notices.open"], $"/p/{reader.PoleSlug}")],
+            },
         };
     }
 }

@@ -37,7 +37,7 @@ public sealed record Choice(string Label, string Says, bool Primary = false);
 /// <summary>One thing among several on a card.</summary>
 /// <param name="Detail">Who, when, how much: one line under the title.</param>
 /// <param name="Href">Its page, from the root of the site ("/p/…").</param>
-/// <param name="Key">What its own buttons are about; they are pressed with it instead of the card's.</param>
+/// <param name="Key">What its own buttons are about; they are pressed with it instead of the card's. None: they are the card's own, and change it.</param>
 public sealed record CardRow(string Title, string? Detail = null, string? Href = null, string? Key = null, IReadOnlyList<Choice>? Choices = null);
 
 /// <param name="Href">From the root of the site ("/p/…").</param>

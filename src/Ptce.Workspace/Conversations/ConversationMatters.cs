@@ -28,5 +28,7 @@ public static class ConversationMatters
         services.AddSingleton<Matter, LineMatter>();
         services.AddSingleton<Matter, MeetingMatter>();
         services.AddSingleton<Matter, DigestMatter>();
+        services.AddSingleton<Matter, MatchMatter>();
+        services.AddSingleton<Matter, AgreementMatter>();
     }
 }

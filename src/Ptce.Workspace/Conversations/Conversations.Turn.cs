@@ -39,6 +39,23 @@ public sealed partial class Conversations
         }
     }
 
+    /// <summary>A card about one thing as it stands now, for whoever looks at it again. Writes nothing.</summary>
+    /// <returns>Null when the key names no such thing, or nothing that the actor may read.</returns>
+    public async Task<BotReply?> Present(Actor actor, string channel, string key, Say say)
+    {
+        actor.Must(Act.LogContribution);
+        if (SubjectKey.Read(key) is not { } subject || matters.GetValueOrDefault(subject.Matter) is not { } matter) return null;
+        var talk = await Heard(actor, channel, "", say);
+        try
+        {
+            return await matter.Reopen(talk, subject) is { } pending && await matter.Hear(talk, pending) is { } turned ? turned.Reply : null;
+        }
+        catch (NotHere)
+        {
+            return null;
+        }
+    }
+
     private Matter? Opened(Reading heard) => heard.Errand is { } errand ? matters.GetValueOrDefault(errand) : matters.GetValueOrDefault(heard.Intent);
 
     private Matter Of(Pending pending) => matters[pending.Code];

@@ -37,7 +37,9 @@ public sealed class DigestMatter(Digests digests) : Matter
     private async Task<Turned> Told(Talk talk, string id, string text)
     {
         var digest = await digests.One(talk.Actor, id);
-        return new(new(text, DigestCard.Of(digest, await digests.MayVote(talk.Actor, digest), talk.Say, digests.Page(talk.Actor, id))));
+        if (digest.State == Digest.Superseded)
+            digest = (await digests.List(talk.Actor)).FirstOrDefault(d => d.FromDay == digest.FromDay && d.ToDay == digest.ToDay && d.Hash is not null) ?? digest;
+        return new(new(text, DigestCard.Of(digest, await digests.MayVote(talk.Actor, digest), talk.Say, digests.Page(talk.Actor, digest.Id))));
     }
 }
 

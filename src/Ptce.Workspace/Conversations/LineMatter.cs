@@ -14,11 +14,11 @@ public sealed class LineMatter(Contributions contributions) : Matter
         if (pending.Told("asked") is not null && !talk.Means("conversation.confirm_says")) return await Reason(talk, pending, line);
         if (talk.Means("conversation.contest_says") || talk.SaysNo)
         {
-            if (!Contributions.MayContest(talk.Actor, line)) return Told(talk, line, talk.Say["conversation.line_is_now", States.Word(talk.Say, line.State)]);
+            if (!Contributions.MayContest(talk.Actor, line)) return Told(talk, line, Standing(talk, line));
             var asked = pending.With("asked", "reason");
             return new(new(talk.Say["conversation.ask.contest_reason"], Asking(talk, line, pending.Key)), asked);
         }
-        if (!talk.Means("conversation.confirm_says") && !talk.SaysYes) return Told(talk, line, talk.Say["conversation.is_it_so"]);
+        if (!talk.Means("conversation.confirm_says") && !talk.SaysYes) return Told(talk, line, Contributions.MayConfirm(talk.Actor, line) ? talk.Say["conversation.is_it_so"] : Standing(talk, line));
         try
         {
             var confirmed = await contributions.Confirm(talk.Actor, line.Id);
@@ -51,6 +51,8 @@ public sealed class LineMatter(Contributions contributions) : Matter
         var others = await contributions.WaitingForMe(talk.Actor, ToConfirmMatter.MostShown);
         return told with { Reply = told.Reply with { Card = told.Reply.Card! with { Rows = [.. others.Select(l => LineCard.Row(l, talk.Actor, talk.Say, talk.Today, contributions.Page(talk.Actor, l.Id)))] } } };
     }
+
+    private static string Standing(Talk talk, Contribution line) => talk.Say["conversation.line_is_now", States.Word(talk.Say, line.State)];
 
     private static Card Asking(Talk talk, Contribution line, string key) =>
         new(line.Title(talk.Say, talk.Today), [], [new(talk.Say["conversation.keep"], talk.Say["conversation.no"])], key);

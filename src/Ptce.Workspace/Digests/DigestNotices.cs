@@ -43,6 +43,7 @@ public sealed class DigestNotices(Db db, Digests digests, Notices notices, TimeP
         {
             Facts = [new(say["digests.mail.lines"], say.Number(digest.Lines)), new(say["digests.mail.hours"], say.Duration(digest.Minutes))],
             Choices = [new(say["digests.mail.act"], Path: digests.Page(reader, digest.Id), Primary: true)],
+            Card = DigestCard.Of(digest, await digests.MayVote(reader, digest), say, digests.Page(reader, digest.Id)),
         };
     }
 }

@@ -11,6 +11,9 @@ public sealed record Notice(string Title, IReadOnlyList<string> Paragraphs, stri
     /// <summary>What the reader can do about it; without any, the page is opened.</summary>
     public IReadOnlyList<NoticeChoice> Choices { get; init; } = [];
 
+    /// <summary>The same as a card of the dialogue, where there is one: a chat shows it instead, its buttons act at once and at any time.</summary>
+    public Card? Card { get; init; }
+
     /// <summary>A whole text in Markdown, where the notice is one (a newsletter); the mail then has no greeting of its own.</summary>
     public string? Markdown { get; init; }
 
@@ -47,6 +50,9 @@ public interface IReachPeople
     /// <summary>Whether it learns by itself that it reaches somebody no longer, or again. Otherwise a message that was given up says so, until one passes.</summary>
     bool Learns => false;
 
+    /// <summary>Whether it is a chat: what is small and of the moment is told there, and in no mail.</summary>
+    bool Chats => false;
+
     Task<bool> Reaches(Tx tx, string personId);
 }
 
@@ -61,7 +67,9 @@ public static class Topics
         ["meeting_reminder"] = "meetings",
         ["meeting_change"] = "meetings",
         ["lines_waiting"] = "lines",
+        ["line_to_confirm"] = "lines",
         ["match_asked"] = "exchanges",
+        ["agreement_to_sign"] = "exchanges",
         ["offer_ending"] = "exchanges",
         ["offer_expired"] = "exchanges",
         ["match_found"] = "exchanges",

@@ -25,6 +25,13 @@ public sealed partial class Notices(Db db, IEnumerable<IReachPeople> reach, Time
             await tx.Owe(channel, topic, subjectId, poleId, personId, $"{channel}/{topic}/{personId}/{dedupe}", after);
     }
 
+    /// <summary>Owes it in the person's chat alone; nothing where they have none, or want no chat: another message, later, tells them there.</summary>
+    internal async Task OweInChat(Tx tx, string personId, string topic, string subjectId, string poleId, string dedupe)
+    {
+        foreach (var channel in await ChannelsOf(tx, personId, topic))
+            if (reach.Any(r => r.Chats && r.Channel == channel)) await tx.Owe(channel, topic, subjectId, poleId, personId, $"{channel}/{topic}/{personId}/{dedupe}");
+    }
+
     /// <summary>The channels a notice of this topic takes to this person now: theirs where it reaches them, else the other one.</summary>
     internal async Task<IReadOnlyList<string>> ChannelsOf(Tx tx, string personId, string topic)
     {

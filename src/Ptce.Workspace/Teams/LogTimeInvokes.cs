@@ -7,7 +7,7 @@ namespace Ptce.Workspace;
 /// <summary>"Log as time" on a message: the message is read as a sentence of whoever asks, shown, asked about, and saved on their yes.</summary>
 /// <remarks>
 /// A dialogue of its own beside the chat's (the same engine, the same rules): nothing is saved that was not shown, and closing the window leaves nothing
-/// behind. What the message's author meant is nobody's line: the line is that of the person who reads and says yes.
+/// behind. A button carries {says, card}: a property called "key" stops Microsoft's own renderer. What the message's author meant is nobody's line: the line is that of the person who reads and says yes.
 /// </remarks>
 public sealed partial class LogTimeInvokes(Conversations conversations, Site site) : IAnswerInvokes
 {
@@ -32,7 +32,7 @@ public sealed partial class LogTimeInvokes(Conversations conversations, Site sit
                 return typed is "" ? Shown(null, new(say["teams.extension.say"]), "", say) : Shown(typed, await conversations.Hear(actor, Channel, typed, say), typed, say);
             }
             var data = activity.Value.At("data");
-            var (says, key) = (data.Text("says"), data.Text("key"));
+            var (says, key) = (data.Text("says"), data.Text("card"));
             typed = Plain(data.Text("sentence") ?? "");
             if (says is null && typed is "") return Shown(null, new(say["conversation.say_something"]), "", say);
             var reply = await conversations.Hear(actor, Channel, says ?? typed, say, says is null ? null : key);
@@ -63,11 +63,11 @@ public sealed partial class LogTimeInvokes(Conversations conversations, Site sit
             body.Add(new JsonObject { ["type"] = "Input.Text", ["id"] = "sentence", ["label"] = say["teams.extension.sentence"], ["placeholder"] = say["conversation.example_1"], ["maxLength"] = Conversations.LongestText, ["value"] = reply.Card is { Key: not null } ? "" : typed });
             foreach (var choice in reply.Card is { Key: not null } ? reply.Card.Choices.Take(ButtonsInRow - 1) : [])
             {
-                var button = new JsonObject { ["type"] = "Action.Submit", ["title"] = TeamsCard.Cut(choice.Label, 60), ["associatedInputs"] = "none", ["data"] = new JsonObject { ["says"] = choice.Says, ["key"] = reply.Card!.Key } };
+                var button = new JsonObject { ["type"] = "Action.Submit", ["title"] = TeamsCard.Cut(choice.Label, 60), ["associatedInputs"] = "none", ["data"] = new JsonObject { ["says"] = choice.Says, ["card"] = reply.Card!.Key } };
                 if (choice.Primary) button["style"] = "positive";
                 actions.Add(button);
             }
-            actions.Add(new JsonObject { ["type"] = "Action.Submit", ["title"] = say["teams.extension.read"], ["data"] = new JsonObject { ["key"] = reply.Card?.Key } });
+            actions.Add(new JsonObject { ["type"] = "Action.Submit", ["title"] = say["teams.extension.read"], ["data"] = new JsonObject { ["card"] = reply.Card?.Key } });
         }
         var content = new JsonObject
         {

@@ -18,13 +18,14 @@ public sealed class MeetingNotices(string topic, Workshops workshops, Site site,
         var answer = (await workshops.MyReplies(reader, [one])).GetValueOrDefault(one.Id);
         if (answer is not null && topic != Change) return null;
 
-        var title = one.Title(say);
+        var (title, facts) = (one.Title(say), cancelled ? [] : await Facts(reader, one, say, today));
         return new Notice(
             say[cancelled ? "workshops.mail.cancelled" : $"workshops.mail.{topic}", title],
             [.. Sentences(one, answer, say, today)],
             workshops.Page(reader, one.Id))
         {
-            Facts = cancelled ? [] : await Facts(reader, one, say, today),
+            Facts = facts,
+            Card = cancelled || one.StartsAt is null ? null : MeetingCard.Of(one, answer, say, today, workshops.Page(reader, one.Id)) with { Facts = facts },
             Choices = cancelled || one.StartsAt is null ? [] :
             [
                 .. new[] { Reply.Yes, Reply.Maybe, Reply.No }.Where(a => a != answer?.Answer)

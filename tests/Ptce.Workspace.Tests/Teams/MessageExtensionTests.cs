@@ -106,7 +106,7 @@ public abstract class MessageExtensionTests(On on) : IAsyncLifetime
         Assert.Contains("mercredi 18 novembre", TeamsStage.Text(Content(task)));
         Assert.Empty(await Lines());
         // What changes is typed.
-        task = await Submit(new JsonObject { ["sentence"] = "plutôt 3h", ["key"] = "x" });
+        task = await Submit(new JsonObject { ["sentence"] = "plutôt 3h", ["card"] = "x" });
         var done = await Press(task, "Noter 3 h");
 
         Assert.Equal("message", (string)done["type"]!);
@@ -175,7 +175,7 @@ public abstract class MessageExtensionTests(On on) : IAsyncLifetime
     {
         await _teams.Linked(Cast.Amina);
         foreach (var name in new[] { "composeExtension/query", "composeExtension/queryLink", "composeExtension/anonymousQueryLink", "composeExtension/fetchTask", "composeExtension/submitAction", "task/fetch", "task/submit", "application/search", "message/submitAction", "signin/verifyState" })
-            foreach (var value in new[] { "null", "[]", "7", "\"x\"", "{}", """{"parameters":"x","queryOptions":{"skip":-4,"count":1e9},"data":[],"url":{},"messagePayload":{"body":{"content":7}}}""", """{"parameters":[null,{"value":{}}],"commandId":5,"data":{"says":"","key":[],"sentence":{}},"dataset":{},"actionValue":[]}""" })
+            foreach (var value in new[] { "null", "[]", "7", "\"x\"", "{}", """{"parameters":"x","queryOptions":{"skip":-4,"count":1e9},"data":[],"url":{},"messagePayload":{"body":{"content":7}}}""", """{"parameters":[null,{"value":{}}],"commandId":5,"data":{"says":"","card":[],"sentence":{}},"dataset":{},"actionValue":[]}""" })
                 Assert.NotNull(await _teams.Invokes(Cast.Amina, name, JsonNode.Parse(value)));
     }
 

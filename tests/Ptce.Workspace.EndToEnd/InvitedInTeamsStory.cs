@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Ptce.Workspace.EndToEnd;
+
+/// <summary>A meeting from its invitation to the figures: the card in Teams, the answer, the presence on the page, the hours with one tap, the digest.</summary>
+public sealed partial class InvitedInTeamsStory(Demonstrated demonstrated) : Story(demonstrated)
+{
+    private const string Series = "Atelier des toits";
+
+    [Fact]
+    public async Task An_invitation_is_answered_by_its_card_and_the_hours_of_who_came_are_in_the_digest_with_their_trace()
+    {
+        var karim = await InTeams("Karim Haddad");
+        var camille = await At(Pole + "/ateliers/series/nouvelle", "Camille Aubry");
+        var meeting = await Plans(camille, Today.AddDays(2));
+        await camille.GotoAsync(Pole + "/travaux");
+        await Button(camille, "Lancer maintenant : Invitations et rappels").ClickAsync();
+
+        var invitation = karim.Card(Series);
+        await Expect(invitation).ToContainTextAsync("Salle des toits");
+        await Seat.Presses(invitation, "Je viens");
+        await Expect(karim.Card(Series)).ToContainTextAsync("C'est dit : vous venez");
+        await camille.GotoAsync(meeting);
+        await Expect(camille.Locator("main")).ToContainTextAsync("Karim Haddad");
+
+        // It takes place today after all, and has begun.
+        await camille.Locator("summary", new() { HasText = "Déplacer la séance" }).ClickAsync();
+        await camille.Locator("#day").FillAsync($"{Today:yyyy-MM-dd}");
+        await camille.Locator("#starts").FillAsync("00:00");
+        await camille.Locator("#reason").FillAsync("La salle est libre aujourd'hui.");
+        await Button(camille, "Enregistrer ce jour").ClickAsync();
+        await Expect(camille.Locator("#close")).ToBeVisibleAsync();
+
+        var web = await At(meeting, "Karim Haddad");
+        await Button(web, "Je suis là").ClickAsync();
+        await Expect(web.Locator("li[id^='present-']")).ToContainTextAsync("Karim Haddad");
+        await Expect(camille.Locator("li[id^='present-']")).ToContainTextAsync("Karim Haddad"); // her page was open all along
+        await camille.Locator("#held_minutes").FillAsync("95");
+        await Button(camille, "Clore la séance").ClickAsync();
+        await Expect(camille.Locator("#close")).ToHaveCountAsync(0);
+
+        await web.GotoAsync(Pole);
+        var draft = web.Locator("li[id^='draft-']", new() { HasText = Series });
+        var line = $"{Pole}/contributions/{(await draft.GetAttributeAsync("id"))!["draft-".Length..]}";
+        await Button(draft, "Confirmer 1 h 35").ClickAsync();
+        await Expect(draft).ToHaveCountAsync(0);
+        await camille.GotoAsync(line);
+        await camille.Locator("main").GetByRole(AriaRole.Button, new() { NameRegex = Validate() }).First.ClickAsync();
+        await Expect(camille.Locator("main .state").First).ToContainTextAsync("validée");
+
+        var digest = await Compiles(camille, Today, Today);
+        await camille.GotoAsync(digest + "/lignes");
+        await camille.Locator($"tr[id='line-{line.Split('/')[^1]}']").GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(camille.Locator("main")).ToContainTextAsync(Series); // the figure opens the line, the line its meeting
+        await Expect(camille.Locator("main")).ToContainTextAsync("1 h 35");
+    }
+
+    private static async Task<string> Plans(IPage camille, DateOnly day)
+    {
+        await camille.Locator("#name").FillAsync(Series);
+        await camille.Locator("#anchor").FillAsync($"{day:yyyy-MM-dd}");
+        await camille.Locator("#starts").FillAsync("14:00");
+        await camille.Locator("#minutes").FillAsync("120");
+        await camille.Locator("#place").FillAsync("Salle des toits");
+        foreach (var holidays in await camille.Locator("input[name=countries]:checked").AllAsync()) await holidays.UncheckAsync(); // whatever day it is
+        await Button(camille, "Planifier la série").ClickAsync();
+        await camille.GotoAsync(Pole + "/ateliers");
+        await camille.Locator("li.row", new() { HasText = Series }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(camille.Locator("main h1")).ToHaveTextAsync(Series);
+        return new Uri(camille.Url).AbsolutePath;
+    }
+
+    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    private static ILocator Button(ILocator within, string name) => within.GetByRole(AriaRole.Button, new() { Name = name });
+
+    [GeneratedRegex("^Valider")]
+    private static partial Regex Validate();
+}
