@@ -32,6 +32,7 @@ public static class Slices
         services.AddSingleton<Yields>();
         services.AddSingleton<Voting>();
         services.AddSingleton<Decisions>();
+        services.AddSingleton<Minutes>();
         services.AddSingleton<Actions>();
         services.AddSingleton<AgendaBrings>();
         services.AddSingleton<DatePolls>();
@@ -44,6 +45,7 @@ public static class Slices
         services.AddSingleton<TeamsAccounts>();
         services.AddSingleton<TeamsAddresses>();
         services.AddSingleton<TeamsCards>();
+        services.AddSingleton<TeamsRooms>();
         services.AddSingleton<Acknowledged>();
         services.AddConversations();
         services.AddSingleton<Waiting>();
@@ -62,6 +64,7 @@ public static class Slices
         services.AddSingleton<ITakeTaps, Answering>();
         services.AddSingleton<ITakeTaps, Confirming>();
         services.AddSingleton<ITakeTaps, Agreeing>();
+        services.AddSingleton<ITakeTaps, DateAnswering>();
         foreach (var topic in new[] { MeetingNotices.Invitation, MeetingNotices.Reminder, MeetingNotices.Change })
             services.AddSingleton<IWriteNotices>(s => ActivatorUtilities.CreateInstance<MeetingNotices>(s, topic));
         services.AddSingleton<Newsletters>();
@@ -79,6 +82,7 @@ public static class Slices
         services.AddNotices<FoundMatches>();
         services.AddNotices<BookingNotices>();
         services.AddNotices<DigestNotices>();
+        services.AddNotices<DateNotices>();
         services.AddSingleton<Offers>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Offers>());
         services.AddSingleton<Bookings>();

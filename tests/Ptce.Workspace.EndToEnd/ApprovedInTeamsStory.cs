@@ -67,7 +67,7 @@ public sealed partial class ApprovedInTeamsStory(Demonstrated demonstrated) : St
         var salome = await At(Pole, "Salomé Dubreuil");
         await Says(salome, $"1h10 le {day:dd/MM/yyyy} au ca", "1 h 10");
         await camille.GotoAsync(Pole);
-        await camille.Locator(".feed").GetByRole(AriaRole.Link, new() { Name = "Salomé Dubreuil a noté 1 h 10" }).First.ClickAsync();
+        await Follows(camille, "Salomé Dubreuil a noté 1 h 10");
         await camille.Locator("main").GetByRole(AriaRole.Button, new() { NameRegex = Validate() }).First.ClickAsync();
         await Expect(camille.Locator("main .state").First).ToContainTextAsync("validée");
     }

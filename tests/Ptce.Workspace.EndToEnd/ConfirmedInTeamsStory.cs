@@ -21,7 +21,7 @@ public sealed class ConfirmedInTeamsStory(Demonstrated demonstrated) : Story(dem
         await Expect(naimasPhone.Card("Thomas Keller a noté avec vous", "1 h 05")).ToBeVisibleAsync();
 
         var web = await At(Pole, "Thomas Keller");
-        await web.Locator(".feed").GetByRole(AriaRole.Link, new() { Name = "Thomas Keller a noté 1 h 05" }).First.ClickAsync();
+        await Follows(web, "Thomas Keller a noté 1 h 05");
         await Expect(web.Locator("main .state").First).ToContainTextAsync("à confirmer");
         await StaysOpen(web);
 

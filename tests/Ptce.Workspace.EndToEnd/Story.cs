@@ -73,6 +73,13 @@ public abstract class Story(Demonstrated demonstrated) : IAsyncDisposable
         await Expect(page.Locator("main .state").First).Not.ToContainTextAsync("en relecture");
     }
 
+    /// <summary>Follows what the pole's page tells to the page it is about.</summary>
+    protected static async Task Follows(IPage page, string happened)
+    {
+        var told = page.Locator(".feed").GetByRole(AriaRole.Link, new() { Name = happened }).First;
+        await page.GotoAsync((await told.GetAttributeAsync("href"))!);
+    }
+
     /// <summary>The day it is where the pole is.</summary>
     protected static DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).DateTime);
 

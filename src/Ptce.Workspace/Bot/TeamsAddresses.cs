@@ -28,6 +28,10 @@ public sealed class TeamsAddresses(Db db)
         order by c.seen_at desc limit 1
         """, new { personId }))?.Address;
 
+    /// <summary>A channel or a group chat; null when it is not known, or the bot was removed from it.</summary>
+    public async Task<ConversationAddress?> Room(string conversationId) => (await db.MaybeOne<Row>(
+        $"select {Columns} from teams_conversations c where c.id = @conversationId and c.kind <> 'personal' and c.blocked_at is null", new { conversationId }))?.Address;
+
     /// <summary>Keeps a personal chat that we opened ourselves.</summary>
     public Task Opened(ConversationAddress address) => db.Write(null, tx => Seen(tx, address));
 
@@ -65,6 +69,6 @@ public sealed class TeamsAddresses(Db db)
     });
 
     /// <summary>The channel that a thread is in; any other conversation is itself.</summary>
-    private static string Whole(string conversationId) =>
+    internal static string Whole(string conversationId) =>
         conversationId.IndexOf(ThreadMark, StringComparison.OrdinalIgnoreCase) is var cut and > 0 ? conversationId[..cut] : conversationId;
 }

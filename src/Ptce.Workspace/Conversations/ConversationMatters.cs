@@ -27,6 +27,7 @@ public static class ConversationMatters
         services.AddSingleton<Matter, ToApproveMatter>();
         services.AddSingleton<Matter, LineMatter>();
         services.AddSingleton<Matter, MeetingMatter>();
+        services.AddSingleton<Matter, DatesMatter>();
         services.AddSingleton<Matter, DigestMatter>();
         services.AddSingleton<Matter, MatchMatter>();
         services.AddSingleton<Matter, AgreementMatter>();

@@ -66,6 +66,7 @@ public static class Topics
         ["meeting_invitation"] = "meetings",
         ["meeting_reminder"] = "meetings",
         ["meeting_change"] = "meetings",
+        ["dates_asked"] = "meetings",
         ["lines_waiting"] = "lines",
         ["line_to_confirm"] = "lines",
         ["match_asked"] = "exchanges",

@@ -19,6 +19,9 @@ public sealed record DateOption(string Id, string PollId, DateOnly Day, string S
     public IReadOnlyDictionary<string, string> ByOrganisation => Answers.GroupBy(a => a.OrganisationName)
         .ToDictionary(g => g.Key, g => g.Any(a => a.Answer == "yes") ? "yes" : g.Any(a => a.Answer == "maybe") ? "maybe" : "no");
 
+    /// <summary>What this person said; null: nothing yet.</summary>
+    public string? Of(Actor actor) => Answers.FirstOrDefault(a => a.PersonId == actor.PersonId)?.Answer;
+
     public int Of(string answer) => ByOrganisation.Values.Count(a => a == answer);
 }
 

@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>Sondages de date: one open at a time for a meeting. Days come and go; no answer is ever lost.</summary>
-public sealed class DatePolls(Db db, Workshops workshops, TimeProvider clock)
+public sealed class DatePolls(Db db, Workshops workshops, Notices notices, TimeProvider clock)
 {
     public const int MostOptions = 12;
     public const int LongestNote = 500; // characters
@@ -26,6 +26,8 @@ public sealed class DatePolls(Db db, Workshops workshops, TimeProvider clock)
         return poll with { Options = [.. options.Select(o => o with { Answers = [.. answers[o.Id]] })] };
     }
 
+    public string Page(Actor actor, string occurrenceId) => $"/p/{actor.PoleSlug}/ateliers/{occurrenceId}/dates";
+
     /// <summary>Asks which day suits, or changes what is asked: days left out are taken back, their answers stay.</summary>
     /// <exception cref="Refused">«days» is under two, too many, or not to come; the meeting is over or cancelled.</exception>
     public Task Ask(Actor actor, string occurrenceId, IReadOnlyList<(DateOnly Day, TimeOnly Starts)> days, string? note = null)
@@ -46,6 +48,7 @@ public sealed class DatePolls(Db db, Workshops workshops, TimeProvider clock)
                 await tx.Execute("insert into date_polls (id, pole_id, occurrence_id, state, note, asked_at, asked_by) values (@id, @PoleId, @occurrenceId, 'open', @note, @Now, @PersonId)",
                     new { id, actor.PoleId, occurrenceId, note, tx.Now, actor.PersonId });
             else await tx.Execute("update date_polls set note = @note where id = @id", new { id, note });
+            var asked = (await tx.Read<(DateOnly Day, string Starts)>("select day, starts from date_options where poll_id = @id and withdrawn_at is null", new { id })).ToHashSet();
             await tx.Execute("update date_options set withdrawn_at = @Now where poll_id = @id and withdrawn_at is null", new { id, tx.Now });
             foreach (var (day, starts) in wanted)
                 await tx.Execute("""
@@ -53,6 +56,9 @@ public sealed class DatePolls(Db db, Workshops workshops, TimeProvider clock)
                     on conflict (poll_id, day, starts) do update set withdrawn_at = null
                     """, new { option = Ids.New(), id, day, starts = starts.Stored() });
             await tx.Announce(actor, open is null ? new DatesAsked(actor.PoleId, occurrenceId) : new DatesChanged(actor.PoleId, occurrenceId));
+            if (wanted.All(w => asked.Contains((w.Day, w.Starts.Stored())))) return; // days taken back are no question
+            foreach (var person in await Workshops.PeopleOf(tx, meeting))
+                if (person != actor.PersonId) await notices.Owe(tx, person, DateNotices.TheTopic, occurrenceId, actor.PoleId);
         });
     }
 

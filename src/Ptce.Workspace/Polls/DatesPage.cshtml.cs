@@ -28,8 +28,6 @@ public sealed class DatesPage(DatePolls polls, Workshops workshops, Actor actor,
         [.. (IsOpen ? Poll!.Options : []).Select(o => (o.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), o.Starts)),
          .. Enumerable.Repeat(("", One.Starts), IsOpen ? 2 : Rows)];
 
-    public string? Mine(DateOption option) => option.Answers.FirstOrDefault(a => a.PersonId == Actor.PersonId)?.Answer;
-
     public Task OnGet() => Load();
 
     public async Task<IActionResult> OnPostAsk(string[] day, string[] starts, string? note)

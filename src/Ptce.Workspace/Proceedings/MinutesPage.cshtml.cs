@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>Compte rendu d'une séance: who was there, what was said, decided and agreed; to read, to print, to post.</summary>
-public sealed class MinutesPage(Workshops workshops, Proceedings proceedings, Decisions decisions, Actions actions, Guests guests, Yields yields, Site site, Actor actor, Say t, TimeProvider clock) : PageModel
+public sealed class MinutesPage(Minutes minutes, TeamsRooms rooms, Site site, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     public Actor Actor { get; } = actor;
     public DateOnly Today { get; } = actor.Today(clock);
     public string Home => $"/p/{Actor.PoleSlug}/ateliers";
-    public string Here => $"{Home}/{Id}/compte-rendu";
+    public string Here => Minutes.Page(Actor, Id);
 
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -20,17 +20,24 @@ public sealed class MinutesPage(Workshops workshops, Proceedings proceedings, De
     /// <summary>The same in plain lines, to post in a channel or a letter.</summary>
     public string Post { get; private set; } = "";
 
-    public async Task OnGet()
+    public IReadOnlyList<TeamsRooms.Room> Rooms { get; private set; } = [];
+    public IReadOnlyList<TeamsRooms.Posted> Posted { get; private set; } = [];
+    public bool MayPost => Actor.May(Act.PlanMeetings);
+
+    public Task OnGet() => Load();
+
+    public async Task<IActionResult> OnPost(string room)
     {
-        var agenda = await workshops.AgendaOf(Actor, Id);
-        var turnout = await workshops.TurnoutOf(Actor, Id);
-        var next = await workshops.Between(Actor, (agenda.Meeting.Day ?? agenda.Meeting.Computed).AddDays(1), Today.AddDays(Workshops.HorizonDays), agenda.Meeting.SeriesId);
-        Report = new(agenda, await workshops.Attendance(Actor, Id), turnout.Replies, await proceedings.Of(Actor, Id), await workshops.SpentOn(Actor, Id),
-            await decisions.Of(Actor, Id), await actions.Of(Actor, Id), next.FirstOrDefault(m => m.State != Occurrence.Cancelled), await proceedings.SettledAt(Actor, Id))
-        {
-            Guests = [.. (await guests.Of(Actor, Id)).Where(g => g.Present)],
-            Yields = await yields.Of(Actor, Id, t),
-        };
+        await rooms.Post(Actor, Id, room);
+        TempData["Notice"] = t["proceedings.posting"];
+        return new SeeOther(Here);
+    }
+
+    public async Task Load()
+    {
+        Report = await minutes.Of(Actor, Id, t);
         Post = Report.Post(t, site.Link(Here));
+        Posted = await rooms.PostedOf(Actor, Id);
+        if (MayPost) Rooms = await rooms.Of(Actor);
     }
 }

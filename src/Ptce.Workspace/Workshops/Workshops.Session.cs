@@ -98,6 +98,9 @@ public sealed partial class Workshops
 
     internal static Task<Occurrence> Standing(Tx tx, Actor actor, string id) => Stand(tx, actor, id);
 
+    /// <summary>Those a meeting is for.</summary>
+    internal static async Task<IReadOnlyList<string>> PeopleOf(Tx tx, Occurrence meeting) => [.. (await Invited(tx.Read<Invitee>, meeting)).Select(i => i.PersonId)];
+
     internal static Task<IReadOnlyList<string>> ItemsOf(Tx tx, string meeting) => tx.Read<string>("select id from agenda_items where occurrence_id = @meeting", new { meeting });
 
     /// <summary>Who votes in a meeting: those it is for who act for a member organisation, with where each stands now. A committee's or a group's decisions are its members' alone.</summary>

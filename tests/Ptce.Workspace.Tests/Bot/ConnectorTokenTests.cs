@@ -94,12 +94,16 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
         using var key = RSA.Create(2048);
         using var certificate = new CertificateRequest("CN=bot", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         var pem = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.pem");
-        var pfx = Path.ChangeExtension(pem, ".pfx");
+        var (pfx, locked) = (Path.ChangeExtension(pem, ".pfx"), Path.ChangeExtension(pem, ".locked.pem"));
         try
         {
             await File.WriteAllTextAsync(pem, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
             await File.WriteAllBytesAsync(pfx, certificate.Export(X509ContentType.Pkcs12, "pw"));
-            foreach (var settings in new[] { Settings with { CertificateFile = pem }, Settings with { CertificateFile = pfx, CertificatePassword = "pw" } })
+            await File.WriteAllTextAsync(locked, certificate.ExportCertificatePem() + "\n" + key.ExportEncryptedPkcs8PrivateKeyPem("pw", new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000)));
+            var wrong = await Assert.ThrowsAsync<NoConnectorToken>(() => Token(Settings with { CertificateFile = locked, CertificatePassword = "not this" }).Get(default));
+            Assert.Equal("certificate", wrong.Code);
+            Assert.DoesNotContain("not this", wrong.Message, StringComparison.Ordinal);
+            foreach (var settings in new[] { Settings with { CertificateFile = pem }, Settings with { CertificateFile = locked, CertificatePassword = "pw" }, Settings with { CertificateFile = pfx, CertificatePassword = "pw" } })
             {
                 await Token(settings).Get(default);
                 var form = entra.TokenCalls.Last().Body!.GetValue<string>().Split('&').Select(p => p.Split('=')).ToDictionary(p => p[0], p => Uri.UnescapeDataString(p[1]));
@@ -117,6 +121,7 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
         {
             File.Delete(pem);
             File.Delete(pfx);
+            File.Delete(locked);
         }
     }
 
@@ -132,6 +137,41 @@ public sealed class ConnectorTokenTests : IAsyncLifetime
         clock.Advance(TimeSpan.FromHours(19));
         Assert.Equal("token-1", await token.Get(default));
         Assert.Single(entra.TokenCalls);
+    }
+
+    [Fact]
+    public async Task A_virtual_machine_s_identity_is_asked_at_its_link_local_address_with_the_header_that_proves_we_are_on_it()
+    {
+        var machine = new Machine("""{"access_token":"of-the-machine","expires_in":"3600","token_type":"Bearer"}""");
+        var settings = Settings with { AppType = BotAppType.UserAssignedMSI, Secret = "", Scope = "https://api.botframework.us/.default" };
+
+        Assert.Equal("of-the-machine", await new ConnectorToken(new HttpClient(machine), settings, clock).Get(default));
+        var asked = Assert.Single(machine.Asked);
+        Assert.Equal("http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https%3A%2F%2Fapi.botframework.us&client_id=app", asked.RequestUri!.AbsoluteUri);
+        Assert.Equal((HttpMethod.Get, "true"), (asked.Method, Assert.Single(asked.Headers.GetValues("Metadata"))));
+
+        var refused = new Machine("""{"error":"invalid_request","error_description":"Identity not found"}""", System.Net.HttpStatusCode.BadRequest);
+        Assert.Equal("invalid_request", (await Assert.ThrowsAsync<NoConnectorToken>(() => new ConnectorToken(new HttpClient(refused), settings, clock).Get(default))).Code);
+    }
+
+    [Fact]
+    public async Task An_App_Service_proves_itself_by_the_header_of_its_environment()
+    {
+        var machine = new Machine("""{"access_token":"of-the-service","expires_in":"86399"}""");
+        await new ConnectorToken(new HttpClient(machine), Settings with { AppType = BotAppType.UserAssignedMSI, IdentityEndpoint = "http://127.0.0.1:41000/msi/token", IdentityHeader = "of-this-process" }, clock).Get(default);
+        Assert.Equal("of-this-process", Assert.Single(Assert.Single(machine.Asked).Headers.GetValues("X-IDENTITY-HEADER")));
+    }
+
+    /// <summary>The metadata service of a machine: it answers where no test can listen.</summary>
+    private sealed class Machine(string answer, System.Net.HttpStatusCode status = System.Net.HttpStatusCode.OK) : HttpMessageHandler
+    {
+        public List<HttpRequestMessage> Asked { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken stop)
+        {
+            Asked.Add(request);
+            return Task.FromResult(new HttpResponseMessage(status) { Content = new StringContent(answer, Encoding.UTF8, "application/json") });
+        }
     }
 
     public static TheoryData<BotSettings, string> Unready => new()

@@ -1,0 +1,71 @@
+namespace Ptce.Workspace;
+
+/// <summary>Channels and group chats where the pole may post: those in which one of its people has named the bot.</summary>
+public sealed class TeamsRooms(Db db)
+{
+    /// <param name="Id">The conversation's.</param>
+    /// <param name="Kind">"channel" or "groupChat".</param>
+    public sealed record Room(string Id, string Kind, string Name);
+
+    /// <summary>Something posted, or on its way.</summary>
+    /// <param name="SentAt">Null while it is on its way, or when nobody knows whether it arrived.</param>
+    public sealed record Posted(string Room, string By, DateTimeOffset At, DateTimeOffset? SentAt);
+
+    private const string Rooms = """
+        select c.id, c.kind, r.name from teams_rooms r join teams_conversations c on c.id = r.conversation_id
+        where r.pole_id = @PoleId and c.blocked_at is null
+        """;
+
+    /// <summary>The rooms of the actor's pole, the one heard last first.</summary>
+    public async Task<IReadOnlyList<Room>> Of(Actor actor)
+    {
+        actor.Must(Act.PlanMeetings);
+        return await db.Read<Room>($"{Rooms} order by r.heard_at desc limit 50", new { actor.PoleId });
+    }
+
+    /// <summary>Posts a meeting's minutes in a room, through the outbox; the same minutes in the same room on the same day are posted once.</summary>
+    /// <exception cref="NotHere">No such room of the actor's pole.</exception>
+    public Task Post(Actor actor, string occurrenceId, string roomId)
+    {
+        actor.Must(Act.PlanMeetings);
+        return db.Write(actor.PoleId, async tx =>
+        {
+            var meeting = await Workshops.Standing(tx, actor, occurrenceId);
+            if (await tx.MaybeOne<Room>($"{Rooms} and c.id = @roomId", new { actor.PoleId, roomId }) is not { } room) throw new NotHere();
+            var before = await tx.MaybeOne<string>("select id from teams_posts where pole_id = @PoleId and occurrence_id = @Id and conversation_id = @roomId and posted_at > @since",
+                new { actor.PoleId, meeting.Id, roomId, since = tx.Now.AddDays(-1) });
+            if (before is not null) return;
+            var id = Ids.New();
+            await tx.Execute("insert into teams_posts (id, pole_id, conversation_id, occurrence_id, posted_by, posted_at) values (@id, @PoleId, @roomId, @occurrenceId, @PersonId, @Now)",
+                new { id, actor.PoleId, roomId, occurrenceId, actor.PersonId, tx.Now });
+            await tx.Announce(actor, new MinutesPosted(actor.PoleId, occurrenceId, room.Name));
+            await tx.Owe(TeamsPosts.TheChannel, "minutes", id, actor.PoleId, dedupe: $"post-{id}");
+        });
+    }
+
+    /// <summary>Where a meeting's minutes were posted, newest first.</summary>
+    public Task<IReadOnlyList<Posted>> PostedOf(Actor actor, string occurrenceId)
+    {
+        actor.Must(Act.ReadPole);
+        return db.Read<Posted>("""
+            select coalesce(r.name, '') as room, n.name as by_name, p.posted_at, case when p.activity_id is null then null else p.begun_at end as sent_at
+            from teams_posts p join people n on n.id = p.posted_by left join teams_rooms r on r.conversation_id = p.conversation_id and r.pole_id = p.pole_id
+            where p.pole_id = @PoleId and p.occurrence_id = @occurrenceId order by p.posted_at desc limit 20
+            """, new { actor.PoleId, occurrenceId });
+    }
+
+    /// <summary>A person of the pole has named the bot here.</summary>
+    internal Task Heard(Activity activity, Actor actor) => db.Write(null, tx => tx.Execute("""
+        insert into teams_rooms (conversation_id, pole_id, name, heard_at) values (@id, @PoleId, @name, @Now)
+        on conflict (conversation_id, pole_id) do update set name = case when excluded.name = '' then teams_rooms.name else excluded.name end, heard_at = excluded.heard_at
+        """, new
+    {
+        id = TeamsAddresses.Whole(activity.Conversation!.Id!),
+        actor.PoleId,
+        name = string.Join(" · ", new[] { activity.ChannelData?.Team?.Name, activity.ChannelData?.Channel?.Name ?? activity.Conversation.Name }.Where(n => !string.IsNullOrWhiteSpace(n))),
+        tx.Now,
+    }));
+}
+
+/// <summary>The minutes of a meeting were posted where several read them.</summary>
+public sealed record MinutesPosted(string PoleId, string OccurrenceId, string Room) : Event(PoleId, OccurrenceId);

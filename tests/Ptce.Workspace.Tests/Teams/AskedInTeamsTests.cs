@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+
+namespace Ptce.Workspace.Tests;
+
+/// <summary>What the pole asks of people in their chats: the card comes by itself, its buttons act, and an old one shows how things stand.</summary>
+public abstract class AskedInTeamsTests(On on) : IAsyncLifetime
+{
+    private TeamsStage _teams = null!;
+
+    private Cast Cast => _teams.Cast;
+
+    public async ValueTask InitializeAsync() => _teams = await TeamsStage.Start(on);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _teams.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public async Task A_line_is_asked_about_once_in_the_chats_of_those_it_names_and_nowhere_by_mail()
+    {
+        await _teams.Linked(Cast.Bruno);
+        await _teams.Linked(Cast.Amina);
+        await _teams.App.Get<Contributions>().Log(Cast.Amina, [new(new(2026, 11, 18), 125, Kinds.Default, "cotech", PartyIds: [Cast.Organisation("Elips")])], "web");
+        var card = await Shown(TeamsStage.Chat(Cast.Bruno));
+        Assert.Contains("Amina Belkacem a noté avec vous", TeamsStage.Text(TeamsStage.Card(card)));
+        Assert.Single(_teams.Connector.Shown);
+        Assert.Equal(0, await _teams.App.Db.One<long>("select count(*) from deliveries where topic = 'line_to_confirm' and channel = 'mail'"));
+
+        await _teams.Presses(Cast.Bruno, card, "Confirmer 2 h 05");
+        Assert.Equal("confirmed", await _teams.App.Db.One<string>("select state from contributions"));
+        var again = await _teams.Presses(Cast.Bruno, card, "Confirmer 2 h 05");
+        Assert.Contains("confirmée, à valider", TeamsStage.Text(again["value"]));
+        Assert.DoesNotContain("Confirmer 2 h 05", TeamsStage.Text(again["value"]));
+        Assert.Equal(1, await _teams.App.Db.One<long>("select count(*) from events where name = 'ContributionConfirmed'"));
+
+        // Looked at again, the card is the card of the moment.
+        var seen = await _teams.Invokes(Cast.Bruno, "adaptiveCard/action", new JsonObject { ["action"] = TeamsStage.Card(card)["refresh"]!["action"]!.DeepClone(), ["trigger"] = "automatic" });
+        Assert.Contains("Cette ligne est maintenant : confirmée", TeamsStage.Text(seen["value"]));
+    }
+
+    [Fact]
+    public async Task Terms_that_changed_are_shown_again_before_they_are_signed()
+    {
+        await _teams.Linked(Cast.Bruno);
+        var offer = await _teams.App.Get<Offers>().Post(Cast.Amina, new("competence", "Appui comptable", Quantity: 4, Unit: "jours"), "web");
+        var agreements = _teams.App.Get<Agreements>();
+        var match = await agreements.Ask(Cast.Bruno, null, offer.Id, new(2, "jours"));
+        var agreement = (await agreements.Accept(Cast.Amina, match.Id)).AgreementId!;
+        var card = await Shown(TeamsStage.Chat(Cast.Bruno));
+        await agreements.Change(Cast.Amina, agreement, new(3, "jours"));
+
+        Assert.Contains("termes ont changé", TeamsStage.Text((await _teams.Presses(Cast.Bruno, card, "Signer pour Elips"))["value"]));
+        var fresh = await Shown(TeamsStage.Chat(Cast.Bruno), "3 jours");
+        await _teams.Presses(Cast.Bruno, fresh, "Signer pour Elips");
+        Assert.Equal("agreed", (await agreements.One(Cast.Bruno, agreement)).State);
+    }
+
+    [Fact]
+    public async Task A_date_poll_is_answered_day_by_day_on_its_card_and_a_changed_one_keeps_each_answer()
+    {
+        await _teams.Linked(Cast.Amina);
+        var (polls, tuesday, wednesday) = (_teams.App.Get<DatePolls>(), (new DateOnly(2026, 12, 1), new TimeOnly(14, 0)), (new DateOnly(2026, 12, 2), new TimeOnly(9, 30)));
+        await _teams.App.Get<Workshops>().Plan(Cast.Chloe, MeetingsFolk.Coming());
+        var meeting = (await _teams.App.Get<Workshops>().Next(Cast.Chloe, 1))[0].Id;
+        await polls.Ask(Cast.Chloe, meeting, [tuesday, wednesday]);
+        var card = TeamsStage.Card(await Shown(TeamsStage.Chat(Cast.Amina)));
+
+        var drawn = await Answers(card, "1 décembre", "Peut-être");
+        Assert.Contains("vous : peut-être", TeamsStage.Text(drawn), StringComparison.OrdinalIgnoreCase);
+        drawn = await Answers(drawn, "2 décembre", "Oui");
+        await Answers(card, "1 décembre", "Non"); // the old card counts no less: it says which day it means
+        await polls.Ask(Cast.Chloe, meeting, [wednesday, (new(2026, 12, 3), new(14, 0))]);
+        await polls.Ask(Cast.Chloe, meeting, [tuesday, wednesday]);
+        Assert.Equal(["no", "yes"], (await polls.Of(Cast.Amina, meeting))!.Options.Select(o => o.Of(Cast.Amina)));
+    }
+
+    [Fact]
+    public async Task Minutes_are_posted_once_where_the_pole_has_named_the_bot_and_nowhere_else()
+    {
+        await _teams.Linked(Cast.Amina);
+        await _teams.App.Get<Workshops>().Plan(Cast.Chloe, MeetingsFolk.Coming());
+        var meeting = (await _teams.App.Get<Workshops>().Next(Cast.Chloe, 1))[0].Id;
+        var rooms = _teams.App.Get<TeamsRooms>();
+        Assert.Empty(await rooms.Of(Cast.Chloe));
+        await Assert.ThrowsAsync<NotHere>(() => rooms.Post(Cast.Chloe, meeting, "19:projets@thread.tacv2"));
+        await _teams.Answers(_teams.Message(Cast.Amina, "bonjour", "19:projets@thread.tacv2;messageid=1", "channel"));
+
+        var room = Assert.Single(await rooms.Of(Cast.Chloe));
+        await rooms.Post(Cast.Chloe, meeting, room.Id);
+        await rooms.Post(Cast.Chloe, meeting, room.Id);
+        await Soon.True(async () => await _teams.App.Db.One<long>("select count(*) from deliveries where channel = 'teams_post' and delivered_at is not null") == 1, "The minutes were not posted.");
+        var posted = Assert.Single(_teams.Connector.Shown, c => c.Path.EndsWith("/v3/conversations", StringComparison.Ordinal));
+        Assert.Equal("19:projets@thread.tacv2", (string)posted.Body!["channelData"]!["channel"]!["id"]!);
+        Assert.Contains("https://pole.test", (string)posted.Body["activity"]!["text"]!);
+        Assert.NotNull(Assert.Single(await rooms.PostedOf(Cast.Amina, meeting)).SentAt);
+        Assert.Empty(await rooms.Of(Cast.GaelleElsewhere with { Roles = Roles.Coordinator }));
+    }
+
+    /// <summary>The last card that came to a chat, once it is there.</summary>
+    private async Task<JsonObject> Shown(string chat, string with = "")
+    {
+        JsonObject? Last() => _teams.Connector.Shown.LastOrDefault(c => c.Method is "POST" && c.Path.Contains(Uri.EscapeDataString(chat), StringComparison.Ordinal)
+            && TeamsStage.Text(c.Body).Contains(with, StringComparison.Ordinal))?.Body!.AsObject();
+        await Soon.True(() => Task.FromResult(Last() is not null), "No card came.");
+        return Last()!;
+    }
+
+    /// <summary>Presses the button of one day, and reads the card that then stands there.</summary>
+    private async Task<JsonObject> Answers(JsonObject card, string day, string button)
+    {
+        var row = card["body"]!.AsArray().Single(b => (string)b!["type"]! == "Container" && TeamsStage.Text(b).Contains(day, StringComparison.Ordinal))!;
+        var action = row["items"]!.AsArray().Single(i => (string)i!["type"]! == "ActionSet")!["actions"]!.AsArray().Single(a => (string)a!["title"]! == button)!;
+        return (await _teams.Invokes(Cast.Amina, "adaptiveCard/action", new JsonObject { ["action"] = action.DeepClone(), ["trigger"] = "manual" }))["value"]!.AsObject();
+    }
+}
+
+public sealed class AskedInTeamsOnSqlite() : AskedInTeamsTests(On.Sqlite);
+
+public sealed class AskedInTeamsOnPostgres() : AskedInTeamsTests(On.Postgres);
