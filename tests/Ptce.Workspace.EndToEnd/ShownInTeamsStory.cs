@@ -25,7 +25,7 @@ public sealed class ShownInTeamsStory(Demonstrated demonstrated) : Story(demonst
         var karim = await InTeams("Karim Haddad");
         await karim.Opens("Bureau");
         await karim.Says("J'ai passé 1h20 hier au cotech");
-        await karim.ActsOnTheLastMessage("logTime");
+        await karim.ActsOn("J'ai passé 1h20 hier au cotech", "logTime");
 
         var understood = karim.Page.Locator("[role=dialog] .ac-adaptiveCard");
         await Expect(understood).ToContainTextAsync("« J'ai passé 1h20 hier au cotech »");

@@ -9,7 +9,7 @@ public sealed class TeamsRooms(Db db)
 
     /// <summary>Something posted, or on its way.</summary>
     /// <param name="SentAt">Null while it is on its way, or when nobody knows whether it arrived.</param>
-    public sealed record Posted(string Room, string By, DateTimeOffset At, DateTimeOffset? SentAt);
+    public sealed record Posted(string Room, string ByName, DateTimeOffset PostedAt, DateTimeOffset? SentAt);
 
     private const string Rooms = """
         select c.id, c.kind, r.name from teams_rooms r join teams_conversations c on c.id = r.conversation_id

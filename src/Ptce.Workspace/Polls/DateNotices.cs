@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>A date poll, told to those the meeting is for: by card in a chat, by mail with one tap per day and answer. Whoever has answered every day hears nothing.</summary>
-public sealed class DateNotices(DatePolls polls, Workshops workshops, TimeProvider clock) : IWriteNotices
+public sealed class DateNotices(DatePolls polls, Workshops workshops) : IWriteNotices
 {
     public const string TheTopic = "dates_asked";
     private const int MostTapped = 5; // days with taps in a mail; the page has them all

@@ -60,6 +60,11 @@ public static class MeetingRights
     private static IEnumerable<Guarded> OfPolls =>
     [
         new(Act.ReadPole, "DatePolls.Of", async (s, a) => await s.Get<DatePolls>().Of(a, await Coming(s))),
+        new(Act.ReadPole, "Minutes.Of", async (s, a) => await s.Get<Minutes>().Of(a, await Coming(s))),
+        new(Act.ReadPole, "Minutes.Post", async (s, a) => await s.Get<Minutes>().Post(a, await Coming(s), new("fr"), s.Get<Site>())),
+        new(Act.PlanMeetings, "TeamsRooms.Of", (s, a) => s.Get<TeamsRooms>().Of(a), NoForeignId: true),
+        new(Act.PlanMeetings, "TeamsRooms.Post", async (s, a) => await s.Get<TeamsRooms>().Post(a, await Coming(s), await Room(s))),
+        new(Act.ReadPole, "TeamsRooms.PostedOf", (s, a) => s.Get<TeamsRooms>().PostedOf(a, "none"), NoForeignId: true),
         new(Act.PlanMeetings, "DatePolls.Ask", async (s, a) => await s.Get<DatePolls>().Ask(a, await Coming(s), Days)),
         new(Act.AnswerInvitation, "DatePolls.Answer", async (s, a) => await s.Get<DatePolls>().Answer(a, await Asked(s, a), new Dictionary<string, string>())),
         new(Act.PlanMeetings, "DatePolls.Choose", async (s, a) => await s.Get<DatePolls>().Choose(a, (await s.Get<DatePolls>().Of(s.Entitled, await Asked(s, a)))!.Options[0].Id, "Choisi")),
@@ -173,5 +178,14 @@ public static class MeetingRights
         await stage.Get<Proceedings>().Write(stage.Entitled, item, "1", "", "Un");
         await stage.Get<Proceedings>().Write(stage.Entitled, item, "2", "Un", "Deux");
         return (await stage.Get<Proceedings>().Write(stage.Entitled, item, "3", "Un", "Trois")).Clashes[0].Id;
+    }
+
+    /// <summary>A channel in which somebody of the pole has named the bot.</summary>
+    private static async Task<string> Room(Stage stage)
+    {
+        const string Channel = "19:canal@thread.tacv2";
+        await stage.Get<TeamsAddresses>().Opened(new("https://smba.trafficmanager.net/teams/", Channel) { ConversationType = "channel" });
+        await stage.Get<TeamsRooms>().Heard(new Activity { Conversation = new(Channel, "channel") }, stage.Entitled);
+        return Channel;
     }
 }

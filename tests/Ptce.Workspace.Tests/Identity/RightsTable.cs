@@ -32,7 +32,7 @@ public static class RightsTable
         "Contributions.ToValidate",      // nothing, for who may not validate
         "Contributions.CountToValidate",
         "Contributions.OpenMonth",       // about the actor's own organisation
-        "Contributions.Page", "DatePolls.Page", "Contributions.ContestedOfMine", // an address; the actor's own lines
+        "Contributions.Page", "DatePolls.Page", "DateOption.Of", "Contributions.ContestedOfMine", // an address; the actor's own lines
         "Conversations.History", "Conversations.Waiting", // the actor's own words
         "Feed.Recent", "Feed.Of", "Waiting.Of", "Waiting.Count", // leave out what the actor may not read
         "Exports.Mine", "Exports.Fetch", // what the actor asked for

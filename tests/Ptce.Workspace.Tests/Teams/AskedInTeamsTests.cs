@@ -20,41 +20,41 @@ public abstract class AskedInTeamsTests(On on) : IAsyncLifetime
     [Fact]
     public async Task A_line_is_asked_about_once_in_the_chats_of_those_it_names_and_nowhere_by_mail()
     {
-        await _teams.Linked(Cast.Bruno);
+        await _teams.Linked(Cast.Elise);
         await _teams.Linked(Cast.Amina);
-        await _teams.App.Get<Contributions>().Log(Cast.Amina, [new(new(2026, 11, 18), 125, Kinds.Default, "cotech", PartyIds: [Cast.Organisation("Elips")])], "web");
-        var card = await Shown(TeamsStage.Chat(Cast.Bruno));
+        await _teams.App.Get<Contributions>().Log(Cast.Amina, [new(new(2026, 11, 18), 125, Kinds.Default, "cotech", PartyIds: [Cast.Organisation("Re-Sources")])], "web");
+        var card = await Shown(TeamsStage.Chat(Cast.Elise));
         Assert.Contains("Amina Belkacem a noté avec vous", TeamsStage.Text(TeamsStage.Card(card)));
         Assert.Single(_teams.Connector.Shown);
         Assert.Equal(0, await _teams.App.Db.One<long>("select count(*) from deliveries where topic = 'line_to_confirm' and channel = 'mail'"));
 
-        await _teams.Presses(Cast.Bruno, card, "Confirmer 2 h 05");
+        await _teams.Presses(Cast.Elise, card, "Confirmer 2 h 05");
         Assert.Equal("confirmed", await _teams.App.Db.One<string>("select state from contributions"));
-        var again = await _teams.Presses(Cast.Bruno, card, "Confirmer 2 h 05");
+        var again = await _teams.Presses(Cast.Elise, card, "Confirmer 2 h 05");
         Assert.Contains("confirmée, à valider", TeamsStage.Text(again["value"]));
         Assert.DoesNotContain("Confirmer 2 h 05", TeamsStage.Text(again["value"]));
         Assert.Equal(1, await _teams.App.Db.One<long>("select count(*) from events where name = 'ContributionConfirmed'"));
 
         // Looked at again, the card is the card of the moment.
-        var seen = await _teams.Invokes(Cast.Bruno, "adaptiveCard/action", new JsonObject { ["action"] = TeamsStage.Card(card)["refresh"]!["action"]!.DeepClone(), ["trigger"] = "automatic" });
+        var seen = await _teams.Invokes(Cast.Elise, "adaptiveCard/action", new JsonObject { ["action"] = TeamsStage.Card(card)["refresh"]!["action"]!.DeepClone(), ["trigger"] = "automatic" });
         Assert.Contains("Cette ligne est maintenant : confirmée", TeamsStage.Text(seen["value"]));
     }
 
     [Fact]
     public async Task Terms_that_changed_are_shown_again_before_they_are_signed()
     {
-        await _teams.Linked(Cast.Bruno);
+        await _teams.Linked(Cast.Elise);
         var offer = await _teams.App.Get<Offers>().Post(Cast.Amina, new("competence", "Appui comptable", Quantity: 4, Unit: "jours"), "web");
         var agreements = _teams.App.Get<Agreements>();
-        var match = await agreements.Ask(Cast.Bruno, null, offer.Id, new(2, "jours"));
+        var match = await agreements.Ask(Cast.Elise, offer.Id, null, new(2, "jours"));
         var agreement = (await agreements.Accept(Cast.Amina, match.Id)).AgreementId!;
-        var card = await Shown(TeamsStage.Chat(Cast.Bruno));
+        var card = await Shown(TeamsStage.Chat(Cast.Elise));
         await agreements.Change(Cast.Amina, agreement, new(3, "jours"));
 
-        Assert.Contains("termes ont changé", TeamsStage.Text((await _teams.Presses(Cast.Bruno, card, "Signer pour Elips"))["value"]));
-        var fresh = await Shown(TeamsStage.Chat(Cast.Bruno), "3 jours");
-        await _teams.Presses(Cast.Bruno, fresh, "Signer pour Elips");
-        Assert.Equal("agreed", (await agreements.One(Cast.Bruno, agreement)).State);
+        Assert.Contains("termes ont changé", TeamsStage.Text((await _teams.Presses(Cast.Elise, card, "Signer pour Re-Sources"))["value"]));
+        var fresh = await Shown(TeamsStage.Chat(Cast.Elise), "3 jours");
+        await _teams.Presses(Cast.Elise, fresh, "Signer pour Re-Sources");
+        Assert.Equal("agreed", (await agreements.One(Cast.Elise, agreement)).State);
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public abstract class AskedInTeamsTests(On on) : IAsyncLifetime
         await polls.Ask(Cast.Chloe, meeting, [tuesday, wednesday]);
         var card = TeamsStage.Card(await Shown(TeamsStage.Chat(Cast.Amina)));
 
-        var drawn = await Answers(card, "1 décembre", "Peut-être");
+        var drawn = await Answers(card, "1er décembre", "Peut-être");
         Assert.Contains("vous : peut-être", TeamsStage.Text(drawn), StringComparison.OrdinalIgnoreCase);
         drawn = await Answers(drawn, "2 décembre", "Oui");
-        await Answers(card, "1 décembre", "Non"); // the old card counts no less: it says which day it means
+        await Answers(card, "1er décembre", "Non"); // the old card counts no less: it says which day it means
         await polls.Ask(Cast.Chloe, meeting, [wednesday, (new(2026, 12, 3), new(14, 0))]);
         await polls.Ask(Cast.Chloe, meeting, [tuesday, wednesday]);
         Assert.Equal(["no", "yes"], (await polls.Of(Cast.Amina, meeting))!.Options.Select(o => o.Of(Cast.Amina)));
