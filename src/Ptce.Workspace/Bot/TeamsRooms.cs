@@ -8,8 +8,16 @@ public sealed class TeamsRooms(Db db)
     public sealed record Room(string Id, string Kind, string Name);
 
     /// <summary>Something posted, or on its way.</summary>
-    /// <param name="SentAt">Null while it is on its way, or when nobody knows whether it arrived.</param>
-    public sealed record Posted(string Room, string ByName, DateTimeOffset PostedAt, DateTimeOffset? SentAt);
+    public sealed record Posted
+    {
+        /// <summary>Null where Teams names none.</summary>
+        public string? Room { get; init; }
+        public required string ByName { get; init; }
+        public DateTimeOffset PostedAt { get; init; }
+
+        /// <summary>The message; null while it is on its way, or when nobody knows whether it arrived.</summary>
+        public string? ActivityId { get; init; }
+    }
 
     private const string Rooms = """
         select c.id, c.kind, r.name from teams_rooms r join teams_conversations c on c.id = r.conversation_id
@@ -48,7 +56,7 @@ public sealed class TeamsRooms(Db db)
     {
         actor.Must(Act.ReadPole);
         return db.Read<Posted>("""
-            select coalesce(r.name, '') as room, n.name as by_name, p.posted_at, case when p.activity_id is null then null else p.begun_at end as sent_at
+            select r.name as room, n.name as by_name, p.posted_at, p.activity_id
             from teams_posts p join people n on n.id = p.posted_by left join teams_rooms r on r.conversation_id = p.conversation_id and r.pole_id = p.pole_id
             where p.pole_id = @PoleId and p.occurrence_id = @occurrenceId order by p.posted_at desc limit 20
             """, new { actor.PoleId, occurrenceId });

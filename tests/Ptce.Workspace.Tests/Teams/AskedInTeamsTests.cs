@@ -94,7 +94,7 @@ public abstract class AskedInTeamsTests(On on) : IAsyncLifetime
         var posted = Assert.Single(_teams.Connector.Shown, c => c.Path.EndsWith("/v3/conversations", StringComparison.Ordinal));
         Assert.Equal("19:projets@thread.tacv2", (string)posted.Body!["channelData"]!["channel"]!["id"]!);
         Assert.Contains("https://pole.test", (string)posted.Body["activity"]!["text"]!);
-        Assert.NotNull(Assert.Single(await rooms.PostedOf(Cast.Amina, meeting)).SentAt);
+        Assert.NotNull(Assert.Single(await rooms.PostedOf(Cast.Amina, meeting)).ActivityId);
         Assert.Empty(await rooms.Of(Cast.GaelleElsewhere with { Roles = Roles.Coordinator }));
     }
 
