@@ -60,7 +60,7 @@ public static class MeetingRights
     private static IEnumerable<Guarded> OfPolls =>
     [
         new(Act.ReadPole, "DatePolls.Of", async (s, a) => await s.Get<DatePolls>().Of(a, await Coming(s))),
-        new(Act.ReadPole, "Minutes.Of", async (s, a) => await s.Get<Minutes>().Of(a, await Coming(s))),
+        new(Act.ReadPole, "Minutes.Of", async (s, a) => await s.Get<Minutes>().Of(a, await Coming(s), new("fr"))),
         new(Act.ReadPole, "Minutes.Post", async (s, a) => await s.Get<Minutes>().Post(a, await Coming(s), new("fr"), s.Get<Site>())),
         new(Act.PlanMeetings, "TeamsRooms.Of", (s, a) => s.Get<TeamsRooms>().Of(a), NoForeignId: true),
         new(Act.PlanMeetings, "TeamsRooms.Post", async (s, a) => await s.Get<TeamsRooms>().Post(a, await Coming(s), await Room(s))),
