@@ -9,14 +9,14 @@ namespace Ptce.Workspace;
 public static class CooperationVerbs
 {
     private static readonly JsonSerializerOptions Legible = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly Option<int?> Year = Input.Otherwise<int?>("--year", null, "calendar_year");
+    private static readonly Option<string?> Year = Input.Text("--year", "calendar_year");
 
     public static IEnumerable<Command> All => [Desk.Family("cooperations", Summary)];
 
     private static Command Summary => Desk.Verb("cooperations summary", async (asked, desk) =>
     {
         var pole = await desk.Pole(asked);
-        var year = asked.GetValue(Year) ?? Zones.Day(desk.Get<TimeProvider>().GetUtcNow(), pole.Zone).Year;
+        var year = Input.Number(asked, Year, 1980, 2100) ?? Zones.Day(desk.Get<TimeProvider>().GetUtcNow(), pole.Zone).Year;
         var told = await desk.Get<Cooperations>().Year(pole, year);
         if (asked.GetValue(Desk.Json)) Console.WriteLine(JsonSerializer.Serialize(AsJson(told), Legible));
         else foreach (var line in InWords(told, new Say(Desk.Language))) Console.WriteLine(line);

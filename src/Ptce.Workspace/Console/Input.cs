@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Ptce.Workspace;
 
@@ -19,6 +20,12 @@ public static class Input
     /// <param name="otherwise">What holds when it is not given.</param>
     public static Option<T> Otherwise<T>(string name, T otherwise, string? about = null, string? shape = null, params object[] words) =>
         new(name) { Description = Sentence(about ?? name, words), HelpName = shape, DefaultValueFactory = _ => otherwise };
+
+    /// <summary>A whole number, read here and not by the parser: what is none is one sentence in the terminal's language.</summary>
+    /// <exception cref="Refused">No whole number from <paramref name="least"/> to <paramref name="most"/>.</exception>
+    public static int? Number(ParseResult asked, Option<string?> option, int least, int most) => asked.GetValue(option) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most ? n
+        : throw new Refused(option.Name.TrimStart('-'), "console.number", option.Name, text, least, most);
 
     public static Option<bool> Flag(string name) => new(name) { Description = Sentence(name, []) };
 

@@ -14,7 +14,7 @@ public static class OfferVerbs
     private static readonly Argument<string> Text = Input.First("TEXT", "words");
     private static readonly Option<string?> Kind = Input.Text("--kind", "offer_kind", words: string.Join(", ", Pooled.Kinds));
     private static readonly Option<string?> Side = Input.Text("--side");
-    private static readonly Option<int> Most = Input.Otherwise("--most", 20);
+    private static readonly Option<string?> Most = Input.Otherwise<string?>("--most", "20");
 
     public static IEnumerable<Command> All => [Desk.Family("offers", Search)];
 
@@ -34,7 +34,7 @@ public static class OfferVerbs
         var filter = new OfferFilter(asked.GetValue(Side), asked.GetValue(Kind), Search: asked.GetValue(Text));
         Refused.If(filter.Side is { } side && !Sides.All.Contains(side), "side", "offers.unknown_side", filter.Side);
         Refused.If(filter.Kind is { } kind && !Pooled.Kinds.Contains(kind), "kind", "offers.unknown_kind", filter.Kind, string.Join(", ", Pooled.Kinds));
-        var found = (await desk.Get<Offers>().List(pole, filter, asked.GetValue(Most))).Offers;
+        var found = (await desk.Get<Offers>().List(pole, filter, Input.Number(asked, Most, 1, 200) ?? 20)).Offers;
         var today = Zones.Day(desk.Get<TimeProvider>().GetUtcNow(), pole.Zone);
         var say = new Say(Desk.Language);
         if (asked.GetValue(Desk.Json)) Console.WriteLine(JsonSerializer.Serialize(found.Select(o => AsJson(o, today)), Legible));

@@ -19,6 +19,11 @@ public sealed partial class DemonstrationPole
         if ((await workshops.Between(coordinator, today.AddDays(1), today.AddDays(60), above.Id)).FirstOrDefault(m => m.State == Occurrence.Planned) is { } next)
             await Slice<Guests>().Invite(coordinator, next.Id, "Odile Charpentier", "Conseil départemental", quality: "elected");
 
+        var buyers = _actors.Values.Where(a => a.May(Act.AskMatch) && a.OrganisationId is not null).DistinctBy(a => a.OrganisationId).Take(4).ToList();
+        var pellets = await Slice<Offers>().Post(buyers[0], new(Kinds.AchatGroupe, "Granulés de bois pour l'hiver", "Livraison à la ressourcerie, chacun reprend sa part.", Unit: "tonne", ToDay: today.AddDays(30)), "web");
+        await Slice<Purchases>().Tell(buyers[0], pellets.Id, new("tonne", 340, 285, 20, today.AddDays(25)));
+        foreach (var (buyer, tonnes) in buyers.Skip(1).Zip([6m, 4m, 7m])) await Slice<Purchases>().Join(buyer, pellets.Id, tonnes);
+
         await Slice<Showcase>().Open(_actors[DemonstrationCast.Administrator], "Des organisations de trois vallées qui mettent en commun salles, camions, outils et savoir-faire.", indexed: false);
         foreach (var person in _actors.Values.Where(a => a.May(Act.PostOffer) && a.OrganisationId is not null).DistinctBy(a => a.OrganisationId).Take(MembersShown))
             await Slice<Showcase>().Show(person, person.OrganisationId!, shown: true);
