@@ -1,28 +1,28 @@
 namespace Ptce.Workspace;
 
-/// <summary>A line as the digest reads it: ids and figures, no names and no text of a person's.</summary>
-/// <param name="Minutes">Negative, like the quantity, on a line that takes another back.</param>
-/// <param name="QuantityMilli">Thousandths of the unit.</param>
-/// <param name="ReversesId">The line this one takes back.</param>
-public sealed record LedgerLine(
-    string Id, string? PersonId, string OrganisationId, string? BeneficiaryId, string Kind, DateOnly Day, long Minutes,
-    long? QuantityMilli, string? Unit, long? UnitValueCents, string State, string? ReversesId);
+/// <summary>A line as the digest reads it, under a cursor: ids and figures, no names and no text of a person's.</summary>
+/// <remarks>Minutes and quantity (thousandths of the unit) are negative on a line that takes another back.</remarks>
+internal static class LedgerLine
+{
+    public const int Id = 0, PersonId = 1, OrganisationId = 2, BeneficiaryId = 3, Kind = 4, Day = 5, Minutes = 6,
+        QuantityMilli = 7, Unit = 8, UnitValueCents = 9, State = 10, ReversesId = 11;
+
+    public const string Columns =
+        "id, person_id, organisation_id, beneficiary_id, kind, day, minutes, quantity_milli, unit, unit_value_cents, state, reverses_id";
+}
 
 public sealed partial class Contributions
 {
-    private const string ForDigestColumns =
-        "id, person_id, organisation_id, beneficiary_id, kind, day, minutes, quantity_milli, unit, unit_value_cents, state, reverses_id";
-
     /// <summary>Every line of the period but the cancelled ones, by day, one at a time: a ledger may be longer than memory.</summary>
-    internal static IAsyncEnumerable<LedgerLine> ForDigest(Tx tx, string poleId, DateOnly from, DateOnly to) => tx.Stream<LedgerLine>($"""
-        select {ForDigestColumns} from contributions
+    internal static Task<Cursor> ForDigest(Tx tx, string poleId, DateOnly from, DateOnly to) => tx.Scan($"""
+        select {LedgerLine.Columns} from contributions
         where pole_id = @poleId and day >= @from and day <= @to and state <> 'cancelled'
         order by day, id
         """, new { poleId, from, to });
 
     /// <summary>The lines of the period that are validated and stand in no approved digest, by day.</summary>
-    internal static IAsyncEnumerable<LedgerLine> LateForDigest(Tx tx, string poleId, DateOnly from, DateOnly to) => tx.Stream<LedgerLine>($"""
-        select {ForDigestColumns} from contributions
+    internal static Task<Cursor> LateForDigest(Tx tx, string poleId, DateOnly from, DateOnly to) => tx.Scan($"""
+        select {LedgerLine.Columns} from contributions
         where pole_id = @poleId and state = 'validated' and day >= @from and day <= @to
         order by day, id
         """, new { poleId, from, to });

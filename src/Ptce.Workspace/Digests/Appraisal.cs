@@ -1,41 +1,37 @@
 namespace Ptce.Workspace;
 
-/// <summary>What a line is worth in a digest, or why it stays out of it.</summary>
+/// <summary>What lines of a kind are worth in a digest on a day, or why they stay out of it. Their own figures make cents of it.</summary>
 /// <remarks>Hours first: what is validated and has no rate or no unit value counts in quantities, without a value (<see cref="DigestLine.Unvalued"/>).</remarks>
-/// <param name="Reason">Why it stays out: its state, or "invoiced", "indicator", "unknown_kind"; null where it counts.</param>
-/// <param name="UnitValueCents">Of what is in kind.</param>
-public sealed record Appraisal(string? Reason, DigestRate? Rate, long? CentsPerHour, long? UnitValueCents, long ValueCents, string? Debit, string? Credit)
+/// <param name="Reason">Why they stay out: "invoiced", "indicator", "unknown_kind"; null where they count.</param>
+/// <param name="Rate">Of what is time.</param>
+/// <param name="CentsPerHour">Null where the pole chose quantities alone, and for what is in kind or has no rate.</param>
+internal sealed record Appraisal(string? Reason, DigestRate? Rate, long? CentsPerHour, AccountPair? Accounts)
 {
-    private static Appraisal Out(string reason) => new(reason, null, null, null, 0, null, null);
+    private static Appraisal Out(string reason) => new(reason, null, null, null);
 
-    private static readonly Appraisal QuantityAlone = new(null, null, null, null, 0, null, null);
+    public static readonly Appraisal QuantityAlone = new(null, null, null, null);
 
-    /// <summary>Values a line by the rate in force on the day worked. Nothing is guessed: what has no rate or no unit value bears no euros.</summary>
-    public static Appraisal Of(LedgerLine line, RateGrid grid)
+    /// <summary>By the rate in force on the day worked. Nothing is guessed: what has no rate bears no euros.</summary>
+    public static Appraisal Of(string kind, DateOnly day, RateGrid grid) => Rates.Kinds.Contains(kind) ? OfTime(kind, day, grid) : InKind(kind);
+
+    private static Appraisal OfTime(string kind, DateOnly day, RateGrid grid)
     {
-        if (line.State != "validated") return Out(line.State);
-        return Rates.Kinds.Contains(line.Kind) ? OfTime(line, grid) : InKind(line);
+        if (grid.Decision(kind, day) is { Method: RateGrid.Unvalued } unvalued) return new(null, DigestRate.Of(unvalued), null, null);
+        if (grid.On(kind, day) is { } rate) return new(null, DigestRate.Of(rate), rate.CentsPerHour, rate.Adopted.Accounts);
+        return kind == "personnel_mis_a_disposition" ? Out("invoiced") : QuantityAlone; // lent staff is re-invoiced: a real expense
     }
 
-    private static Appraisal OfTime(LedgerLine line, RateGrid grid)
-    {
-        if (grid.Decision(line.Kind, line.Day) is { Method: RateGrid.Unvalued } unvalued)
-            return new(null, DigestRate.Of(unvalued), null, null, 0, null, null);
-        if (grid.On(line.Kind, line.Day) is not { } rate)
-            return line.Kind == "personnel_mis_a_disposition" ? Out("invoiced") : QuantityAlone; // lent staff is re-invoiced: a real expense
-        return new(null, DigestRate.Of(rate), rate.CentsPerHour, null, Valuation.OfTime(line.Minutes, rate.CentsPerHour), rate.Adopted.Debit, rate.Adopted.Credit);
-    }
+    private static Appraisal InKind(string kind) =>
+        AccountPair.InKind(kind) is { } accounts ? new(null, null, null, accounts) : Out(kind == "achat_groupe" ? "indicator" : "unknown_kind");
 
-    private static Appraisal InKind(LedgerLine line)
+    /// <summary>Worth its own unit value, and nothing without.</summary>
+    public bool IsInKind => Accounts is not null && Rate is null;
+
+    public long Cents(long minutes, long? quantityMilli, long? unitValueCents)
     {
-        if (AccountPair.InKind(line.Kind) is not { } accounts) return Out(line.Kind == "achat_groupe" ? "indicator" : "unknown_kind");
-        if (line.UnitValueCents is not { } unit) return QuantityAlone;
+        if (CentsPerHour is { } rate) return Valuation.OfTime(minutes, rate);
+        if (!IsInKind) return 0;
         // What was lent for a time and counted in minutes has the hour as its unit.
-        var value = line.QuantityMilli is { } quantity ? Valuation.InKind(quantity, unit) : Valuation.OfTime(line.Minutes, unit);
-        return new(null, null, null, unit, value, accounts.Debit, accounts.Credit);
+        return quantityMilli is { } quantity ? Valuation.InKind(quantity, unitValueCents!.Value) : Valuation.OfTime(minutes, unitValueCents!.Value);
     }
-
-    /// <summary>A line that takes back one of an approved digest takes back its very cents, whatever was adopted since.</summary>
-    public static Appraisal Reversing(DigestLine taken, DigestRate? rate) =>
-        new(null, rate, taken.CentsPerHour, taken.UnitValueCents, -taken.ValueCents, taken.Debit, taken.Credit);
 }

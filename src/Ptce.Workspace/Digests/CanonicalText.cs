@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Ptce.Workspace;
 
@@ -25,70 +24,63 @@ namespace Ptce.Workspace;
 /// </remarks>
 public sealed class CanonicalText(Stream? copy = null) : IDisposable
 {
+    public const int MarkLength = 16; // hex digits
+
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly StringBuilder _record = new();
-    private byte[] _bytes = new byte[1024];
+    private readonly TextRecords _record = new();
 
     public void Begin(string poleId, DateOnly from, DateOnly to)
     {
-        Write("ptce-digest", "1");
-        Write("pole", poleId);
-        Write("period", Day(from), Day(to));
+        Write("ptce-digest"u8, "1");
+        Write("pole"u8, poleId);
+        Write("period"u8, Day(from), Day(to));
     }
 
-    /// <returns>The mark of the line.</returns>
-    public string Line(DigestLine l)
+    /// <param name="fields">As <see cref="FrozenLine"/> writes them, each after its TAB, with the LF.</param>
+    /// <param name="mark">Takes the mark of the line, <see cref="MarkLength"/> bytes.</param>
+    public void Line(ReadOnlySpan<byte> fields, Span<byte> mark)
     {
-        Write("line", Number(l.Number), l.ContributionId, Day(l.Day), l.PersonId, l.OrganisationId, l.BeneficiaryId, l.Kind, Number(l.Minutes),
-            Number(l.QuantityMilli), l.Unit, Number(l.UnitValueCents), Number(l.RateNumber), Number(l.CentsPerHour), Number(l.ValueCents),
-            l.Debit, l.Credit, l.ReversesId, l.Reason);
-        return Current()[..16];
+        Write("line"u8, fields);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        _hash.GetCurrentHash(hash);
+        Convert.TryToHexStringLower(hash[..(MarkLength / 2)], mark, out _);
     }
 
-    public void Rate(DigestRate r) => Write("rate", Number(r.Number), r.Kind, r.Method, Number(r.BaseCents), Number(r.CoefficientMilli), Number(r.ChargeBasisPoints),
+    public void Rate(DigestRate r) => Write("rate"u8, Number(r.Number), r.Kind, r.Method, Number(r.BaseCents), Number(r.CoefficientMilli), Number(r.ChargeBasisPoints),
         Number(r.CentsPerHour), Day(r.SinceDay), r.Level, r.Debit, r.Credit, r.Source, r.AdoptedBy, Day(r.AdoptedOn), r.MinutesReference);
 
-    public void Sum(DigestTotal t) => Write("sum", t.Facet, t.Name, Number(t.Lines), Number(t.Minutes), Number(t.ValueCents));
+    public void Sum(DigestTotal t) => Write("sum"u8, t.Facet, t.Name, Number(t.Lines), Number(t.Minutes), Number(t.ValueCents));
 
     /// <returns>The hash of the content: the same lines, rates and sums have the same, whatever came before in the chain.</returns>
     public string Total(long lines, long minutes, long valueCents, long excluded)
     {
-        Write("total", Number(lines), Number(minutes), Number(valueCents), Number(excluded));
+        Write("total"u8, Number(lines), Number(minutes), Number(valueCents), Number(excluded));
         return Current();
     }
 
     /// <returns>The hash of the digest.</returns>
     public string Previous(string? hash)
     {
-        Write("previous", hash);
+        Write("previous"u8, hash);
         return Current();
     }
 
-    private string Current()
+    private string Current() => Convert.ToHexStringLower(_hash.GetCurrentHash());
+
+    private void Write(ReadOnlySpan<byte> name, params ReadOnlySpan<string?> fields)
     {
-        Span<byte> hash = stackalloc byte[32];
-        _hash.GetCurrentHash(hash);
-        return Convert.ToHexStringLower(hash);
+        _record.Clear();
+        _record.Begin(name);
+        foreach (var field in fields) _record.Add(field);
+        Write(name, _record.End());
     }
 
-    private void Write(string record, params ReadOnlySpan<string?> fields)
+    private void Write(ReadOnlySpan<byte> name, ReadOnlySpan<byte> fields)
     {
-        _record.Clear().Append(record);
-        foreach (var field in fields)
-        {
-            _record.Append('\t');
-            if (field is null) _record.Append('-');
-            else if (field == "-") _record.Append("\\-");
-            else if (field.AsSpan().IndexOfAny("\\\t\n\r") < 0) _record.Append(field);
-            else _record.Append(field.Replace("\\", "\\\\").Replace("\t", "\\t").Replace("\n", "\\n").Replace("\r", "\\r"));
-        }
-        _record.Append('\n');
-        var most = Encoding.UTF8.GetMaxByteCount(_record.Length);
-        if (_bytes.Length < most) _bytes = new byte[most];
-        var length = 0;
-        foreach (var chunk in _record.GetChunks()) length += Encoding.UTF8.GetBytes(chunk.Span, _bytes.AsSpan(length));
-        _hash.AppendData(_bytes, 0, length);
-        copy?.Write(_bytes, 0, length);
+        _hash.AppendData(name);
+        _hash.AppendData(fields);
+        copy?.Write(name);
+        copy?.Write(fields);
     }
 
     private static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);

@@ -1,8 +1,10 @@
+using System.Text;
+
 namespace Ptce.Workspace;
 
 public sealed partial class Digests
 {
-    private const int Portion = 5_000; // lines per commit: others may write in between, and a page sees how far it is
+    private const int Portion = 20_000; // lines per commit: others may write in between, and a page sees how far it is
 
     private static readonly string[] LineColumns =
     [
@@ -53,31 +55,30 @@ public sealed partial class Digests
         db.Step("digest.begun");
         using var text = new CanonicalText();
         text.Begin(asked.PoleId, asked.FromDay, asked.ToDay);
-        var tally = new Tally();
-        var used = new UsedRates();
-        await db.Snapshot(async reading =>
+        var freezing = await db.Snapshot(async reading =>
         {
-            var grid = await Rates.Grid(reading, asked.PoleId);
-            var late = await LatePeriods(reading, asked);
+            var frozen = new Freezing(asked, await Rates.Grid(reading, asked.PoleId), text);
             var total = await Contributions.CountForDigest(reading, asked.PoleId, asked.FromDay, asked.ToDay);
-            var portion = new List<DigestLine>(Portion);
-            await foreach (var line in Ledger(reading, asked, late))
+            var (portion, next) = (new TextRecords(), new TextRecords());
+            var keeping = Task.CompletedTask; // a portion is kept while the next is read
+            try
             {
-                stop.ThrowIfCancellationRequested();
-                var worth = await Worth(line, grid, asked.PoleId);
-                if (line.Day < asked.FromDay && worth.Reason is not null) continue; // late, and still not countable
-                var frozen = Freeze(tally.Lines + tally.Excluded + 1, line, worth, used.Number(worth.Rate));
-                frozen = frozen with { Mark = text.Line(frozen) };
-                tally.Add(frozen);
-                portion.Add(frozen);
-                if (portion.Count < Portion) continue;
-                await Keep(asked, run, portion, tally, total);
-                await account.Progress(tally.Lines + tally.Excluded, total);
-                portion.Clear();
+                await foreach (var line in Ledger(reading, asked))
+                {
+                    stop.ThrowIfCancellationRequested();
+                    var taken = line.IsNull(LedgerLine.ReversesId) ? null : await Taken(Encoding.UTF8.GetString(line[LedgerLine.ReversesId]), asked.PoleId);
+                    if (!frozen.Add(line, taken, portion) || frozen.Tally.All % Portion != 0) continue;
+                    await keeping;
+                    keeping = Keep(asked, run, portion, frozen.Tally.All, total, account);
+                    (portion, next) = (next, portion);
+                    portion.Clear();
+                }
             }
-            await Keep(asked, run, portion, tally, total);
-            return total;
+            finally { await keeping; }
+            await Keep(asked, run, portion, frozen.Tally.All, total, account);
+            return frozen;
         });
+        var (tally, used) = (freezing.Tally, freezing.Used);
         foreach (var rate in used.All) text.Rate(rate);
         foreach (var sum in tally.Totals) text.Sum(sum);
         var content = text.Total(tally.Lines, tally.Minutes, tally.ValueCents, tally.Excluded);
@@ -106,49 +107,43 @@ public sealed partial class Digests
         return before;
     }
 
-    private static async IAsyncEnumerable<LedgerLine> Ledger(Tx tx, Digest asked, IReadOnlyList<Period> late)
+    private static async IAsyncEnumerable<Cursor> Ledger(Tx tx, Digest asked)
     {
-        foreach (var period in late)
-            await foreach (var line in Contributions.LateForDigest(tx, asked.PoleId, period.FromDay, period.ToDay)) yield return line;
-        await foreach (var line in Contributions.ForDigest(tx, asked.PoleId, asked.FromDay, asked.ToDay)) yield return line;
-    }
-
-    private async Task<Appraisal> Worth(LedgerLine line, RateGrid grid, string poleId)
-    {
-        if (line.State == "validated" && line.ReversesId is { } taken)
+        foreach (var period in await LatePeriods(tx, asked))
         {
-            var original = await db.MaybeOne<Taken>("""
-                select l.digest_id, l.number from digest_lines l join digests d on d.id = l.digest_id
-                where d.pole_id = @poleId and d.state = 'approved' and l.contribution_id = @taken and l.reason is null
-                """, new { poleId, taken });
-            if (original is not null)
-            {
-                var frozen = await db.One<DigestLine>($"select {FrozenColumns} from digest_lines where digest_id = @DigestId and number = @Number", original);
-                var rate = frozen.RateNumber is null ? null
-                    : await db.One<DigestRate>($"select {RateReadings} from digest_rates where digest_id = @DigestId and number = @RateNumber", new { original.DigestId, frozen.RateNumber });
-                if (frozen.Minutes == -line.Minutes && frozen.QuantityMilli == -line.QuantityMilli) return Appraisal.Reversing(frozen, rate);
-            }
+            await using var late = await Contributions.LateForDigest(tx, asked.PoleId, period.FromDay, period.ToDay);
+            while (await late.Next()) yield return late;
         }
-        return Appraisal.Of(line, grid);
+        await using var lines = await Contributions.ForDigest(tx, asked.PoleId, asked.FromDay, asked.ToDay);
+        while (await lines.Next()) yield return lines;
     }
 
-    private sealed record Taken(string DigestId, long Number);
-
-    private static DigestLine Freeze(long number, LedgerLine l, Appraisal worth, long? rate) => new(
-        number, l.Id, l.Day, l.PersonId, l.OrganisationId, l.BeneficiaryId, l.Kind, l.Minutes, l.QuantityMilli, l.Unit,
-        worth.UnitValueCents ?? l.UnitValueCents, rate, worth.CentsPerHour, worth.ValueCents, worth.Debit, worth.Credit, l.ReversesId, worth.Reason, "");
-
-    private Task Keep(Digest asked, string run, List<DigestLine> portion, Tally tally, long total) => db.Write(asked.PoleId, async tx =>
+    /// <summary>A contribution as an approved digest counts it; null where none does.</summary>
+    private async Task<FrozenBefore?> Taken(string contributionId, string poleId)
     {
-        var done = tally.Lines + tally.Excluded;
-        if (await tx.Execute("update digests set done = @done, total = @total where id = @Id and run = @run and state = 'asked'",
-            new { done, total = Math.Max(total, done), asked.Id, run }) == 0) throw new Overtaken();
-        await tx.AddRows("digest_lines", LineColumns, portion.Select(l => (object?[])
-        [
-            asked.Id, l.Number, l.ContributionId, Iso(l.Day), l.PersonId, l.OrganisationId, l.BeneficiaryId, l.Kind, l.Minutes, l.QuantityMilli, l.Unit,
-            l.UnitValueCents, l.RateNumber, l.CentsPerHour, l.ValueCents, l.Debit, l.Credit, l.ReversesId, l.Reason, l.Mark,
-        ]));
-    });
+        var place = await db.MaybeOne<Place>("""
+            select l.digest_id, l.number from digest_lines l join digests d on d.id = l.digest_id
+            where d.pole_id = @poleId and d.state = 'approved' and l.contribution_id = @contributionId and l.reason is null
+            """, new { poleId, contributionId });
+        if (place is null) return null;
+        var line = await db.One<DigestLine>($"select {FrozenColumns} from digest_lines where digest_id = @DigestId and number = @Number", place);
+        var rate = line.RateNumber is null ? null
+            : await db.One<DigestRate>($"select {RateReadings} from digest_rates where digest_id = @DigestId and number = @RateNumber", new { place.DigestId, line.RateNumber });
+        return new(line, rate);
+    }
+
+    private sealed record Place(string DigestId, long Number);
+
+    private async Task Keep(Digest asked, string run, TextRecords portion, long done, long total, JobAccount account)
+    {
+        await db.Write(asked.PoleId, async tx =>
+        {
+            if (await tx.Execute("update digests set done = @done, total = @total where id = @Id and run = @run and state = 'asked'",
+                new { done, total = Math.Max(total, done), asked.Id, run }) == 0) throw new Overtaken();
+            await tx.AddText("digest_lines", LineColumns, portion.All);
+        });
+        await account.Progress(done, total);
+    }
 
     private static async Task Seal(Tx tx, Digest asked, string run, Tally tally, UsedRates used, string content, string? previous, string hash)
     {
@@ -189,20 +184,4 @@ public sealed partial class Digests
     }
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>The rates a digest used, numbered as they were first needed.</summary>
-    private sealed class UsedRates
-    {
-        private readonly Dictionary<DigestRate, long> _numbers = [];
-
-        public long? Number(DigestRate? rate)
-        {
-            if (rate is null) return null;
-            var content = rate with { Number = 0 };
-            if (!_numbers.TryGetValue(content, out var number)) _numbers[content] = number = _numbers.Count + 1;
-            return number;
-        }
-
-        public IEnumerable<DigestRate> All => _numbers.OrderBy(r => r.Value).Select(r => r.Key with { Number = r.Value });
-    }
 }

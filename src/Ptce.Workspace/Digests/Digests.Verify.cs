@@ -20,12 +20,14 @@ public sealed partial class Digests
         var tally = new Tally();
         text.Begin(digest.PoleId, digest.FromDay, digest.ToDay);
         long expected = 1;
-        await foreach (var line in AllLines(tx, digestId))
-        {
-            if (line.Number != expected++ || text.Line(line) != line.Mark || !Sound(line, rates))
-                return new(digest, "line", expected - 1, line.ContributionId);
-            tally.Add(line);
-        }
+        var line = new TextRecords();
+        await using (var rows = await tx.Scan($"select {FrozenColumns} from digest_lines where digest_id = @digestId order by number", new { digestId }))
+            for (; await rows.Next(); expected++)
+            {
+                if (!BearsItsMark(rows, line, text) || FrozenLine.Figure(line, FrozenLine.Number) != expected || !Sound(line, rates))
+                    return new(digest, "line", expected, TextRecords.Read(line.Field(FrozenLine.ContributionId)));
+                tally.Add(line);
+            }
         foreach (var rate in rates.Values) text.Rate(rate);
         var sums = await tx.Read<DigestTotal>("select facet, name, lines, minutes, value_cents from digest_totals where digest_id = @digestId", new { digestId });
         var wrong = tally.Totals.Except(sums).Concat(sums.Except(tally.Totals)).FirstOrDefault();
@@ -62,7 +64,9 @@ public sealed partial class Digests
     private static async Task Write(Tx tx, Digest digest, CanonicalText text)
     {
         text.Begin(digest.PoleId, digest.FromDay, digest.ToDay);
-        await foreach (var line in AllLines(tx, digest.Id)) text.Line(line);
+        var line = new TextRecords();
+        await using (var rows = await tx.Scan($"select {FrozenColumns} from digest_lines where digest_id = @Id order by number", new { digest.Id }))
+            while (await rows.Next()) BearsItsMark(rows, line, text);
         foreach (var rate in await tx.Read<DigestRate>($"select {RateReadings} from digest_rates where digest_id = @Id order by number", new { digest.Id })) text.Rate(rate);
         var sums = await tx.Read<DigestTotal>("select facet, name, lines, minutes, value_cents from digest_totals where digest_id = @Id", new { digest.Id });
         foreach (var sum in sums.OrderBy(s => s.Facet, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal)) text.Sum(sum);
@@ -74,14 +78,26 @@ public sealed partial class Digests
 
     private static long Rate(DigestRate r) => Valuation.HourlyRate(r.BaseCents, r.CoefficientMilli, r.ChargeBasisPoints);
 
-    /// <summary>The value is what the line's own figures give.</summary>
-    private static bool Sound(DigestLine line, Dictionary<long, DigestRate> rates) => line switch
+    /// <summary>Takes the row under the cursor into the text, and says whether it bears the mark it has there.</summary>
+    private static bool BearsItsMark(Cursor row, TextRecords line, CanonicalText text)
     {
-        { Reason: not null } => line.ValueCents == 0,
-        { Unvalued: not null } => line is { ValueCents: 0, CentsPerHour: null, Debit: null, Credit: null },
-        { CentsPerHour: { } rate } => line.ValueCents == Valuation.OfTime(line.Minutes, rate) && rates.TryGetValue(line.RateNumber ?? 0, out var used) && used.CentsPerHour == rate,
-        { RateNumber: not null } => line.ValueCents == 0,
-        { UnitValueCents: { } unit } => line.ValueCents == (line.QuantityMilli is { } quantity ? Valuation.InKind(quantity, unit) : Valuation.OfTime(line.Minutes, unit)),
-        _ => false,
-    };
+        Span<byte> mark = stackalloc byte[CanonicalText.MarkLength];
+        text.Line(FrozenLine.Copy(row, line), mark);
+        return mark.SequenceEqual(FrozenLine.MarkOf(row));
+    }
+
+    /// <summary>The value is what the line's own figures give.</summary>
+    private static bool Sound(TextRecords line, Dictionary<long, DigestRate> rates)
+    {
+        var (minutes, value) = (FrozenLine.Figure(line, FrozenLine.Minutes), FrozenLine.Figure(line, FrozenLine.ValueCents));
+        if (!FrozenLine.IsAbsent(line, FrozenLine.Reason)) return value == 0;
+        if (FrozenLine.Unvalued(line) is not null)
+            return value == 0 && FrozenLine.IsAbsent(line, FrozenLine.CentsPerHour) && FrozenLine.IsAbsent(line, FrozenLine.Debit) && FrozenLine.IsAbsent(line, FrozenLine.Credit);
+        var rateNumber = FrozenLine.MaybeFigure(line, FrozenLine.RateNumber);
+        if (FrozenLine.MaybeFigure(line, FrozenLine.CentsPerHour) is { } rate)
+            return value == Valuation.OfTime(minutes, rate) && rates.TryGetValue(rateNumber ?? 0, out var used) && used.CentsPerHour == rate;
+        if (rateNumber is not null) return value == 0;
+        if (FrozenLine.MaybeFigure(line, FrozenLine.UnitValue) is not { } unit) return false;
+        return value == (FrozenLine.MaybeFigure(line, FrozenLine.Quantity) is { } quantity ? Valuation.InKind(quantity, unit) : Valuation.OfTime(minutes, unit));
+    }
 }

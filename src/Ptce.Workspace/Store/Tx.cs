@@ -31,6 +31,10 @@ public sealed partial class Tx(DbConnection connection, DbTransaction? transacti
     public IAsyncEnumerable<T> Stream<T>(string sql, object? args = null) =>
         connection.QueryUnbufferedAsync<T>(Lists.For(connection, sql), args, transaction);
 
+    /// <summary>Rows under a cursor, for readings so long that an object for each would be most of the work.</summary>
+    public async Task<Cursor> Scan(string sql, object? args = null) =>
+        Cursor.Over(await connection.ExecuteReaderAsync(Lists.For(connection, sql), args, transaction));
+
     /// <summary>Records a fact of the pole under its next number: feed, audit trail and outbox at once.</summary>
     /// <param name="actor">Who did it; null when the clock did.</param>
     public async Task Announce(Actor? actor, Event fact)

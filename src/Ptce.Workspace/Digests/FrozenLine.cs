@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace Ptce.Workspace;
+
+/// <summary>A line of a digest as one record of text: what is hashed, what is stored and what is added up are the same bytes.</summary>
+/// <remarks>The fields stand in the order of the columns and of <see cref="CanonicalText"/>; the first is the digest's id, which "line" replaces in the hash.</remarks>
+internal static class FrozenLine
+{
+    public const int Number = 1, ContributionId = 2, Giver = 5, Receiver = 6, Kind = 7, Minutes = 8, Quantity = 9, UnitValue = 11, RateNumber = 12,
+        CentsPerHour = 13, ValueCents = 14, Debit = 15, Credit = 16, Reason = 18;
+
+    private const int Fields = 18, Mark = 18; // the mark is a column of the table and no field of the text
+
+    /// <summary>Copies the row under a cursor over "digest_lines" into a record of its own.</summary>
+    /// <returns>What is hashed.</returns>
+    public static ReadOnlySpan<byte> Copy(Cursor row, TextRecords to)
+    {
+        to.Clear();
+        to.Begin(default);
+        for (var i = 0; i < Fields; i++) to.Add(row, i);
+        return to.End();
+    }
+
+    /// <summary>The mark of the row under the cursor.</summary>
+    public static ReadOnlySpan<byte> MarkOf(Cursor row) => row[Mark];
+
+    public static long Figure(TextRecords line, int field) => long.Parse(line.Field(field), CultureInfo.InvariantCulture);
+
+    /// <returns>Null where it is absent.</returns>
+    public static long? MaybeFigure(TextRecords line, int field) => IsAbsent(line, field) ? null : Figure(line, field);
+
+    private static readonly HashSet<byte[]> Times = new(Kinds.All.Where(k => k.IsTime).Select(k => Encoding.UTF8.GetBytes(k.Code)), new SameBytes());
+    private static readonly byte[] NoRate = Encoding.UTF8.GetBytes(DigestLine.NoRate), NoUnitValue = Encoding.UTF8.GetBytes(DigestLine.NoUnitValue);
+
+    /// <inheritdoc cref="DigestLine.Unvalued"/>
+    public static byte[]? Unvalued(TextRecords line)
+    {
+        if (!IsAbsent(line, RateNumber) || !IsAbsent(line, Reason)) return null;
+        if (Times.GetAlternateLookup<ReadOnlySpan<byte>>().Contains(line.Field(Kind))) return NoRate;
+        return IsAbsent(line, UnitValue) ? NoUnitValue : null;
+    }
+
+    public static bool IsAbsent(TextRecords line, int field) => line.Field(field) is [(byte)'-'];
+}
