@@ -4,34 +4,46 @@ using SQLitePCL;
 
 namespace Ptce.Workspace;
 
-/// <summary>Puts rows that are text into a table, cutting them at their tabs: one statement, prepared once, and no object for a value.</summary>
+/// <summary>Puts rows that are text into a table, cutting them at their tabs: many rows a statement, prepared once, and no object for a value.</summary>
+/// <remarks>A statement that triggers may abort keeps a journal of its own, which inside a savepoint costs more than a row: so it is one for many.</remarks>
 internal static class SqliteText
 {
+    private const int MostValues = 800; // per statement; SQLite takes 32 766
     private const byte Tab = (byte)'\t', End = (byte)'\n', Escape = (byte)'\\', Null = (byte)'-';
     private static readonly SearchValues<byte> Cuts = SearchValues.Create([Tab, End]);
 
     /// <exception cref="SqliteException">The store refuses a row.</exception>
     public static void Insert(SqliteConnection connection, string table, IReadOnlyList<string> columns, ReadOnlySpan<byte> rows)
     {
-        var sql = $"insert into {table} ({string.Join(", ", columns)}) values ({string.Join(", ", columns.Select((_, i) => $"?{i + 1}"))})";
-        Check(connection, raw.sqlite3_prepare_v2(connection.Handle, sql, out var insert));
+        var together = MostValues / columns.Count;
+        var left = rows.Count(End);
+        rows = Insert(connection, table, columns, rows, together, left / together);
+        Insert(connection, table, columns, rows, 1, left % together);
+    }
+
+    /// <returns>The rows that are left.</returns>
+    private static ReadOnlySpan<byte> Insert(SqliteConnection connection, string table, IReadOnlyList<string> columns, ReadOnlySpan<byte> rows, int together, int times)
+    {
+        if (times == 0) return rows;
+        var row = $"({string.Join(", ", columns.Select(_ => "?"))})";
+        Check(connection, raw.sqlite3_prepare_v2(connection.Handle, $"insert into {table} ({string.Join(", ", columns)}) values {string.Join(", ", Enumerable.Repeat(row, together))}", out var insert));
         using (insert)
         {
-            var absent = new bool[columns.Count]; // bindings stay from row to row: what is null twice is bound once
-            while (!rows.IsEmpty)
+            var absent = new bool[together * columns.Count]; // bindings stay: what is null twice is bound once
+            for (; times > 0; times--)
             {
-                for (var i = 0; i < columns.Count; i++)
+                for (var i = 0; i < absent.Length; i++)
                 {
                     var cut = rows.IndexOfAny(Cuts);
-                    var value = rows[..cut];
-                    if (rows[cut] == End != (i == columns.Count - 1)) throw new FormatException($"A row of {table} has not {columns.Count} fields.");
+                    if (rows[cut] == End != (i % columns.Count == columns.Count - 1)) throw new FormatException($"A row of {table} has not {columns.Count} fields.");
+                    Bind(insert, i, rows[..cut], absent);
                     rows = rows[(cut + 1)..];
-                    Bind(insert, i, value, absent);
                 }
                 if (raw.sqlite3_step(insert) is var outcome && outcome != raw.SQLITE_DONE) Check(connection, outcome);
                 Check(connection, raw.sqlite3_reset(insert));
             }
         }
+        return rows;
     }
 
     // Text alone: the columns of whole numbers turn it into one.
@@ -46,7 +58,8 @@ internal static class SqliteText
         }
         absent[column] = false;
         if (value.Contains(Escape)) value = TextRecords.Unescape(value);
-        raw.sqlite3_bind_text(insert, column + 1, value);
+        if (value.IsEmpty) raw.sqlite3_bind_text(insert, column + 1, ""); // no bytes at all would be null
+        else raw.sqlite3_bind_text(insert, column + 1, value);
     }
 
     private static void Check(SqliteConnection connection, int outcome) => SqliteException.ThrowExceptionForRC(outcome, connection.Handle);

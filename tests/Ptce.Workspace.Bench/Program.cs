@@ -1,0 +1,22 @@
+using Ptce.Workspace;
+using Ptce.Workspace.Bench;
+
+Measure[] all = [new DigestMeasure()];
+
+var names = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
+if (names.Except(all.Select(m => m.Name)).Any() || args.Contains("--help"))
+{
+    Console.WriteLine($"dotnet run -c Release --project tests/Ptce.Workspace.Bench [{string.Join(" | ", all.Select(m => m.Name))}] [--folder FOLDER] [--peer FOLDER] [--rounds 3]");
+    return 1;
+}
+
+using var bench = new Workbench(new ConfigurationBuilder().AddCommandLine(args[names.Count..]).Build());
+Console.WriteLine(Machine.Describe(bench.Folder));
+var met = true;
+foreach (var measure in all.Where(m => names.Count == 0 || names.Contains(m.Name)))
+    await foreach (var ratio in measure.Run(bench))
+    {
+        Console.WriteLine(ratio);
+        met &= ratio.Met;
+    }
+return met ? 0 : 2;
