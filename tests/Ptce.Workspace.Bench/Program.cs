@@ -1,7 +1,7 @@
 using Ptce.Workspace;
 using Ptce.Workspace.Bench;
 
-Measure[] all = [new DigestMeasure()];
+Measure[] all = [new DigestMeasure(), new PagesMeasure(), new StartMeasure()];
 
 var names = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
 if (names.Except(all.Select(m => m.Name)).Any() || args.Contains("--help"))

@@ -7,7 +7,7 @@ public abstract class AddTextTests(On on) : StoreTest(on)
     [Fact]
     public async Task Rows_that_are_text_come_back_as_they_were_written_whatever_signs_are_in_them()
     {
-        await Db.Write(null, tx => tx.Execute("create table notes (number bigint primary key, words text)"));
+        await Db.Write(null, tx => tx.Execute("create table written (number bigint primary key, words text)"));
         string?[] words = [null, "-", "", "tab\there", "two\nlines\r", @"back\slash \t", "déjà – œuvre 🎉", .. Enumerable.Range(0, 1000).Select(i => $"n° {i}")];
         var rows = new TextRecords();
         for (var i = 0; i < words.Length; i++)
@@ -17,16 +17,16 @@ public abstract class AddTextTests(On on) : StoreTest(on)
             rows.End();
         }
 
-        await Db.Write(null, tx => tx.AddText("notes", ["number", "words"], rows.All));
+        await Db.Write(null, tx => tx.AddText("written", ["number", "words"], rows.All));
 
-        Assert.Equal(words, await Db.Read<string?>("select words from notes order by number"));
-        Assert.Equal(words.Length, await Db.One<long>("select count(*) from notes where number = number + 0"));
+        Assert.Equal(words, await Db.Read<string?>("select words from written order by number"));
+        Assert.Equal(words.Length, await Db.One<long>("select count(*) from written where number = number + 0"));
     }
 
     [Fact]
     public async Task A_cursor_reads_numbers_texts_and_what_is_absent() => await Db.Snapshot(async tx =>
     {
-        await using var row = await tx.Scan("select 42 as n, 'été' as t, null as nothing, '' as empty");
+        await using var row = await tx.Scan("select 42 as n, 'été' as t, null as absent, '' as empty");
         Assert.True(await row.Next());
         Assert.Equal((42, "42", "été", true, false), (row.Number(0), Encoding.UTF8.GetString(row[0]), Encoding.UTF8.GetString(row[1]), row.IsNull(2), row.IsNull(3)));
         Assert.False(await row.Next());
