@@ -1,7 +1,7 @@
 using Ptce.Workspace;
 using Ptce.Workspace.Bench;
 
-Measure[] all = [new DigestMeasure(), new PagesMeasure(), new StartMeasure()];
+Trial[] all = [new DigestTrial(), new PagesTrial(), new StartTrial()];
 
 var names = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
 if (names.Except(all.Select(m => m.Name)).Any() || args.Contains("--help"))
@@ -13,8 +13,8 @@ if (names.Except(all.Select(m => m.Name)).Any() || args.Contains("--help"))
 using var bench = new Workbench(new ConfigurationBuilder().AddCommandLine(args[names.Count..]).Build());
 Console.WriteLine(Machine.Describe(bench.Folder));
 var met = true;
-foreach (var measure in all.Where(m => names.Count == 0 || names.Contains(m.Name)))
-    await foreach (var ratio in measure.Run(bench))
+foreach (var trial in all.Where(m => names.Count == 0 || names.Contains(m.Name)))
+    await foreach (var ratio in trial.Run(bench))
     {
         Console.WriteLine(ratio);
         met &= ratio.Met;

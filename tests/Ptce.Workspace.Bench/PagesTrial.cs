@@ -4,7 +4,7 @@ namespace Ptce.Workspace.Bench;
 
 /// <summary>Each main page of the demonstration pole, alone in its store, beside the same page in a store of two hundred poles and a million and a half lines.</summary>
 /// <remarks>In the national store the pole itself has five years of lines like all the others.</remarks>
-public sealed class PagesMeasure : Measure
+public sealed class PagesTrial : Trial
 {
     private const int Poles = 200, Organisations = 14, People = 30, Warm = 4, Times = 15;
     private static readonly DateOnly From = new(2021, 1, 1), To = new(2025, 12, 31);

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Ptce.Workspace.Bench;
 
 /// <summary>One promise about speed: what the product takes beside what the machine takes for the least that must be done.</summary>
-public abstract class Measure
+public abstract class Trial
 {
     public abstract string Name { get; }
 

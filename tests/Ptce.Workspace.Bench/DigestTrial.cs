@@ -8,7 +8,7 @@ namespace Ptce.Workspace.Bench;
 /// each rounded to the cent, added up by kind, giver, receiver and rate. That is what a digest's sums are made of. It writes nothing, hashes nothing,
 /// and says nothing of the lines that are left out: what the product takes beyond it is for the copy that is frozen, its two indexes, its mark and its hash.
 /// </remarks>
-public sealed class DigestMeasure : Measure
+public sealed class DigestTrial : Trial
 {
     private static readonly DateOnly From = new(2021, 1, 1), To = new(2025, 12, 31);
 

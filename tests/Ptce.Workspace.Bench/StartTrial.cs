@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Ptce.Workspace.Bench;
 
 /// <summary>The published program on an empty store in Production: from the start of the process to the first page, and its memory when nobody asks for anything.</summary>
-public sealed class StartMeasure : Measure
+public sealed class StartTrial : Trial
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
