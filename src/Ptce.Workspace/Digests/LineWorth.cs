@@ -29,10 +29,10 @@ public sealed partial class Digests
             return new(line, frozen.ValueCents, await RateOf(digestId, frozen.RateNumber), frozen.Reason ?? frozen.Unvalued, Frozen: true);
 
         var grid = await db.Snapshot(tx => Rates.Grid(tx, line.PoleId));
-        var worth = Appraisal.Of(new(line.Id, line.PersonId, line.OrganisationId, line.BeneficiaryId, line.Kind, line.Day, line.Minutes,
-            line.QuantityMilli, line.Unit, line.UnitValueCents, States.Validated, line.ReversesId), grid);
-        var missing = worth.Reason ?? (worth is { Rate: null, UnitValueCents: null } ? line.IsTime ? DigestLine.NoRate : DigestLine.NoUnitValue : null);
-        return new(line, worth.ValueCents, worth.Rate, missing, Frozen: false);
+        var worth = Appraisal.Of(line.Kind, line.Day, grid);
+        if (worth.IsInKind && line.UnitValueCents is null) worth = Appraisal.QuantityAlone;
+        var missing = worth.Reason ?? (worth == Appraisal.QuantityAlone ? line.IsTime ? DigestLine.NoRate : DigestLine.NoUnitValue : null);
+        return new(line, worth.Cents(line.Minutes, line.QuantityMilli, line.UnitValueCents), worth.Rate, missing, Frozen: false);
     }
 
     private async Task<DigestRate?> RateOf(string digestId, long? number) => number is null ? null
