@@ -1,4 +1,3 @@
-using Ptce.Workspace;
 using Ptce.Workspace.Bench;
 
 Trial[] all = [new DigestTrial(), new PagesTrial(), new StartTrial()];
