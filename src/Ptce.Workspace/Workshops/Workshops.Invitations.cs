@@ -35,7 +35,6 @@ public sealed partial class Workshops
     private async Task<long> InviteAndRemind(Tx tx, string id, int days)
     {
         if (await Occurrences(tx.Read<Occurrence>, "o.id = @id", new { id }) is not [{ State: Occurrence.Planned } one]) return 0;
-        await Prepare(tx, null, one);
         long told = 0;
         var silent = (await tx.Read<string>("""
             select i.person_id from meeting_invitations i
@@ -44,6 +43,7 @@ public sealed partial class Workshops
         // A day that the program was down is made up for on the next; later the reminder would say a wrong number of days.
         var stage = ReminderDays.FirstOrDefault(d => days == d || days == d - 1);
         var restDay = Zones.Day(tx.Now, one.Zone).DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday && days > InviteDaysOnRestDays;
+        if (!restDay) await PrepareAhead(tx, one, Zones.Day(tx.Now, one.Zone)); // where the morning's preparation has not come by
         foreach (var invitee in await Invited(tx.Read<Invitee>, one))
         {
             var invited = restDay ? 0 : await tx.Execute("""

@@ -20,19 +20,21 @@ public sealed partial class Workshops
                 order by o.day, o.id
                 """, new { poleId, now, last = today.AddDays(PrepareDays), soon = today.AddDays(PrepareDaysOfNearOnes) });
             long prepared = 0;
-            foreach (var id in near) prepared += await db.Write(poleId, tx => PrepareAhead(tx, id, today));
+            foreach (var id in near)
+                prepared += await db.Write(poleId, async tx => await Occurrences(tx.Read<Occurrence>, "o.id = @id", new { id }) is [{ State: Occurrence.Planned } one] ? await PrepareAhead(tx, one, today) : 0);
             if (prepared > 0) account.DidFor(poleId, "workshops.did.prepared", prepared);
         }
     }
 
-    private async Task<long> PrepareAhead(Tx tx, string id, DateOnly today)
+    /// <returns>1 where the agenda was laid now, 0 where it stood.</returns>
+    private async Task<long> PrepareAhead(Tx tx, Occurrence one, DateOnly today)
     {
-        if (await Occurrences(tx.Read<Occurrence>, "o.id = @id", new { id }) is not [{ State: Occurrence.Planned } one] || !await Prepare(tx, null, one)) return 0;
+        if (!await Prepare(tx, null, one)) return 0;
         foreach (var person in await tx.Read<string>("""
             select distinct person_id from mandates
             where pole_id = @PoleId and role = 'coordinator' and from_day <= @today and (to_day is null or to_day >= @today) order by person_id
             """, new { one.PoleId, today }))
-            await notices.Owe(tx, person, PreparationNotice.TheTopic, id, one.PoleId, id);
+            await notices.Owe(tx, person, PreparationNotice.TheTopic, one.Id, one.PoleId, one.Id);
         return 1;
     }
 }

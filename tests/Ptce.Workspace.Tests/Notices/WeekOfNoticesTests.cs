@@ -73,6 +73,9 @@ public sealed class WeekOfNoticesTests() : StoreTest(On.Sqlite)
           7 h 00 · Cela pourrait aller ensemble : Une haie champêtre autour du plateau technique (mail) → Gilles Arnoux, Wim Claes
           7 h 00 · Cela pourrait aller ensemble : Une initiation à la soudure pour l'atelier vélo (mail) → Paul Noël
           7 h 00 · Cela pourrait aller ensemble : Visiter un chantier en paille porteuse (mail) → Odile Perrin
+          8 h 30 · Invitation : Groupe énergie du 24 novembre 2026 (mail) → Hélène Vauclair, Karim Haddad, Odile Perrin
+          8 h 30 · Invitation : Groupe énergie du 24 novembre 2026 (teams) → Camille Aubry, Naïma Lefèvre
+          8 h 30 · À relire : l'ordre du jour, Groupe énergie du 24 novembre 2026 (teams) → Camille Aubry
           8 h 45 · 2 lignes attendent votre mot (mail) → Aïcha Benmoussa, Étienne Roche, Pierre-Yves Toussaint, Yuki Tanaka
           8 h 45 · 3 lignes attendent votre mot (mail) → Denis Gaillard, Ingrid Baumann, Marie Delvaux, Sofia Marques, Wim Claes
           8 h 45 · 77 lignes attendent votre mot (mail) → Odile Perrin
@@ -83,6 +86,8 @@ public sealed class WeekOfNoticesTests() : StoreTest(On.Sqlite)
           7 h 00 · A-t-il bien été prêté ? Grande salle de la Fabrique (mail) → Farida Ouali, Hélène Vauclair
           8 h 30 · Invitation : Groupe réemploi du 4 décembre 2026 (mail) → 27 personnes
           8 h 30 · Invitation : Groupe réemploi du 4 décembre 2026 (teams) → Camille Aubry, Naïma Lefèvre
+          8 h 30 · Venez-vous ? Groupe énergie du 24 novembre 2026 (mail) → Hélène Vauclair, Karim Haddad, Odile Perrin
+          8 h 30 · Venez-vous ? Groupe énergie du 24 novembre 2026 (teams) → Camille Aubry, Naïma Lefèvre
           8 h 30 · À relire : l'ordre du jour, Groupe réemploi du 4 décembre 2026 (teams) → Camille Aubry
           8 h 45 · 2 lignes attendent votre mot (mail) → Aïcha Benmoussa, Pierre-Yves Toussaint
           8 h 45 · 3 lignes attendent votre mot (mail) → Ingrid Baumann, Marie Delvaux, Wim Claes
@@ -96,7 +101,10 @@ public sealed class WeekOfNoticesTests() : StoreTest(On.Sqlite)
           17 h 15 · Qu'avez-vous donné aujourd'hui ? (mail) → Julien Marchetti
         mercredi 25 novembre
           7 h 00 · A-t-il bien été prêté ? Camion 20 m³ avec hayon (mail) → Aïcha Benmoussa
+          8 h 30 · Invitation : Groupe énergie du 8 décembre 2026 (mail) → Hélène Vauclair, Karim Haddad, Odile Perrin
+          8 h 30 · Invitation : Groupe énergie du 8 décembre 2026 (teams) → Camille Aubry, Naïma Lefèvre
           8 h 30 · À relire : l'ordre du jour, Atelier du pôle du 17 décembre 2026 (teams) → Camille Aubry
+          8 h 30 · À relire : l'ordre du jour, Groupe énergie du 8 décembre 2026 (teams) → Camille Aubry
           8 h 45 · 2 lignes attendent votre mot (mail) → Aïcha Benmoussa, Étienne Roche, Pierre-Yves Toussaint, Yuki Tanaka
           8 h 45 · 3 lignes attendent votre mot (mail) → Denis Gaillard, Ingrid Baumann, Marie Delvaux, Sofia Marques, Wim Claes
           8 h 45 · 82 lignes attendent votre mot (teams) → Camille Aubry
