@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ptce.Workspace;
 
 /// <summary>The fields of a line as a form carries them, all of them text.</summary>
-public sealed class LineForm
+public sealed partial class LineForm
 {
     /// <summary>A length as it was typed.</summary>
     public string? Minutes { get; set; }
@@ -58,7 +59,8 @@ public sealed class LineForm
 
     private static string? Euros(long? cents, Say say) => (cents / 100m)?.ToString("0.00", say.Culture);
 
-    public IReadOnlyList<string> Others => [.. Parties.Where(p => p != "")];
+    // The form sends an empty one along, and binding makes it null.
+    public IReadOnlyList<string> Others => [.. Parties.Where(p => !string.IsNullOrEmpty(p))];
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
@@ -71,10 +73,13 @@ public sealed class LineForm
         DateOnly.TryParseExact(text?.Trim(), ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day : throw new Refused("day", "contributions.bad_day", text ?? "");
 
-    /// <summary>"12,5" and "12.5" are the same number.</summary>
+    [GeneratedRegex(@"\s")]
+    private static partial Regex Spaces();
+
+    /// <summary>"12,5" and "12.5" are the same number, "24 000" and "24000" too.</summary>
     /// <exception cref="Refused">It is no number.</exception>
     public static decimal? Decimal(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
-        : decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        : decimal.TryParse(Spaces().Replace(text, "").Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number : throw new Refused(field, "contributions.bad_number", text.Trim());
 
     /// <summary>Euros as written, in cents.</summary>

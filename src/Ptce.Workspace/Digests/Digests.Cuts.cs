@@ -96,6 +96,13 @@ public sealed partial class Digests
         group by person_id, organisation_id, kind, day order by person_id, day, kind, organisation_id
         """, new { digest.Id, kind, personId });
 
+    /// <summary>Économie réalisée par les achats groupés, in cents: an indicator, never among the values. Null where nobody bought together.</summary>
+    public async Task<long?> Savings(Digest digest)
+    {
+        var lines = await db.Read<DigestLine>($"select {FrozenColumns} from digest_lines where digest_id = @Id and reason = 'indicator' order by number", new { digest.Id });
+        return lines.Count == 0 ? null : lines.Sum(l => l is { QuantityMilli: { } quantity, UnitValueCents: { } saved } ? Valuation.InKind(quantity, saved) : 0);
+    }
+
     /// <summary>How many people gave time.</summary>
     public Task<long> People(Digest digest) =>
         db.One<long>("select count(distinct person_id) from digest_lines where digest_id = @Id and reason is null and minutes > 0", new { digest.Id });

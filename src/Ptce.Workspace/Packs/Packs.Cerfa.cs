@@ -24,7 +24,7 @@ public sealed partial class Packs
         TableColumn[] columns =
         [
             new(t["packs.column.code"]), new(t["packs.column.label"]), new(t["packs.column.planned"], Shape.Money, Summed: true, ToFill: true), new(t["packs.column.realised"], Shape.Money, Summed: true),
-            new(t["packs.column.percent"], Shape.Percent, Formula: "IF(N(C{0})=0,\"\",D{0}/C{0})"), new(t["packs.column.gap"], Shape.Money, Summed: true, Formula: "IF(N(C{0})=0,\"\",D{0}-C{0})"),
+            new(t["packs.column.percent"], Shape.Percent, Formula: "IF(N(C{0})=0,\"\",D{0}/C{0})"), new(t["packs.column.gap"], Shape.Money, Summed: true, Formula: "IF(ISBLANK(C{0}),\"\",D{0}-C{0})"),
             new(t["packs.column.gap_percent"], Shape.Percent, Formula: "IF(N(C{0})=0,\"\",(D{0}-C{0})/C{0})"),
         ];
         var blocks = CerfaAmounts(s).GroupBy(a => a.Side).Select(side => new TableBlock(
@@ -38,16 +38,18 @@ public sealed partial class Packs
         };
     }
 
-    /// <summary>The forecast of a row, of exactly this period; null where nobody wrote one.</summary>
+    /// <summary>The forecast of a row, of exactly this period: nothing on a row of a forecast is zero. Null where nobody wrote any.</summary>
     private async Task<Func<CerfaAmount, long?>> Planned(Source s)
     {
         var figures = await declared.Of(s.Actor.PoleId, s.Digest.FromDay, s.Digest.ToDay);
-        return a => figures.GetValueOrDefault(DeclaredFigures.Forecast(a.Side, a.Row))?.Hundredths;
+        long? nothing = DeclaredFigures.Forecasts.Any(figures.ContainsKey) ? 0 : null;
+        return a => figures.GetValueOrDefault(DeclaredFigures.Forecast(a.Side, a.Row))?.Hundredths ?? nothing;
     }
 
     /// <summary>Forecast, done, percent, and the gap in euros and in percent, as the order of 11 October 2006 asks.</summary>
-    private static object?[] Against(long? planned, long done) => planned is not { } p || p == 0 ? [planned, done, null, null, null]
-        : [planned, done, Math.Round(100m * done / p, 1), done - p, Math.Round(100m * (done - p) / p, 1)];
+    private static object?[] Against(long? planned, long done) => planned is not { } p ? [null, done, null, null, null]
+        : p == 0 ? [0L, done, null, done, null]
+        : [planned, done, 100m * done / p, done - p, 100m * (done - p) / p];
 
     private async Task<Pack> CerfaBudget(Source s)
     {

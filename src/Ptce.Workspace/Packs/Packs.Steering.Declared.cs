@@ -40,6 +40,7 @@ public sealed partial class Packs
         var (t, said) = (s.Say, await declared.AnswersBy(s.Actor.PoleId, digest.ToDay));
         var typed = s.Actor.May(Act.SetPacks) ? s.Here + "/chiffres" : null;
         var answers = DeclaredFigures.Survey.Select(name => new Answer(t["packs." + name], "%", said.GetValueOrDefault(name)?.Number, typed)).ToList();
+        if (s.Asked.Values) answers.Add(new(t["packs.survey.savings"], "€", await digests.Savings(digest) / 100m, $"/p/{s.Actor.PoleSlug}/bilans/{s.Digest.Id}/lignes?reason=indicator"));
         if (!s.Actor.May(Act.ReadPole)) return answers; // what follows is read from the pole itself
         var posts = await members.FullTimePosts(s.Actor, digest.ToDay);
         string[] paid = [Kinds.TempsSalarie, Kinds.MecenatCompetences];

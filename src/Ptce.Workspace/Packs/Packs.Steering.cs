@@ -14,7 +14,7 @@ public sealed partial class Packs
         var (kinds, balance, flow) = (ByKind(s), Balance(s), Flows(s));
         Table[] tables =
         [
-            kinds, await Resources(s), balance, flow, Trend(s, [.. history, s.Digest]), .. await Attendance(s), .. await Needs(s), .. await Together(s),
+            kinds, await Resources(s), balance, flow, Trend(s, [.. history, s.Digest]), .. await Attendance(s), .. await Together(s), .. await Needs(s),
             await Indicators(s, before), .. await Survey(s, before), .. WithoutValue(s), .. LeftOut(s),
         ];
         var charts = new Dictionary<string, Bars>();

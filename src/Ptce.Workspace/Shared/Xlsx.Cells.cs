@@ -26,12 +26,14 @@ public sealed partial class Xlsx
     {
         if (value is string text) Text(i, text, text.Length > 0 && "=+-@".Contains(text[0]) ? XlsxStyles.Quoted : XlsxStyles.Text);
         else if (value is null) Number(i, null, column.ToFill ? XlsxStyles.ToFill : XlsxStyles.Of(column));
-        else
-        {
-            if (column.Summed && value is long whole) _sums[i] += whole;
-            else if (column.Summed && value is decimal part) _decimals[i] += part;
-            Number(i, Written(column, value), column.ToFill ? XlsxStyles.ToFill : XlsxStyles.Of(column));
-        }
+        else Number(i, Written(column, value), column.ToFill ? XlsxStyles.ToFill : XlsxStyles.Of(column));
+    }
+
+    /// <summary>What the total of the block will say.</summary>
+    private void Add(int i, object? value)
+    {
+        if (value is long whole) _sums[i] += whole;
+        else if (value is decimal part) _decimals[i] += part;
     }
 
     /// <summary>A value as the format has it: euros, days as fractions, serial days.</summary>

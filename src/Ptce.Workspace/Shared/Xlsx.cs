@@ -88,6 +88,7 @@ public sealed partial class Xlsx : IDisposable
         for (var i = 0; i < _columns.Count; i++)
         {
             var column = _columns[i];
+            if (column.Summed) Add(i, cells[i]);
             if (column.Formula is { } formula) Formula(i, string.Format(CultureInfo.InvariantCulture, formula, At), cells[i] is { } known ? Written(column, known) : null, XlsxStyles.Of(column));
             else Cell(i, column, cells[i]);
         }
@@ -103,7 +104,7 @@ public sealed partial class Xlsx : IDisposable
         {
             var column = _columns[i];
             if (i == 0) Text(0, label, XlsxStyles.TotalLabel);
-            else if (column.Formula is { } formula) Formula(i, string.Format(CultureInfo.InvariantCulture, formula, At), null, XlsxStyles.TotalOf(column));
+            else if (column is { Formula: { } formula, Summed: false }) Formula(i, string.Format(CultureInfo.InvariantCulture, formula, At), null, XlsxStyles.TotalOf(column));
             else if (column.Summed && to >= from)
                 Formula(i, $"SUM({Letter(i)}{from}:{Letter(i)}{to})", Written(column, column.Shape is Shape.Quantity or Shape.Percent ? (object)_decimals[i] : _sums[i]), XlsxStyles.TotalOf(column));
             else Number(i, null, XlsxStyles.TotalLabel);

@@ -59,6 +59,22 @@ public sealed class ContributionsPageTests
     }
 
     [Fact]
+    public async Task A_lorry_lent_to_nobody_in_particular_is_logged_as_a_browser_sends_it()
+    {
+        await using var app = await App.Start();
+        var (list, amina) = ($"/p/{app.Cast.Pole.Slug}/contributions", app.SignedIn(app.Cast.Amina));
+
+        var logged = await amina.Post($"{list}?handler=Log", new()
+        {
+            ["minutes"] = "", ["day"] = "2026-11-18", ["kind"] = "vehicule", ["parties"] = "", ["quantity"] = "3", ["unit"] = "jour", ["unit_value"] = "",
+            ["basis"] = "depreciation", ["price"] = "24 000", ["life"] = "1460", ["share"] = "50", ["running"] = "4,5",
+        });
+
+        Assert.Equal(303, (int)logged.StatusCode);
+        Assert.Equal(12_72, await app.Db.One<long>("select unit_value_cents from contributions where kind = 'vehicule'"));
+    }
+
+    [Fact]
     public async Task A_line_is_contested_answered_and_corrected_on_its_page()
     {
         await using var app = await App.Start();

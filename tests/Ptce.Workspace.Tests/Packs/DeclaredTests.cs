@@ -17,6 +17,7 @@ public abstract class DeclaredTests(On on) : PackTest(on)
         var table = TableOf(await Of(digest, PackNames.CerfaAccount), "contributions");
         Assert.Equal("864 | 100,00 | 120,20 | 120,2 | 20,20 | 20,2", Rows(table, 0, 2, 3, 4, 5, 6)[3]);
         Assert.Equal([10_000L, 10_000L], table.Blocks.Select(b => table.Sum(b, 2)));
+        Assert.Equal([20_20L, 20_20L], table.Blocks.Select(b => table.Sum(b, 5))); // done less planned, row by row and in all
         Assert.Equal("100", Cells(Spreadsheet(Workspace.Packs.File(await Of(digest, PackNames.CerfaAccount), Cast.David, Fr)), 0).Values.Last(c => c.Formula?.StartsWith("SUM(C", StringComparison.Ordinal) == true).Value);
         Assert.Equal("100,00", Rows(TableOf(await Of(digest, PackNames.CerfaBudget), "contributions"), 3)[3]);
         var kept = (await Get<DeclaredFigures>().Of(Cast.Pole.Id, March1, March31))["cerfa.86.864"];
@@ -76,10 +77,12 @@ public abstract class DeclaredTests(On on) : PackTest(on)
         await Declare(("survey.visibility", 80m));
         await Line("2026-03-03", "temps_salarie", 1200, of: Cast.Amina); // no rate: its hours count all the same
 
+        await Line("2026-03-05", "achat_groupe", 0, quantity: 40, unitValueCents: 2_50, unit: "unite"); // saved, never in the values
         var rows = Rows(TableOf(await Of(await March(), PackNames.Steering), "enquete"), 0, 1, 2, 3);
         Assert.Equal("Visibilité locale de l'ESS | % | 80 | 78", rows[0]);
-        Assert.Equal("Part des ETP des membres donnée au pôle (2 ETP, 1 607 h par an) | % | 7,3 | 0", rows[1]); // 20 h of 2 × 1,607 h × 31 ÷ 365
-        Assert.Equal("Coopérations de l'année |  | 0 | 0", rows[2]);
+        Assert.Equal("Économie réalisée par les achats groupés | € | 100 | ", rows[1]);
+        Assert.Equal("Part des ETP des membres donnée au pôle (2 ETP, 1 607 h par an) | % | 7,3 | 0", rows[2]); // 20 h of 2 × 1,607 h × 31 ÷ 365
+        Assert.Equal("Coopérations de l'année |  | 0 | 0", rows[3]);
     }
 }
 
