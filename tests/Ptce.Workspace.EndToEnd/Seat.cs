@@ -62,16 +62,6 @@ public sealed class Seat(IPage page)
         await Button("Send Message").First.ClickAsync();
     }
 
-    /// <summary>Acts on a message by the menu beside it.</summary>
-    public async Task ActsOn(string message, string command)
-    {
-        var whole = page.Locator("div").Filter(new() { HasText = message }).Filter(new() { Has = Button("Show more information") }).Last; // the innermost
-        await whole.GetByRole(AriaRole.Button, new() { Name = "Show more information" }).ClickAsync();
-        await page.Locator("[role=menuitem]").Filter(new() { HasText = "Action Command" }).ClickAsync();
-        await page.GetByPlaceholder("Input command id or leave blanks").FillAsync(command);
-        await Button("Create").ClickAsync();
-    }
-
     private async Task Extension(string kind)
     {
         await Button("Trigger Message Extension App").First.ClickAsync();
