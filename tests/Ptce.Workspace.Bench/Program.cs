@@ -5,7 +5,7 @@ Trial[] all = [new DigestTrial(), new PagesTrial(), new StartTrial()];
 var names = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
 if (names.Except(all.Select(m => m.Name)).Any() || args.Contains("--help"))
 {
-    Console.WriteLine($"dotnet run -c Release --project tests/Ptce.Workspace.Bench [{string.Join(" | ", all.Select(m => m.Name))}] [--folder FOLDER] [--peer FOLDER] [--rounds 3]");
+    Console.WriteLine($"dotnet run -c Release --project tests/Ptce.Workspace.Bench [{string.Join(" | ", all.Select(m => m.Name))}] [--folder FOLDER] [--rounds 3]");
     return 1;
 }
 
