@@ -14,8 +14,6 @@ public sealed class Workbench : IDisposable
     /// <summary>On the disk that is measured; gone at the end.</summary>
     public string Folder { get; }
 
-    public string? Peer => _asked["peer"];
-
     public int Rounds => _asked.GetValue("rounds", 3);
 
     public int Lines(int usual) => _asked.GetValue("lines", usual);
