@@ -66,8 +66,18 @@ public sealed class ContributionsPageTests
 
         var logged = await amina.Post($"{list}?handler=Log", new()
         {
-            ["minutes"] = "", ["day"] = "2026-11-18", ["kind"] = "vehicule", ["parties"] = "", ["quantity"] = "3", ["unit"] = "jour", ["unit_value"] = "",
-            ["basis"] = "depreciation", ["price"] = "24 000", ["life"] = "1460", ["share"] = "50", ["running"] = "4,5",
+            ["minutes"] = "",
+            ["day"] = "2026-11-18",
+            ["kind"] = "vehicule",
+            ["parties"] = "",
+            ["quantity"] = "3",
+            ["unit"] = "jour",
+            ["unit_value"] = "",
+            ["basis"] = "depreciation",
+            ["price"] = "24 000",
+            ["life"] = "1460",
+            ["share"] = "50",
+            ["running"] = "4,5",
         });
 
         Assert.Equal(303, (int)logged.StatusCode);
