@@ -6,7 +6,7 @@ public sealed class ShownInTeamsStory(Demonstrated demonstrated) : Story(demonst
     [Theory]
     [InlineData("offers", "camion", "Camion 20 m³", "véhicule")]
     [InlineData("needs", "palettes", "Des palettes pour livrer les plants", "Besoin")]
-    [InlineData("workshops", "atelier pole", "Atelier du pôle", "Lieu")]
+    [InlineData("workshops", "atelier pole", "Atelier du pôle", "Accueil")]
     [InlineData("people", "odile", "Odile Perrin", "Terre et Chaux")]
     public async Task What_was_looked_for_stands_in_the_conversation_as_a_card(string command, string typed, string found, string says)
     {

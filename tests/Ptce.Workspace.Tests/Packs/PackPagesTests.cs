@@ -166,7 +166,7 @@ public sealed partial class PackPagesTests
 
         Assert.Equal(HttpStatusCode.SeeOther, (await david.Post($"{home}?handler=Export", new() { ["what"] = "lines", ["format"] = "csv" })).StatusCode);
         var id = await app.Db.One<string>("select id from exports");
-        await app.Get<Exports>().Make(id, JobAccount.Unkept(), TestContext.Current.CancellationToken);
+        await Soon.True(async () => (await david.Page(home)).QuerySelector($"#export-{id} a.button") is not null, "The export was not made.");
         var link = (await david.Page(home)).QuerySelector($"#export-{id} a.button")!.GetAttribute("href")!;
         using var file = await david.GetAsync(link);
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
