@@ -1,18 +1,4 @@
-import { defineConfig } from "vite";
+import { part } from "./vite.part";
 
-// teams-js is large and of no use outside Teams: a script of its own, loaded by what is shown in a tab.
-export default defineConfig({
-  publicDir: false,
-  build: {
-    outDir: "../wwwroot/dist",
-    emptyOutDir: false,
-    target: "es2022",
-    modulePreload: false,
-    reportCompressedSize: false,
-    chunkSizeWarningLimit: 600,
-    rollupOptions: {
-      input: { tab: "tab.ts" },
-      output: { entryFileNames: "[name].js", codeSplitting: false },
-    },
-  },
-});
+// teams-js is large and of no use outside Teams: loaded by what is shown in a tab.
+export default part("tab");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Ptce.Workspace;
@@ -8,7 +7,6 @@ namespace Ptce.Workspace;
 /// <summary><c>cooperations summary</c>: a pole's year of cooperations. What each figure counts stands on <see cref="CooperationYear"/>.</summary>
 public static class CooperationVerbs
 {
-    private static readonly JsonSerializerOptions Legible = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Option<string?> Year = Input.Text("--year", "calendar_year");
 
     public static IEnumerable<Command> All => [Desk.Family("cooperations", Summary)];
@@ -18,7 +16,7 @@ public static class CooperationVerbs
         var pole = await desk.Pole(asked);
         var year = Input.Number(asked, Year, 1980, 2100) ?? Zones.Day(desk.Get<TimeProvider>().GetUtcNow(), pole.Zone).Year;
         var told = await desk.Get<Cooperations>().Year(pole, year);
-        if (asked.GetValue(Desk.Json)) Console.WriteLine(JsonSerializer.Serialize(AsJson(told), Legible));
+        if (asked.GetValue(Desk.Json)) Console.WriteLine(JsonSerializer.Serialize(AsJson(told), Desk.Legible));
         else foreach (var line in InWords(told, new Say(Desk.Language))) Console.WriteLine(line);
         return 0;
     }, Desk.PoleName, Year, Desk.Json);

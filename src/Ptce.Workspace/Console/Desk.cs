@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Ptce.Workspace;
 
@@ -14,11 +16,19 @@ public sealed class Desk : IAsyncDisposable
     public static readonly Option<string?> PoleName = Input.Text("--pole");
     public static readonly Option<bool> Json = Input.Flag("--json");
 
+    /// <summary>JSON for a console, not a page: accents stay legible.</summary>
+    public static readonly JsonSerializerOptions Legible = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly ServiceProvider _services;
 
     private Desk(ServiceProvider services) => _services = services;
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Who an address is in the pole, with the rights that go with it.</summary>
+    /// <param name="input">Where the address was given: what a refusal names.</param>
+    public async Task<Actor> Person(string input, string email, Pole pole) =>
+        await Get<Actors>().FindByEmail(email, pole.Slug) ?? throw new Refused(input, "digests.nobody", email, pole.Name);
 
     public Task<Pole> Pole(ParseResult asked) => Get<Poles>().Meant(asked.GetValue(PoleName));
 

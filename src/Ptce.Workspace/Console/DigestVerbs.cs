@@ -21,8 +21,7 @@ public static class DigestVerbs
         string id;
         if (asked.GetValue(By) is { } email)
         {
-            var actor = await desk.Get<Actors>().FindByEmail(email, pole.Slug) ?? throw new Refused("by", "digests.nobody", email, pole.Name);
-            id = await digests.Ask(actor, from, to, byJob: false);
+            id = await digests.Ask(await desk.Person("by", email, pole), from, to, byJob: false);
         }
         else id = await digests.Ask(pole, from, to);
         var digest = await digests.Compile(id);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Ptce.Workspace;
@@ -9,7 +8,6 @@ public static class OfferVerbs
 {
     private const string Header = "kind;title;organisation;quantity;unit;from;to;place;conditions;price_eur;text";
 
-    private static readonly JsonSerializerOptions Legible = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Argument<string> File = Input.First("FILE.csv", "offers_file", Header, string.Join(", ", Pooled.Kinds));
     private static readonly Argument<string> Text = Input.First("TEXT", "words");
     private static readonly Option<string?> Kind = Input.Text("--kind", "offer_kind", words: string.Join(", ", Pooled.Kinds));
@@ -37,7 +35,7 @@ public static class OfferVerbs
         var found = (await desk.Get<Offers>().List(pole, filter, Input.Number(asked, Most, 1, 200) ?? 20)).Offers;
         var today = Zones.Day(desk.Get<TimeProvider>().GetUtcNow(), pole.Zone);
         var say = new Say(Desk.Language);
-        if (asked.GetValue(Desk.Json)) Console.WriteLine(JsonSerializer.Serialize(found.Select(o => AsJson(o, today)), Legible));
+        if (asked.GetValue(Desk.Json)) Console.WriteLine(JsonSerializer.Serialize(found.Select(o => AsJson(o, today)), Desk.Legible));
         else foreach (var offer in found) Console.WriteLine($"{say[$"offers.side.{offer.Side}"]}  {Kinds.Word(say, offer.Kind)}  {offer.Title}  ({offer.OrganisationName})  {say[$"offers.state.{offer.StateOn(today)}"]}");
         return 0;
     }, Text, Desk.PoleName, Side, Kind, Most, Desk.Json);

@@ -33,12 +33,12 @@ public static class PackVerbs
         Refused.If(!Packs.Formats.Contains(format), "out", "packs.unknown_format", path);
         Refused.If(File.Exists(path), "out", "contributions.export_exists", path);
         var actor = asked.GetValue(By) is { } email
-            ? await desk.Get<Actors>().FindByEmail(email, pole.Slug) ?? throw new Refused("by", "digests.nobody", email, pole.Name)
+            ? await desk.Person("by", email, pole)
             : Actors.AtConsole(pole, Desk.Language);
         var digest = await Digest(desk, actor, RateWords.Day("from", asked.GetValue(From)), RateWords.Day("to", asked.GetValue(To)));
         var names = await desk.Get<Members>().AllNames(pole.Id);
         var organisation = asked.GetValue(Organisation) is { } wanted ? names.Organisations.FirstOrDefault(o => string.Equals(o.Value, wanted.Trim(), StringComparison.OrdinalIgnoreCase)).Key ?? throw new Refused("organisation", "contributions.unknown_organisation", wanted) : null;
-        var person = asked.GetValue(Person) is { } address ? (await desk.Get<Actors>().FindByEmail(address, pole.Slug) ?? throw new Refused("person", "digests.nobody", address, pole.Name)).PersonId : null;
+        var person = asked.GetValue(Person) is { } address ? (await desk.Person("person", address, pole)).PersonId : null;
         var file = new MemoryStream();
         await desk.Get<Packs>().Write(actor, digest.Id, new(name, !asked.GetValue(Quantities), organisation, person), format, asked.GetValue(Table), file, t);
         await File.WriteAllBytesAsync(path, file.ToArray());

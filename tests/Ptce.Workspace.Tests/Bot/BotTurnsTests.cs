@@ -3,20 +3,8 @@ using System.Text.Json.Nodes;
 namespace Ptce.Workspace.Tests;
 
 /// <summary>The bot as people meet it in Teams, through the whole program. Today is Thursday 19 November 2026.</summary>
-public abstract class BotTurnsTests(On on) : IAsyncLifetime
+public abstract class BotTurnsTests(On on) : TeamsTest(on)
 {
-    private TeamsStage _teams = null!;
-
-    private Cast Cast => _teams.Cast;
-
-    public async ValueTask InitializeAsync() => _teams = await TeamsStage.Start(on);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _teams.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
     private async Task<IReadOnlyList<Contribution>> Lines(Actor person) => (await _teams.App.Get<Contributions>().Mine(person)).Lines;
 
     [Fact]

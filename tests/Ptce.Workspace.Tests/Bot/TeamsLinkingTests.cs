@@ -1,20 +1,9 @@
 namespace Ptce.Workspace.Tests;
 
 /// <summary>How a Teams account comes to speak for a person.</summary>
-public abstract class TeamsLinkingTests(On on) : IAsyncLifetime
+public abstract class TeamsLinkingTests(On on) : TeamsTest(on)
 {
-    private TeamsStage _teams = null!;
-
-    private Cast Cast => _teams.Cast;
     private TeamsAccounts Accounts => _teams.App.Get<TeamsAccounts>();
-
-    public async ValueTask InitializeAsync() => _teams = await TeamsStage.Start(on);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _teams.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
 
     private static Person Of(Actor actor) => new(actor.PersonId, actor.Name, null, actor.Language);
 

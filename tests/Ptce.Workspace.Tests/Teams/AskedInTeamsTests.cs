@@ -3,20 +3,8 @@ using System.Text.Json.Nodes;
 namespace Ptce.Workspace.Tests;
 
 /// <summary>What the pole asks of people in their chats: the card comes by itself, its buttons act, and an old one shows how things stand.</summary>
-public abstract class AskedInTeamsTests(On on) : IAsyncLifetime
+public abstract class AskedInTeamsTests(On on) : TeamsTest(on)
 {
-    private TeamsStage _teams = null!;
-
-    private Cast Cast => _teams.Cast;
-
-    public async ValueTask InitializeAsync() => _teams = await TeamsStage.Start(on);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _teams.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public async Task A_line_is_asked_about_once_in_the_chats_of_those_it_names_and_nowhere_by_mail()
     {

@@ -3,20 +3,8 @@ using System.Text.Json.Nodes;
 namespace Ptce.Workspace.Tests;
 
 /// <summary>What members show one another in Teams, and the message that becomes a line.</summary>
-public abstract class MessageExtensionTests(On on) : IAsyncLifetime
+public abstract class MessageExtensionTests(On on) : TeamsTest(on)
 {
-    private TeamsStage _teams = null!;
-
-    private Cast Cast => _teams.Cast;
-
-    public async ValueTask InitializeAsync() => _teams = await TeamsStage.Start(on);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _teams.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public async Task An_offer_is_found_as_typed_and_becomes_a_card_that_leads_to_its_page()
     {

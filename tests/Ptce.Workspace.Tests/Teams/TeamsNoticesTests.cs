@@ -4,23 +4,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Ptce.Workspace.Tests;
 
 /// <summary>Notices in people's chats, while the channel answers in every way it can: nobody is told twice, and nothing is lost.</summary>
-public abstract class TeamsNoticesTests(On on) : IAsyncLifetime
+public abstract class TeamsNoticesTests(On on) : TeamsTest(on)
 {
-    private TeamsStage _teams = null!;
-
-    private Cast Cast => _teams.Cast;
     private Db Db => _teams.App.Db;
 
-    public async ValueTask InitializeAsync() => _teams = await TeamsStage.Start(on, services =>
+    protected override void Replace(IServiceCollection services)
     {
         services.RemoveAll<IWriteNotices>();
         services.AddSingleton<IWriteNotices, Reminder>();
-    });
-
-    public async ValueTask DisposeAsync()
-    {
-        await _teams.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     private sealed class Reminder : IWriteNotices
