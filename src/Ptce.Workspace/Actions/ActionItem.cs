@@ -12,7 +12,7 @@ public sealed record ActionItem(
     public Standing Standing(Say say, DateOnly today) => State switch
     {
         Done => new(Meaning.Done, say["actions.state.done"]),
-        Dropped => new(Meaning.Waiting, say["actions.state.dropped"]),
+        Dropped => new(Meaning.Over, say["actions.state.dropped"]),
         _ when IsLate(today) => new(Meaning.NeedsYou, say["actions.state.late"]),
         _ => new(Meaning.Waiting, say["actions.state.open"]),
     };

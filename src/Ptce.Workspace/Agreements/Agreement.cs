@@ -47,7 +47,7 @@ public sealed record Agreement
         && ((organisationId == GiverId && GiverSignedAt is null) || (organisationId == ReceiverId && ReceiverSignedAt is null));
 
     public Standing Standing(Say say, string? organisationId = null) => new(
-        WaitsFor(organisationId) ? Meaning.NeedsYou : State is "proposed" or "agreed" ? Meaning.Waiting : Meaning.Done, say[$"agreements.state.{State}"]);
+        WaitsFor(organisationId) ? Meaning.NeedsYou : State switch { "proposed" or "agreed" => Meaning.Waiting, "cancelled" => Meaning.Over, _ => Meaning.Done }, say[$"agreements.state.{State}"]);
 }
 
 /// <summary>Something delivered under an agreement.</summary>

@@ -52,6 +52,9 @@ public sealed record Match
     /// <summary>Whether this organisation's yes is still missing.</summary>
     public bool WaitsFor(string? organisationId) => State == "asked"
         && ((organisationId == GiverId && GiverSaidAt is null) || (organisationId == ReceiverId && ReceiverSaidAt is null));
+
+    public Standing Standing(Say say, string? organisationId) => new(
+        WaitsFor(organisationId) ? Meaning.NeedsYou : State switch { "asked" => Meaning.Waiting, "refused" => Meaning.Over, _ => Meaning.Done }, say[$"agreements.match.{State}"]);
 }
 
 /// <summary>What two organisations would agree on.</summary>

@@ -131,6 +131,6 @@ public sealed record LineRow(Contribution Line, Actor Actor, DateOnly Today, str
     public Standing Standing(Say say)
     {
         var needsMe = Contributions.MayConfirm(Actor, Line) || Contributions.MayValidate(Actor, Line) || (Line.State == States.Contested && Line.IsOf(Actor.PersonId));
-        return new(needsMe ? Meaning.NeedsYou : Line.State is States.Submitted or States.Confirmed or States.Contested or States.Draft ? Meaning.Waiting : Meaning.Done, States.Word(say, Line.State));
+        return new(needsMe ? Meaning.NeedsYou : Line.State switch { States.Validated or States.Locked => Meaning.Done, States.Cancelled => Meaning.Over, _ => Meaning.Waiting }, States.Word(say, Line.State));
     }
 }

@@ -49,7 +49,7 @@ public sealed record Cooperation
 
     public bool HasMember(string? organisationId) => organisationId is not null && Members.Any(m => m.OrganisationId == organisationId);
 
-    public Standing Standing(Say say) => new(State == Cooperations.Active ? Meaning.Waiting : Meaning.Done, say[$"cooperations.state.{State}"]);
+    public Standing Standing(Say say) => new(State switch { Cooperations.Active => Meaning.Waiting, Cooperations.Withdrawn => Meaning.Over, _ => Meaning.Done }, say[$"cooperations.state.{State}"]);
 
     /// <summary>"Elips, Val Horizon et 2 autres".</summary>
     public string Who(Say say, int most = 3)

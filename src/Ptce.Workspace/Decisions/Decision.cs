@@ -36,7 +36,7 @@ public sealed record Decision
     /// <summary>Names of voices whose proxy was beyond the limit.</summary>
     public IReadOnlyList<string> ProxiesBeyond => Beyond is null ? [] : JsonSerializer.Deserialize<List<string>>(Beyond)!;
 
-    public Standing Standing(Say say) => new(State switch { Adopted => Meaning.Done, Open => Meaning.NeedsYou, _ => Meaning.Waiting }, say["decisions.state." + State]);
+    public Standing Standing(Say say) => new(State switch { Adopted => Meaning.Done, Open => Meaning.NeedsYou, Rejected or Withdrawn => Meaning.Over, _ => Meaning.Waiting }, say["decisions.state." + State]);
 
     /// <summary>"Adoptée : 6 pour, …": what came of it, in sentences; nothing while it is open.</summary>
     public IEnumerable<string> Result(Say say) => Outcome is null || FrozenRules is not { } rules ? [] : Closing.Read(Outcome).Sentences(Mode, rules, say);

@@ -77,7 +77,8 @@ public static class Stages
 
     public static readonly IReadOnlyList<string> All = [Open, Reserved, Agreed, Delivered, Valued, Closed, Expired];
 
-    public static Standing Standing(Say say, string stage) => new(stage is Open or Reserved ? Meaning.Waiting : Meaning.Done, say[$"offers.state.{stage}"]);
+    public static Standing Standing(Say say, string stage) => new(
+        stage switch { Open or Reserved => Meaning.Waiting, Closed or Expired => Meaning.Over, _ => Meaning.Done }, say[$"offers.state.{stage}"]);
 }
 
 /// <summary>The nine kinds that members pool (enquête 2016, domain §1.8), as coded in the ledger.</summary>

@@ -10,6 +10,8 @@ public sealed record Candidacy(
 {
     /// <summary>Members that support it, the one that proposes among them, by name.</summary>
     public IReadOnlyList<string> Supports { get; init; } = [];
+
+    public Standing Standing(Say say) => new(State switch { "open" => Meaning.Waiting, "declined" => Meaning.Over, _ => Meaning.Done }, say[$"members.candidacy.{State}"]);
 }
 
 public sealed record CandidacyProposed(string PoleId, string CandidacyId) : Event(PoleId, CandidacyId);

@@ -6,6 +6,9 @@ namespace Ptce.Workspace;
 public enum Meaning
 {
     Done,
+
+    /// <summary>Ended without coming of anything: withdrawn, expired, declined, cancelled.</summary>
+    Over,
     Waiting,
     NeedsYou,
 }
@@ -14,7 +17,7 @@ public enum Meaning
 public sealed record Standing(Meaning Meaning, string Words)
 {
     /// <summary>The class of the sheet and the name of the mark.</summary>
-    public string Kind => Meaning switch { Meaning.Done => "done", Meaning.NeedsYou => "needs-you", _ => "waiting" };
+    public string Kind => Meaning switch { Meaning.Done => "done", Meaning.Over => "over", Meaning.NeedsYou => "needs-you", _ => "waiting" };
 }
 
 /// <summary>A page or a list with nothing in it yet: what will be here, and the first act: <c>_Empty</c>.</summary>
