@@ -8,6 +8,8 @@ internal static class CooperationReading
         var third = Third(h);
         var bodies = NamedBodies.Of(h);
         var partners = bodies.Clear.Where(o => o.Id != third.Organisation?.Id).ToList();
+        // "sous-traitance pour Azur Trade": who orders is the other party where nobody else is
+        if (partners.Count == 0 && third is { Ordered: false, Organisation: { } only }) (partners, third) = ([only], default);
         var orgs = (h.Self is { } self ? partners.Prepend(self) : partners).ToList();
         var nature = Values(h, Sense.Nature).Order(StringComparer.Ordinal).ToList();
         var form = Values(h, Sense.Form).FirstOrDefault();
@@ -44,7 +46,8 @@ internal static class CooperationReading
 
     private static bool InsideName(Hearing h, int at) => h.All<OrganisationMention>().Any(o => o.Start <= at && at < o.End);
 
-    private readonly record struct ThirdParty(string? Text, ReadOrganisation? Organisation);
+    /// <param name="Ordered">named as the owner of a tender, not only as the one it is done for</param>
+    private readonly record struct ThirdParty(string? Text, ReadOrganisation? Organisation, bool Ordered = false);
 
     // "l'appel d'offres de la CAVF", "the CAVF tender", "Ausschreibung der CAVF", "pour la Région"
     private static ThirdParty Third(Hearing h)
@@ -52,13 +55,13 @@ internal static class CooperationReading
         var s = h.Sentence;
         foreach (var (at, mark) in h.Marks(Sense.Cue).Where(m => m.Mark.Value == "third"))
         {
-            var next = at + mark.Length;
+            var next = Beyond(h, at + mark.Length);
             if (next < s.Count && !(s[next].Norm is "de" or "d" or "du" or "des" or "of" or "from" or "by" or "der" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "beim" or "bei" or "avec" or "aupres" or "gagne" or "remporte")) continue;
             while (next < s.Count && (s[next].Norm is "de" or "d" or "du" or "of" or "from" or "by" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "issued" || s.Has(next, Sense.Article))) next++;
-            if (Body(h, next) is { } body) return body;
+            if (Body(h, next) is { } body) return body with { Ordered = true };
         }
         foreach (var mention in h.All<OrganisationMention>())
-            if (mention.Sure is { } sure && !h.IsSelf(sure) && s.At(mention.End).Any(m => m.Sense == Sense.Cue && m.Value == "third")) return new(sure.Name, h.Read(sure));
+            if (mention.Sure is { } sure && !h.IsSelf(sure) && s.At(mention.End).Any(m => m.Sense == Sense.Cue && m.Value == "third")) return new(sure.Name, h.Read(sure), true);
         for (var i = 0; i + 2 < s.Count; i++)
             if (s.Is(i, "aupres") && h.All<OrganisationMention>().FirstOrDefault(o => o.Start > i && o.Start <= i + 3) is { Sure: { } won } && !h.IsSelf(won)) return new(won.Name, h.Read(won));
         var sold = s.Tokens.Any(t => t.Norm is "vendu" or "vendue" or "facture" or "facturee" or "livre" or "sold" or "invoiced" or "verkauft");
@@ -73,6 +76,20 @@ internal static class CooperationReading
         return default;
     }
 
+    // "le marché espaces verts de la CCI": what it is for stands before whose it is
+    private static int Beyond(Hearing h, int at)
+    {
+        var s = h.Sentence;
+        for (var i = at; i < Math.Min(at + 5, s.Count) && s[i].IsLetters && !h.Covered(i) && !s.Has(i, Sense.And); i++)
+        {
+            if (!(s[i].Norm is "de" or "d" or "du" or "des" or "pour")) continue;
+            var body = i + 1;
+            while (s.Has(body, Sense.Article) || s.Is(body, "l")) body++;
+            if (s.Has(body, Sense.Institution) || s.Has(body, Sense.TypeWord) || h.All<OrganisationMention>().Any(o => o.Start == body || o.Start == i + 1)) return i;
+        }
+        return at;
+    }
+
     // "pour candidater": a purpose, nobody
     private static bool Infinitive(Sentence s, int i) => s.Spoken == Tongue.French && i < s.Count && s[i].Norm is [_, _, _, .., 'e', 'r'] or [_, _, _, .., 'i', 'r'] or [_, _, _, .., 'r', 'e'];
 
@@ -81,12 +98,12 @@ internal static class CooperationReading
         var s = h.Sentence;
         if (at >= s.Count) return null;
         if (h.All<OrganisationMention>().FirstOrDefault(o => o.Start == at) is { } mention)
-            return mention.Sure is { } sure ? h.IsSelf(sure) ? null : new(sure.Name, h.Read(sure)) : new(s.Said(mention.Start, mention.End), null);
+            return mention.Sure is { } sure ? h.IsSelf(sure) ? null : new(sure.Name, h.Read(sure)) : new(NamedBodies.Bare(s, mention.Start, mention.End), null);
         var body = s.Has(at, Sense.Institution, out var mark) ? mark.Length : s.Has(at, Sense.TypeWord, out mark) ? mark.Length : 0;
         if (body == 0 && (!s[at].IsLetters || Lexicon.Knows(s[at].Norm))) return null;
         var end = at + Math.Max(1, body);
         while (end < s.Count && end < at + 6 && !h.Covered(end) && s[end].IsLetters && (!Lexicon.Knows(s[end].Norm) || (s[end].Norm is "de" or "d" or "du" or "la" && end + 1 < s.Count && s[end + 1].IsLetters && !Lexicon.Knows(s[end + 1].Norm)))) end++;
         h.Explain("third_party", at, end);
-        return new(s.Said(at, end), null);
+        return new(NamedBodies.Bare(s, at, end), null);
     }
 }

@@ -9,7 +9,7 @@ internal static class CorrectionReading
         var kept = h.All<LengthMention>().Where(l => !Denied(s, l.Start) && !Replaced(h, l)).ToList();
         var length = kept.FirstOrDefault() ?? (BareHours(h) is not null ? null : h.All<LengthMention>().FirstOrDefault(l => !Denied(s, l.Start)));
         var minutes = length?.Minutes ?? (length is null ? BareHours(h) : null);
-        var date = h.All<DateMention>().FirstOrDefault(d => !Denied(s, d.Start) && d.Role == DateRole.On);
+        var date = h.All<DateMention>().FirstOrDefault(d => !Denied(s, d.Start) && !Exchanged(h, d) && d.Role == DateRole.On);
         var span = date?.Date.Resolve(h.Today, Look.Past);
         var clocks = h.First<ClockRangeMention>();
         var filled = clocks is null ? null : Clocks.Fill(new ReadEntry(null, null), clocks, span is { One: true } ? span.From : null, h.Settings);
@@ -21,7 +21,7 @@ internal static class CorrectionReading
         if (date is not null && span is not { One: true, Doubtful: false }) ask.Add("date");
         if (span is { One: true } && span.From > h.Today) ask.Add("confirm_future");
         if (bodies.Ask) ask.Add("organisation");
-        var activity = h.All<ActivityMention>().FirstOrDefault(a => !Denied(s, a.Start))?.Activity;
+        var activity = h.All<ActivityMention>().FirstOrDefault(a => !Denied(s, a.Start) && !Exchanged(h, a))?.Activity;
         var kind = TimeReading.Kind(h, activity);
         return new Reading
         {
@@ -68,7 +68,7 @@ internal static class CorrectionReading
 
     /// <summary>"pas avec Elips mais avec Valoprest": only those that were not denied.</summary>
     internal static IReadOnlyList<ReadOrganisation> Kept(Hearing h, NamedBodies bodies) =>
-        [.. bodies.Clear.Where(o => !h.All<OrganisationMention>().Any(m => m.Sure?.Id == o.Id && Denied(h.Sentence, m.Start)))];
+        [.. bodies.Clear.Where(o => !h.All<OrganisationMention>().Any(m => m.Sure?.Id == o.Id && (Denied(h.Sentence, m.Start) || Exchanged(h, m))))];
 
     /// <summary>Whether the sentence sets one value against another: "not 3", "au lieu de 3h", "sondern".</summary>
     internal static bool Negates(Hearing h)
@@ -114,6 +114,17 @@ internal static class CorrectionReading
         var next = h.All<LengthMention>().FirstOrDefault(l => l.Start > length.Start);
         if (next is null) return false;
         for (var i = length.End; i < next.Start; i++) if (s[i].Norm is "par" or "to" or "en" or "durch" or "auf" or "by" or "with" or "a" or "mais" or "but" or "sondern") return !Denied(s, next.Start);
+        return false;
+    }
+
+    // "remplace lundi par mardi", "change Elips en Valoprest": the first of two of a kind is the old one
+    private static bool Exchanged<T>(Hearing h, T mention) where T : Mention
+    {
+        var s = h.Sentence;
+        if (!s.Tokens.Any(t => t.Norm is "remplace" or "remplacer" or "remplacez" or "change" or "changer" or "changez" or "modifie" or "modifier" or "passe" or "passer" or "replace" or "ersetze" or "ersetzen" or "andere" or "aendere")) return false;
+        var next = h.All<T>().FirstOrDefault(m => m.Start > mention.Start);
+        if (next is null || Denied(s, next.Start)) return false;
+        for (var i = mention.End; i < next.Start; i++) if (s[i].Norm is "par" or "en" or "a" or "au" or "pour" or "to" or "by" or "with" or "durch" or "auf") return true;
         return false;
     }
 

@@ -61,7 +61,7 @@ internal static class CountRules
 
     // A number that counts hours, euros or dates counts no people.
     private static bool Measures(Sentence s, int at) =>
-        s.Has(at, Sense.Unit) || s.Has(at, Sense.OClock) || s.Has(at, Sense.Month) || s.Has(at, Sense.Times) || s.Has(at, Sense.Meridian)
+        s.Has(at, Sense.Unit) || at < s.Count && s[at] is { IsDigits: true, Norm.Length: 3 } || s.Has(at, Sense.OClock) || s.Has(at, Sense.Month) || s.Has(at, Sense.Times) || s.Has(at, Sense.Meridian)
         || s.Is(at, "€", "%") || s.Is(at, "/", ":") || s.Is(at, "km", "m2") || s.Is(at, "euros", "eur") || (s.Is(at, "-") && at + 1 < s.Count && s[at + 1].IsDigits)
         || (s.Is(at, ",", ".") && at + 1 < s.Count && s[at].Glued && s[at + 1] is { IsDigits: true, Glued: true });
 

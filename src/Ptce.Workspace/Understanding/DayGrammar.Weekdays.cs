@@ -3,6 +3,9 @@ namespace Ptce.Workspace;
 /// <summary>Weekdays with what stands around them.</summary>
 internal static partial class DayGrammar
 {
+    // "on vend des paniers": the verb, not the Friday of "vend 2h"
+    private static bool Sells(Sentence s, int at) => s.Is(at, "vend") && (s.Is(at - 1, "on", "qui") || s[Math.Min(at + 1, s.Count - 1)].Norm is "ensemble" or "des" or "nos" or "une" or "du");
+
     // "lundi", "lundi dernier", "next Thursday", "mardi en quinze", "Montag letzter Woche", "lundi 16 novembre", "Dienstagabend"
     private static bool WithWeekday(Sentence s, int i, out DaySaid said)
     {
@@ -16,7 +19,7 @@ internal static partial class DayGrammar
         else if (s.Has(at, Sense.Next, out mark)) { which = 1; at += mark.Length; }
         else if (s.Has(at, Sense.This, out mark)) { which = 2; at += mark.Length; }
         else if (s.Has(at, Sense.Article, out mark) && s.Has(at + mark.Length, Sense.Weekday)) at += mark.Length;
-        if (!s.Has(at, Sense.Weekday, out var day) || !Abbreviates(s, at)) return false;
+        if (!s.Has(at, Sense.Weekday, out var day) || !Abbreviates(s, at) || Sells(s, at)) return false;
         var part = Compound(s[at].Norm);
         at += day.Length;
         if (part is null && s.Has(at, Sense.Part, out mark)) { part = mark.Value; at += mark.Length; }

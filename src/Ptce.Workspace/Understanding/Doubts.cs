@@ -8,6 +8,7 @@ internal static class Doubts
     /// <summary>"Paul a fait 3h hier", "my colleague worked 4 hours", "Valoprest hat 3 Stunden gearbeitet": theirs to note.</summary>
     internal static bool OthersDeed(Hearing h)
     {
+        if (Measured(h) && Helped(h)) return true;
         if (!Measured(h) || SpeaksOfSelf(h) || Things.Kind(h) is not null && (h.Heard("lend_out") || h.Heard("lend_in"))) return false;
         var s = h.Sentence;
         foreach (var mention in h.Mentions)
@@ -20,10 +21,30 @@ internal static class Doubts
         return false;
     }
 
+    // "Elips nous a aidé 2h", "Paul m'a donné une demi-journée": their gift, not the speaker's
+    private static bool Helped(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 1; i + 2 < s.Count; i++)
+            if (s[i].Norm is "nous" or "m" or "vous" && s.Is(i + 1, "a", "ont") && s[i + 2].Norm is "aide" or "aides" or "aidee" or "aidees" or "donne" or "consacre" or "consacres" or "accorde" or "offert" or "depanne" or "depannes" or "accompagne" or "accompagnes" or "forme" or "formes" or "conseille" or "conseilles" or "rendu"
+                && h.Mentions.Any(m => m is OrganisationMention or PersonMention && m.End <= i && !Named(h, m) && Subject(s, m.Start))) return true;
+        return false;
+    }
+
+    /// <summary>"on a failli prêter", "on aurait pu venir 2h", "on devait se voir": it did not come to that.</summary>
+    internal static bool Almost(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 1; i < s.Count; i++)
+            if (s.Is(i, "failli") || s[i].Norm is "pu" or "du" or "voulu" && s[i - 1].Norm is "aurait" or "aurais" or "aurions" or "auraient") return true;
+        return false;
+    }
+
     /// <summary>"je n'ai pas travaillé hier", "I didn't work", "ich habe nicht gearbeitet"; not "pas encore noté", not "pas 2h mais 3h".</summary>
     internal static bool Undone(Hearing h)
     {
         var s = h.Sentence;
+        if (Almost(h)) return true;
         if (CorrectionReading.Negates(h) || h.Heard("correct_strong")) return false;
         var undone = false;
         for (var i = 1; i < s.Count; i++)

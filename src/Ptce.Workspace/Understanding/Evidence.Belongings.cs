@@ -11,6 +11,7 @@ internal sealed partial class Evidence
         if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Denied(h, "lend_in")) lends = 0;
         if ((h.HeardLength("need") > 1 || h.HeardLength("offer") > 1 && Organisations == 0) && !PastDay) lends = 0; // "je voudrais emprunter un minibus": sought, not had
         if (h.Heard("give") && Thing is "denrees" or "materiel") lends = Math.Max(lends, 6);
+        if (Doubts.Almost(h) || lends > 0 && TakenBack) lends = 0;
         if (lends > 0 && (Thing is "locaux" or "vehicule" or "materiel" or "denrees") && !h.Heard("staff_person"))
         {
             For(Intents.LogLoan, lends, "a loan");
@@ -45,6 +46,7 @@ internal sealed partial class Evidence
 
     private void StaffLoan()
     {
+        if (Doubts.Almost(h) || TakenBack) return;
         if (!h.Heard("staff_verb") && !h.Heard("staff_strong") && !(h.Heard("staff_work") && Recurring && Organisations > 0)) return;
         var person = PersonNamed || StaffLoanReading.Placed(h) is not null || Thing == "personnel" || (Thing == "competence" && (h.Heard("staff_strong") || Recurring) && Organisations > 0);
         if (!person || h.Marks(Sense.Thing).Any(m => m.Mark.Value is "locaux" or "vehicule" or "materiel") && !PersonNamed) return;
@@ -64,6 +66,7 @@ internal sealed partial class Evidence
         // "projet de recherche avec le Périscope" names a thing done together; "2h sur le projet" does not
         var project = h.HeardEarly("project", 2) && subject && Organisations > 0 && !h.Heard("worked");
         var strong = h.Heard("coop") || project;
+        if (Doubts.Almost(h)) return;
         if (!strong && !(h.Heard("coop_verb") && subject && Organisations > 0)) return;
         For(Intents.LogCooperation, strong ? 3 : 2, "together");
         if (h.Heard("coop_verb") && (subject || strong)) For(Intents.LogCooperation, 3, "a joint deed");

@@ -114,14 +114,28 @@ internal sealed partial class Evidence
         if (value && SmallTalkReading.Leading(s) == SmallTalks.Yes && s.Tokens.Any(t => t.Norm is "mais" or "but" or "aber")) For(Intents.CorrectLast, 6, "yes, but");
 
         // "je me suis trompé, efface"
-        var takesBack = h.HeardEarly("cancel", 4) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
+        var lent = h.Heard("lend_out") || h.Heard("lend_strong") || h.Heard("lend_in") || h.Heard("staff_strong");
+        var takesBack = h.HeardEarly("cancel", 4) || TakenBack && (h.Heard("entry_word") || lent) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
         if (!takesBack || Doubts.Denied(h, "cancel") && !h.Heard("correct_strong") || h.HeardLength("rsvp_no") > 1 || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
         var entry = Length || Span || h.All<DateMention>().Any() || h.All<ActivityMention>().Any() || Organisations > 0;
         var named = h.Heard("entry_word") || h.Heard("last_entry");
         if (h.Heard("last_entry") && (!entry || h.HeardLength("last_entry") > 1 && !AnyDay)) For(Intents.CancelLast, 9, "takes back the last entry");
+        else if (lent) For(Intents.CancelEntry, 9, "takes back what was lent");
         else if (entry && (named || Length || PastDay)) For(Intents.CancelEntry, 9, "takes back an entry");
         else if (entry) For(Intents.CancelEntry, 5, "takes back an entry");
         else if (s.Count <= 3 || named || h.Heard("correct_strong")) For(Intents.CancelLast, 6, "takes back");
+    }
+
+    /// <summary>"annule le prêt de la salle", "le prêt du camion est annulé", "ma saisie du 3 est à supprimer"</summary>
+    private bool TakenBack
+    {
+        get
+        {
+            if (!h.Heard("cancel") || Doubts.Denied(h, "cancel") || h.HeardLength("rsvp_no") > 1) return false;
+            foreach (var (at, mark) in h.Marks(Sense.Cue))
+                if (mark.Value == "cancel" && (at < 4 || h.Sentence[at - 1].Norm is "a" or "est" or "sont" or "ete" or "etre" or "finalement")) return true;
+            return false;
+        }
     }
 
     // "1h30 hier, oups 2h": one line, whose length was said again; nothing noted before is corrected

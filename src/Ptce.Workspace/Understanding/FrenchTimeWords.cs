@@ -8,7 +8,7 @@ internal static class FrenchTimeWords
         weekday 2: mardi, !mar
         weekday 3: mercredi, mercr, !mer
         weekday 4: jeudi, jeu
-        weekday 5: vendredi, vendr, ven
+        weekday 5: vendredi, vendr, !vend, ven
         weekday 6: samedi, sam
         weekday 7: dimanche, dim
         weekdays 1: lundis

@@ -8,6 +8,7 @@ internal static class GappedCues
     private const int WidestGap = 9;
 
     private const string Table = """
+        staff_work: part|partira|va|ira|vient|viendra|travaille|travaillera|bosse|bossera|intervient|interviendra|sera|passe|passera … chez|auprès
         rsvp_yes: register … for, sign … up for, book … for the
         rsvp_no: serai|suis|serons|sommes|sera … en congé|en congés|en vacances|malade|souffrant|souffrante|en arrêt
         rsvp_yes: compte|comptez|prévois|prévoyez|compter … pour nous|de chez nous|de notre côté

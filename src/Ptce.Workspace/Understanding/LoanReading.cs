@@ -9,7 +9,7 @@ internal static class LoanReading
         var lines = EntryReading.Read(h, look);
         var ask = lines.Ask.ToList();
         var kind = e.Thing;
-        var entries = Together(lines.Entries).Select(line => Days(Counted(h, line, kind), kind, ask)).ToList();
+        var entries = Together(lines.Entries).Select(line => Days(Counted(h, line, kind), kind, h.All<DateMention>().Any(), ask)).ToList();
         var bodies = NamedBodies.Of(h);
         var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
         var (from, to) = Inward(h, other) ? (other, h.Self) : (h.Self, other);
@@ -51,12 +51,12 @@ internal static class LoanReading
             : line;
 
     // Things are lent by the day: a period or a day without hours is complete. A room is lent by the hour.
-    private static ReadEntry Days(ReadEntry line, string? kind, List<string> ask)
+    private static ReadEntry Days(ReadEntry line, string? kind, bool dated, List<string> ask)
     {
         if (line.Minutes is not null || line.MinMinutes is not null) return line;
         if (line is { DateFrom: { } from, DateTo: { } to, Date: null })
         {
-            ask.Remove("date");
+            if (dated) ask.Remove("date");
             ask.Remove("minutes");
             return line with { Days = line.Days ?? to.DayNumber - from.DayNumber + 1 };
         }

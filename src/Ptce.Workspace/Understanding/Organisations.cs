@@ -97,7 +97,7 @@ internal sealed record NamedBodies(IReadOnlyList<ReadOrganisation> Clear, string
     }
 
     // As written; but a sentence all in capitals was not meant to shout the name.
-    private static string Bare(Sentence s, int from, int to)
+    internal static string Bare(Sentence s, int from, int to)
     {
         while (from < to - 1 && (s.Has(from, Sense.Article) || s.Is(from, "l"))) from++;
         var words = s.Said(from, to);

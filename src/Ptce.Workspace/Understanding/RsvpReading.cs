@@ -9,7 +9,7 @@ internal static class RsvpReading
         var proxy = Proxy(h);
         var late = Late(h);
         var answer = proxy is not null || h.Heard("rsvp_no") || Replies(h) == SmallTalks.No ? "no"
-            : h.Heard("rsvp_maybe") ? "maybe"
+            : h.Heard("rsvp_maybe") || Provided(s) ? "maybe"
             : Denied(h) ? "no"
             : "yes";
         if (proxy is null && h.Heard("rsvp_no") && h.Heard("rsvp_maybe") && (h.Cues["rsvp_maybe"].At <= h.Cues["rsvp_no"].At || s[h.Cues["rsvp_maybe"].At].Norm is "pas" or "weiss" or "weiß")) answer = "maybe";
@@ -34,6 +34,15 @@ internal static class RsvpReading
             ProxyPerson = proxy,
             Ask = ask,
         };
+    }
+
+    // "je viens mardi si Paul vient", "à condition qu'il y ait un train": no plain yes
+    private static bool Provided(Sentence s)
+    {
+        if (s.Spoken != Tongue.French) return false;
+        for (var i = 1; i + 2 < s.Count; i++)
+            if (s.Is(i, "si") && s[i + 1].IsLetters && !s.Is(i + 1, "possible", "vous") && !s.Is(i + 1, "besoin", "ca") || s.Is(i, "a") && s.Is(i + 1, "condition")) return true;
+        return false;
     }
 
     /// <summary>"oui pour mardi", "yes for the 15th", "jeudi ok": the answer itself.</summary>

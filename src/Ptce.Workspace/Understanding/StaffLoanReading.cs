@@ -5,10 +5,12 @@ internal static class StaffLoanReading
 {
     internal static Reading Read(Hearing h)
     {
-        var length = h.First<LengthMention>();
+        var stay = Stays.Of(h.Sentence);
+        var length = h.All<LengthMention>().FirstOrDefault(l => stay is null || l.Start < stay.Start || l.Start >= stay.End);
         var recurrence = h.First<RecurrenceMention>();
         var habit = AheadDates.Habit(h);
         var dates = AheadDates.Of(h, untilIsEnd: true, habit);
+        if (stay is not null && dates is { From: { } first } && (dates.To is null || dates.To == first)) dates = dates with { To = stay.Last(first) };
         var bodies = NamedBodies.Of(h);
         var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
         var (from, to) = ToUs(h) ? (other, h.Self) : (h.Self, other);
@@ -53,6 +55,10 @@ internal static class StaffLoanReading
         {
             var verb = s[i].Norm is "met" or "mets" or "mettons" or "mettre" or "detache" or "detachons" or "seconding" or "second" or "lending" or "lend" or "stellen" or "uberlassen" or "ueberlassen" or "entsenden" or "prete" or "pretons";
             if (Employed(h, i) is { } employed) return employed;
+            // "mise à dispo de fatou", "détachement de Yacine"
+            verb |= s.Is(i, "de", "d") && i > 0 && s[i - 1].Norm is "disposition" or "dispo" or "detachement";
+            // "Fatou part chez Elips", "Yacine sera mis à disposition"
+            if (s.At(i + 1).Any(m => m is { Sense: Sense.Cue, Value: "staff_work" } || m is { Sense: Sense.Cue, Value: "staff_verb", Length: > 2 }) && Name(h, i) && (i == 0 || !s[i - 1].IsLetters)) return Hearing.Capitalised(s.Said(i, i + 1));
             if (!verb || !Name(h, i + 1)) continue;
             var end = i + 2;
             while (end < s.Count && end < i + 4 && Name(h, end)) end++;
@@ -68,7 +74,7 @@ internal static class StaffLoanReading
         var s = h.Sentence;
         for (var i = 0; i < s.Count; i++)
         {
-            if (s.Is(i, "nous") && s[Math.Min(i + 1, s.Count - 1)].Norm is "preter" or "detacher" or "mettre" or "envoyer" or "envoie" or "met" or "prete" or "detache" or "mettra" or "pretera" or "mettent" && s.Is(i, "nous")) return true;
+            if (s.Is(i, "nous") && s[Math.Min(i + 1, s.Count - 1)].Norm is "preter" or "detacher" or "mettre" or "envoyer" or "envoie" or "envoient" or "met" or "mettent" or "mettra" or "prete" or "pretent" or "pretera" or "detache" or "detachent" or "detachera" or "confie" or "confient" or "confiera" or "a" or "ont") return true;
             if (s.Is(i, "us", "uns") || s.Is(i, "chez") && s.Is(i + 1, "nous")) return true;
             if (s.Is(i, "notre") && s.Is(i + 1, "disposition")) return true;
             if (s.Is(i, "our") && s.Is(i + 1, "disposal")) return true;

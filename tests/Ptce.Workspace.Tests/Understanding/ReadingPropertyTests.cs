@@ -8,7 +8,7 @@ public sealed class ReadingPropertyTests
     private static readonly string[] Courtesies = ["stp", "svp", "s'il te plaît", "merci", "merci d'avance", "please", "thanks", "bitte", "danke", "bonjour,", "hello"];
 
     private static IEnumerable<(string Text, string Lang, DateOnly Today)> Spoken() =>
-        new[] { "sample.jsonl", "written.jsonl", "reviewed.jsonl", "unseen1.jsonl", "unseen2.jsonl", "unseen3.jsonl", "unseen4.jsonl", "unseen5.jsonl", "unseen6.jsonl" }.SelectMany(Rows.In).Select(r => ((string)r["text"]!, (string)r["lang"]!, DateOnly.Parse((string)r["today"]!, System.Globalization.CultureInfo.InvariantCulture)));
+        Rows.Files.SelectMany(Rows.In).Select(r => ((string)r["text"]!, (string)r["lang"]!, DateOnly.Parse((string)r["today"]!, System.Globalization.CultureInfo.InvariantCulture)));
 
     private static string Meaning(string text, string lang, DateOnly today) =>
         Sentences.Plain(Understanding.Read(text, today, lang, Rows.Known).ToJson().ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })).ToUpperInvariant().Replace("’", "'", StringComparison.Ordinal);

@@ -17,6 +17,9 @@ internal static class Rows
 
     internal static string Beside(string file, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, file);
 
+    /// <summary>Every file of rows: the sample of the specification, rows by hand, and one file per family of sentences written before the reader saw them.</summary>
+    internal static IEnumerable<string> Files => Directory.EnumerateFiles(Beside("."), "*.jsonl").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
+
     internal static IEnumerable<JsonObject> In(string file) =>
         File.ReadLines(Beside(file)).Where(l => !string.IsNullOrWhiteSpace(l)).Select(l => JsonNode.Parse(l)!.AsObject());
 

@@ -2,23 +2,11 @@ namespace Ptce.Workspace.Tests;
 
 public sealed class UtteranceTests
 {
-    [Fact]
-    public void Every_sample_sentence_is_read_as_the_field_reads_it() => Assert.Empty(Rows.Wrong(Rows.In("sample.jsonl")));
-
-    [Fact]
-    public void Sentences_written_by_hand_are_read_as_a_person_reads_them() => Assert.Empty(Rows.Wrong(Rows.In("written.jsonl").Concat(Rows.In("reviewed.jsonl"))));
-
-    [Fact]
-    public void Sentences_as_people_speak_and_type_them_are_read_as_a_person_reads_them() => Assert.Empty(Rows.Wrong(Rows.In("spoken.jsonl")));
+    public static TheoryData<string> Files => [.. Rows.Files];
 
     [Theory]
-    [InlineData("unseen1.jsonl")]
-    [InlineData("unseen2.jsonl")]
-    [InlineData("unseen3.jsonl")]
-    [InlineData("unseen4.jsonl")]
-    [InlineData("unseen5.jsonl")]
-    [InlineData("unseen6.jsonl")]
-    public void Sentences_written_before_the_reader_saw_them_are_read_as_their_writer_meant_them(string file) => Assert.Empty(Rows.Wrong(Rows.In(file)));
+    [MemberData(nameof(Files))]
+    public void Every_sentence_is_read_as_the_field_reads_it(string file) => Assert.Empty(Rows.Wrong(Rows.In(file)));
 
     [Fact]
     public void The_verb_answers_one_line_per_sentence_and_goes_on_after_a_bad_one()
