@@ -45,7 +45,7 @@ public static class Slices
         services.AddSingleton<TeamsAccounts>();
         services.AddSingleton<TeamsAddresses>();
         services.AddSingleton<TeamsCards>();
-        services.AddSingleton<TeamsRooms>();
+        services.AddSingleton<TeamsRooms>().AddSingleton<RoomNames>();
         services.AddSingleton<Acknowledged>();
         services.AddConversations();
         services.AddSingleton<Waiting>();

@@ -12,8 +12,10 @@ public sealed partial class InvitedInTeamsStory(Demonstrated demonstrated) : Sto
     public async Task An_invitation_is_answered_by_its_card_and_the_hours_of_who_came_are_in_the_digest_with_their_trace()
     {
         var karim = await InTeams("Karim Haddad");
-        var camille = await At(Pole + "/ateliers/series/nouvelle", "Camille Aubry");
-        var meeting = await Plans(camille, Today.AddDays(2));
+        var camille = await At(Pole, "Camille Aubry");
+        var meeting = await Plans(camille, Series, Today.AddDays(2));
+        await camille.GotoAsync(meeting);
+        await Moves(camille, Today.AddDays(2), "14:00"); // whatever holidays lie there
         await camille.GotoAsync(Pole + "/travaux");
         await Button(camille, "Lancer maintenant : Invitations et rappels").ClickAsync();
 
@@ -50,21 +52,6 @@ public sealed partial class InvitedInTeamsStory(Demonstrated demonstrated) : Sto
         await camille.Locator($"tr[id='line-{line.Split('/')[^1]}']").GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(camille.Locator("main")).ToContainTextAsync(Series); // the figure opens the line, the line its meeting
         await Expect(camille.Locator("main")).ToContainTextAsync("1 h 35");
-    }
-
-    private static async Task<string> Plans(IPage camille, DateOnly day)
-    {
-        await camille.Locator("#name").FillAsync(Series);
-        await camille.Locator("#anchor").FillAsync($"{day:yyyy-MM-dd}");
-        await camille.Locator("#starts").FillAsync("14:00");
-        await camille.Locator("#minutes").FillAsync("120");
-        await camille.Locator("#place").FillAsync("Salle des toits");
-        await Button(camille, "Planifier la série").ClickAsync();
-        await Expect(camille.Locator("main h1")).ToHaveTextAsync(Series);
-        var meeting = (await camille.Locator("li[id^='meeting-'] .what a").First.GetAttributeAsync("href"))!;
-        await camille.GotoAsync(meeting);
-        await Moves(camille, day, "14:00"); // whatever holidays lie there
-        return meeting;
     }
 
     private static async Task Moves(IPage camille, DateOnly day, string starts)

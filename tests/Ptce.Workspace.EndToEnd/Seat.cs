@@ -62,6 +62,23 @@ public sealed class Seat(IPage page)
         await Button("Send Message").First.ClickAsync();
     }
 
+    /// <summary>Acts on a message by the menu beside it, and waits for the dialog that comes.</summary>
+    /// <param name="command">A command of the manifest; Teams names it by the entry the person chose.</param>
+    public async Task<ILocator> ActsOn(string message, string command)
+    {
+        var whole = page.Locator("div").Filter(new() { HasText = message }).Filter(new() { Has = Button("Show more information") }).Last; // the innermost
+        await Assertions.Expect(whole).ToBeVisibleAsync();
+        // Every message of this client empties the one dialog all of them share 300 ms after it is drawn (its own
+        // main.js: useEffect(() => { open ? … : setTimeout(() => { dispatch(clearSubmitActionResponse()); dispatch(clearFetchTaskResponse()) }, 300) })).
+        // An answer that comes sooner is drawn and thrown away. Timers of a page run in their order: this one runs after that one.
+        await page.EvaluateAsync("new Promise(over => setTimeout(over, 400))");
+        await whole.GetByRole(AriaRole.Button, new() { Name = "Show more information" }).ClickAsync();
+        await page.Locator("[role=menuitem]").Filter(new() { HasText = "Action Command" }).ClickAsync();
+        await page.GetByPlaceholder("Input command id or leave blanks").FillAsync(command);
+        await Button("Create").ClickAsync();
+        return page.Locator("[role=dialog]").Last;
+    }
+
     private async Task Extension(string kind)
     {
         await Button("Trigger Message Extension App").First.ClickAsync();

@@ -48,6 +48,20 @@ public abstract class Story(Demonstrated demonstrated) : IAsyncDisposable
         return seat;
     }
 
+    /// <summary>A series of meetings, two hours from 14:00 in a room of its own; the page of its first meeting.</summary>
+    protected static async Task<string> Plans(IPage page, string series, DateOnly first)
+    {
+        await page.GotoAsync(Pole + "/ateliers/series/nouvelle");
+        await page.Locator("#name").FillAsync(series);
+        await page.Locator("#anchor").FillAsync($"{first:yyyy-MM-dd}");
+        await page.Locator("#starts").FillAsync("14:00");
+        await page.Locator("#minutes").FillAsync("120");
+        await page.Locator("#place").FillAsync("Salle des toits");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Planifier la série" }).ClickAsync();
+        await Expect(page.Locator("main h1")).ToHaveTextAsync(series);
+        return (await page.Locator("li[id^='meeting-'] .what a").First.GetAttributeAsync("href"))!;
+    }
+
     /// <summary>The digest of a period, compiled by its job; the page of it.</summary>
     protected static async Task<string> Compiles(IPage page, DateOnly from, DateOnly to)
     {

@@ -35,10 +35,12 @@ public sealed partial class BotTurns
     /// <summary>In a team or a group: what everybody may read is answered in the thread, what is the person's own in their own chat.</summary>
     private async Task<bool> HeardAmongOthers(Turned turn, Actor actor, string said, Say say, string? pole, CancellationToken stop)
     {
-        await rooms.Heard(turn.Activity, actor);
-        if (await conversations.MayBeSaidAmongOthers(actor, said))
-            return await Send(turn, Message(await Hear(actor, $"{Channel} {turn.Activity.Conversation!.Id}", said, say, null, TurnOf(turn.Activity)), say, pole), stop);
-        return await AnswerAlone(turn, actor, said, null, say, pole, stop);
+        var unnamed = await rooms.Heard(turn.Activity, actor);
+        var answered = await conversations.MayBeSaidAmongOthers(actor, said)
+            ? await Send(turn, Message(await Hear(actor, $"{Channel} {turn.Activity.Conversation!.Id}", said, say, null, TurnOf(turn.Activity)), say, pole), stop)
+            : await AnswerAlone(turn, actor, said, null, say, pole, stop);
+        if (unnamed) await names.Learn(turn.Activity, stop);
+        return answered;
     }
 
     private async Task<bool> AnswerAlone(Turned turn, Actor actor, string said, string? key, Say say, string? pole, CancellationToken stop)

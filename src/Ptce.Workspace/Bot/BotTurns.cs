@@ -2,7 +2,7 @@ namespace Ptce.Workspace;
 
 /// <summary>The engine behind the bot's door: who speaks, where, and what is answered. What is said is the <see cref="Conversations"/>' affair.</summary>
 public sealed partial class BotTurns(
-    Acknowledged acknowledged, TeamsAddresses addresses, TeamsAccounts accounts, TeamsCards cards, TeamsRooms rooms, Conversations conversations,
+    Acknowledged acknowledged, TeamsAddresses addresses, TeamsAccounts accounts, TeamsCards cards, TeamsRooms rooms, RoomNames names, Conversations conversations,
     Connector connector, Site site, IEnumerable<IAnswerInvokes> invokes, TimeProvider clock, ILogger<BotTurns> log) : IBotTurns
 {
     /// <summary>Channel of the personal chat, in the conversation and on the lines logged there.</summary>

@@ -8,7 +8,7 @@ namespace Ptce.Workspace;
 /// the channel said that it did not take it, or the line was never open; when that is unknown, the caller is told
 /// (<see cref="ConnectorAnswer.Later.MayHaveArrived"/>) and decides.
 /// </remarks>
-public sealed class Connector(ConnectorCalls calls, BotSettings settings)
+public sealed partial class Connector(ConnectorCalls calls, BotSettings settings)
 {
     public const int MembersAtOnce = 200;
     private const int MostPages = 500;

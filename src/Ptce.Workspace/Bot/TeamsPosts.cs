@@ -7,18 +7,23 @@ public sealed class TeamsPosts(Db db, TeamsAddresses addresses, Connector connec
 
     public string Channel => TheChannel;
 
-    private sealed record Due(string PoleId, string ConversationId, string OccurrenceId, string PostedBy, DateTimeOffset? BegunAt, string? ActivityId);
+    private sealed record Due(string PoleId, string ConversationId, string OccurrenceId, string PostedBy, DateTimeOffset? BegunAt, string? ActivityId, string? RoomName);
 
     /// <exception cref="CannotReach">The bot was removed from the room, or nobody knows whether the message arrived.</exception>
     /// <exception cref="NotYet">Teams asks for patience, or is away.</exception>
     public async Task Pay(Delivery owed, CancellationToken stop)
     {
-        if (await db.MaybeOne<Due>("select pole_id, conversation_id, occurrence_id, posted_by, begun_at, activity_id from teams_posts where id = @SubjectId", new { owed.SubjectId }) is not { ActivityId: null } due) return;
+        if (await db.MaybeOne<Due>("""
+            select p.pole_id, p.conversation_id, p.occurrence_id, p.posted_by, p.begun_at, p.activity_id, r.name as room_name
+            from teams_posts p left join teams_rooms r on r.conversation_id = p.conversation_id and r.pole_id = p.pole_id where p.id = @SubjectId
+            """, new { owed.SubjectId }) is not { ActivityId: null } due) return;
         // The count of tries begins anew only when a person retries: they have looked, and want it sent.
         if (due.BegunAt is not null && owed.Attempts > 1) throw new CannotReach(new("deliveries.cause.teams_unknown"));
         if (await poles.ById(due.PoleId) is not { } pole || await actors.Find(due.PostedBy, pole.Slug) is not { } author || await addresses.Room(due.ConversationId) is not { } room)
             throw new CannotReach(new("deliveries.cause.teams_gone"));
-        var message = new Activity { Type = "message", TextFormat = "markdown", Text = await minutes.Post(author, due.OccurrenceId, new(author.Language), site) };
+        var text = await minutes.Post(author, due.OccurrenceId, new(author.Language), site);
+        // In Markdown the end of a line is a space, unless two spaces stand before it.
+        var message = new Activity { Type = "message", TextFormat = "markdown", Text = text.ReplaceLineEndings("  \n") };
         await Begun(owed, clock.GetUtcNow());
         var answer = room.ConversationType is "channel"
             ? await connector.CreateThread(room.ServiceUrl, room.TenantId ?? "", room.ConversationId, message, stop)
@@ -26,7 +31,11 @@ public sealed class TeamsPosts(Db db, TeamsAddresses addresses, Connector connec
         switch (answer)
         {
             case ConnectorAnswer.Done done:
-                await db.Write(null, tx => tx.Execute("update teams_posts set activity_id = @id where id = @SubjectId", new { owed.SubjectId, id = done.ActivityId ?? done.Id ?? "" }));
+                await db.Write(due.PoleId, async tx =>
+                {
+                    await tx.Execute("update teams_posts set activity_id = @id where id = @SubjectId", new { owed.SubjectId, id = done.ActivityId ?? done.Id ?? "" });
+                    await tx.Announce(author, new MinutesPosted(due.PoleId, due.OccurrenceId, due.RoomName ?? ""));
+                });
                 return;
             case ConnectorAnswer.Later { MayHaveArrived: true }:
                 throw new CannotReach(new("deliveries.cause.teams_unknown"));

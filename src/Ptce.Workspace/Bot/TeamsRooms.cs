@@ -39,14 +39,13 @@ public sealed class TeamsRooms(Db db)
         return db.Write(actor.PoleId, async tx =>
         {
             var meeting = await Workshops.Standing(tx, actor, occurrenceId);
-            if (await tx.MaybeOne<Room>($"{Rooms} and c.id = @roomId", new { actor.PoleId, roomId }) is not { } room) throw new NotHere();
+            if (await tx.MaybeOne<Room>($"{Rooms} and c.id = @roomId", new { actor.PoleId, roomId }) is null) throw new NotHere();
             var before = await tx.MaybeOne<string>("select id from teams_posts where pole_id = @PoleId and occurrence_id = @Id and conversation_id = @roomId and posted_at > @since",
                 new { actor.PoleId, meeting.Id, roomId, since = tx.Now.AddDays(-1) });
             if (before is not null) return;
             var id = Ids.New();
             await tx.Execute("insert into teams_posts (id, pole_id, conversation_id, occurrence_id, posted_by, posted_at) values (@id, @PoleId, @roomId, @occurrenceId, @PersonId, @Now)",
                 new { id, actor.PoleId, roomId, occurrenceId, actor.PersonId, tx.Now });
-            await tx.Announce(actor, new MinutesPosted(actor.PoleId, occurrenceId, room.Name));
             await tx.Owe(TeamsPosts.TheChannel, "minutes", id, actor.PoleId, dedupe: $"post-{id}");
         });
     }
@@ -62,17 +61,27 @@ public sealed class TeamsRooms(Db db)
             """, new { actor.PoleId, occurrenceId });
     }
 
+    private sealed record Known(string Name, DateTimeOffset HeardAt);
+
     /// <summary>A person of the pole has named the bot here.</summary>
-    internal Task Heard(Activity activity, Actor actor) => db.Write(null, tx => tx.Execute("""
-        insert into teams_rooms (conversation_id, pole_id, name, heard_at) values (@id, @PoleId, @name, @Now)
-        on conflict (conversation_id, pole_id) do update set name = case when excluded.name = '' then teams_rooms.name else excluded.name end, heard_at = excluded.heard_at
-        """, new
+    /// <returns>Whether Teams should be asked what the room is called: nobody has said, or not for a day.</returns>
+    internal Task<bool> Heard(Activity activity, Actor actor) => db.Write(null, async tx =>
     {
-        id = TeamsAddresses.Whole(activity.Conversation!.Id!),
-        actor.PoleId,
-        name = string.Join(" · ", new[] { activity.ChannelData?.Team?.Name, activity.ChannelData?.Channel?.Name ?? activity.Conversation.Name }.Where(n => !string.IsNullOrWhiteSpace(n))),
-        tx.Now,
-    }));
+        var (id, name) = (TeamsAddresses.Whole(activity.Conversation!.Id!), Name(activity.ChannelData?.Team?.Name, activity.ChannelData?.Channel?.Name ?? activity.Conversation.Name));
+        var known = await tx.MaybeOne<Known>("select name, heard_at from teams_rooms where conversation_id = @id and pole_id = @PoleId", new { id, actor.PoleId });
+        await tx.Execute("""
+            insert into teams_rooms (conversation_id, pole_id, name, heard_at) values (@id, @PoleId, @name, @Now)
+            on conflict (conversation_id, pole_id) do update set name = case when excluded.name = '' then teams_rooms.name else excluded.name end, heard_at = excluded.heard_at
+            """, new { id, actor.PoleId, name, tx.Now });
+        return name is "" && (known is null or { Name: "" } || known.HeardAt < tx.Now.AddDays(-1));
+    });
+
+    /// <summary>Teams has said what the room is called.</summary>
+    internal Task<int> Called(string conversationId, string name) => db.Write(null, tx => tx.Execute(
+        "update teams_rooms set name = @name where conversation_id = @id", new { id = TeamsAddresses.Whole(conversationId), name }));
+
+    /// <summary>"Coopérative · Projets"; empty when nothing is known.</summary>
+    internal static string Name(string? team, string? room) => string.Join(" · ", new[] { team, room }.Where(n => !string.IsNullOrWhiteSpace(n)));
 }
 
 /// <summary>The minutes of a meeting were posted where several read them.</summary>

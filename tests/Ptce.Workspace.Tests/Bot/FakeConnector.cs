@@ -87,7 +87,7 @@ internal sealed class FakeConnector : IAsyncDisposable
         }
         if (call.Method is "GET")
         {
-            await http.Response.WriteAsJsonAsync(call.Path.EndsWith("/pagedmembers", StringComparison.Ordinal) ? Page(call.Query) : new { id = "29:1alice", name = "Alice Martin" });
+            await http.Response.WriteAsJsonAsync(Told(call));
             return;
         }
         Shown.Enqueue(call);
@@ -95,9 +95,18 @@ internal sealed class FakeConnector : IAsyncDisposable
         await http.Response.WriteAsJsonAsync(new { id = $"m{Shown.Count}" });
     }
 
+    // The general channel of a team has no name of its own.
+    private static object Told(FakeCall call) => call.Path switch
+    {
+        var path when path.EndsWith("/pagedmembers", StringComparison.Ordinal) => Page(call.Query),
+        var path when path.EndsWith("/conversations", StringComparison.Ordinal) => new { conversations = new[] { new { id = "19:team1@thread.tacv2", name = (string?)null }, new { id = "19:projets@thread.tacv2", name = (string?)"Projets" } } },
+        var path when path.Contains("/v3/teams/", StringComparison.Ordinal) => new { id = "19:team1@thread.tacv2", name = "Coopérative" },
+        _ => new { id = "29:1alice", name = "Alice Martin" },
+    };
+
     private static object Page(string query) => query.Contains("continuationToken=two%2F2", StringComparison.Ordinal)
-        ? new { members = new[] { new { id = "29:1chloe", aadObjectId = "c" } }, continuationToken = (string?)null }
-        : new { members = new[] { new { id = "29:1alice", aadObjectId = "a" }, new { id = "29:1bruno", aadObjectId = "b" } }, continuationToken = (string?)"two/2" };
+        ? new { members = new[] { new { id = "29:1chloe", aadObjectId = "c", name = "Chloé" } }, continuationToken = (string?)null }
+        : new { members = new[] { new { id = "29:1alice", aadObjectId = "a", name = "Alice" }, new { id = "29:1bruno", aadObjectId = "b", name = "Bruno" } }, continuationToken = (string?)"two/2" };
 
     public async ValueTask DisposeAsync()
     {

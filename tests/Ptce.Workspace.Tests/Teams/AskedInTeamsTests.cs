@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 
 namespace Ptce.Workspace.Tests;
 
@@ -83,8 +84,46 @@ public abstract class AskedInTeamsTests(On on) : TeamsTest(on)
         Assert.Equal("19:projets@thread.tacv2", (string)posted.Body!["channelData"]!["channel"]!["id"]!);
         Assert.Contains("https://pole.test", (string)posted.Body["activity"]!["text"]!);
         Assert.NotNull(Assert.Single(await rooms.PostedOf(Cast.Amina, meeting)).ActivityId);
+        Assert.Equal(1, await _teams.App.Db.One<long>("select count(*) from events where name = 'MinutesPosted'")); // told when it is so
         Assert.Empty(await rooms.Of(Cast.GaelleElsewhere with { Roles = Roles.Coordinator }));
     }
+
+    [Fact]
+    public async Task A_room_is_called_what_Teams_calls_it_and_Teams_is_asked_once_a_day_at_most()
+    {
+        await _teams.Linked(Cast.Amina);
+        await Names("19:team1@thread.tacv2", "channel");
+        await Names("19:projets@thread.tacv2;messageid=1", "channel");
+        await Names("19:group1@thread.v2", "groupChat");
+        Assert.Equal(["Coopérative", "Coopérative · Projets", "Alice, Bruno, Chloé"], (await _teams.App.Get<TeamsRooms>().Of(Cast.Chloe)).OrderBy(r => r.Kind).ThenBy(r => r.Name.Length).Select(r => r.Name));
+
+        var asked = Asked;
+        await Names("19:projets@thread.tacv2;messageid=2", "channel");
+        Assert.Equal(asked, Asked);
+        _teams.App.Clock.Advance(TimeSpan.FromDays(1)); // it may have another name by now
+        await Names("19:projets@thread.tacv2;messageid=3", "channel");
+        Assert.Equal(asked + 2, Asked);
+
+        // A Teams that does not say changes nothing, and holds up no answer.
+        _teams.App.Clock.Advance(TimeSpan.FromDays(1));
+        var mention = Mention("19:projets@thread.tacv2;messageid=4", "channel");
+        _teams.Connector.Script.Enqueue(async http => { http.Response.StatusCode = 201; await http.Response.WriteAsJsonAsync(new { id = "m" }); _teams.Connector.Answers(403, times: 2); });
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await _teams.Post(mention)).Status);
+        await _teams.Quiet();
+        Assert.Contains("Coopérative · Projets", (await _teams.App.Get<TeamsRooms>().Of(Cast.Chloe)).Select(r => r.Name));
+    }
+
+    private int Asked => _teams.Connector.Calls.Count(c => c.Method is "GET");
+
+    private JsonObject Mention(string conversation, string kind)
+    {
+        var message = _teams.Message(Cast.Amina, "bonjour", conversation, kind);
+        if (kind is "channel") message["channelData"]!["team"] = new JsonObject { ["id"] = "19:team1@thread.tacv2" };
+        return message;
+    }
+
+    /// <summary>Names the bot there, and waits for its answer.</summary>
+    private async Task Names(string conversation, string kind) => Assert.NotEmpty(await _teams.Answers(Mention(conversation, kind)));
 
     /// <summary>The last card that came to a chat, once it is there.</summary>
     private async Task<JsonObject> Shown(string chat, string with = "")
