@@ -71,6 +71,7 @@ public static class Slices
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Newsletters>());
         services.AddNotices<NewsletterNotice>();
         services.AddNotices<PreparationNotice>();
+        services.AddNotices<FacilitationNotice>();
         services.AddNotices<LinesWaiting>();
         services.AddNotices<LineToConfirm>();
         services.AddNotices<DailyAsk>();

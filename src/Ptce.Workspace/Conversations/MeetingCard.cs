@@ -17,6 +17,7 @@ public static class MeetingCard
         yield return new(say["conversation.fact.when"], one.When(say, today));
         if (one.Place is { } place) yield return new(say["conversation.fact.place"], place);
         else if (one.HostName is { } host) yield return new(say["conversation.fact.place"], host);
+        if (one.Facilitator is { } leads) yield return new(say["workshops.led_by"], leads.Told);
         if (reply is not null) yield return new(say["conversation.fact.your_answer"], reply.Told(say));
     }
 

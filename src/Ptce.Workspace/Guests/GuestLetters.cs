@@ -27,6 +27,7 @@ public sealed class GuestLetters(string topic, Guests guests, MailSettings mail,
     [
         new(say["workshops.mail.when"], one.When(say, today)),
         .. one.Place is { } place ? new[] { new Fact(say["workshops.mail.where"], place) } : [],
+        .. one.Facilitator is { } leads ? new[] { new Fact(say["workshops.led_by"], leads.Told) } : [],
         .. one.Link is { } room ? new[] { new Fact(say["workshops.mail.link"], room) } : [],
         .. points.Count > 0 ? new[] { new Fact(say["workshops.mail.agenda"], string.Join(" · ", points.Select(p => p.Title))) } : [],
     ];

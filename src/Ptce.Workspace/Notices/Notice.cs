@@ -63,6 +63,7 @@ public static class Topics
     public static readonly IReadOnlyDictionary<string, string> Theme = new Dictionary<string, string>
     {
         ["meeting_preparation"] = "meetings",
+        ["meeting_facilitation"] = "meetings",
         ["meeting_invitation"] = "meetings",
         ["meeting_reminder"] = "meetings",
         ["meeting_change"] = "meetings",

@@ -65,6 +65,7 @@ public sealed class MeetingNotices(string topic, Workshops workshops, Site site,
         var facts = new List<Fact> { new(say["workshops.mail.when"], one.When(say, today)) };
         if (one.Place is { } place) facts.Add(new(say["workshops.mail.where"], place));
         if (one.HostName is { } host) facts.Add(new(say["workshops.mail.host"], host));
+        if (one.Facilitator is { } leads) facts.Add(new(say["workshops.led_by"], leads.Told));
         if (one.Link is { } link) facts.Add(new(say["workshops.mail.link"], link));
         var points = (await workshops.AgendaOf(reader, one.Id)).Items.Select(i => i.Title).ToList();
         if (points.Count > 0) facts.Add(new(say["workshops.mail.agenda"], string.Join(" · ", points.Take(MostPoints)) + (points.Count > MostPoints ? " …" : "")));

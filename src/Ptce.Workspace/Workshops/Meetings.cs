@@ -13,9 +13,11 @@ namespace Ptce.Workspace;
 /// <param name="Closed">Periods without meetings, one a line: "2026-08-01..2026-08-15".</param>
 /// <param name="ParentId">For a working group: the series it reports to; none: the pole's workshops.</param>
 /// <param name="HostIds">Organisations that host in turn; none: the pole itself.</param>
+/// <param name="Facilitators">Who leads in turn (see <see cref="Rota"/>); none: whoever the meeting finds.</param>
 public sealed record NewSeries(
     string Name, string Kind, string Audience, DateOnly Anchor, TimeOnly Starts, long Minutes, string Every, IReadOnlyList<string> Countries,
-    bool AvoidBridges = true, string Closed = "", string? Place = null, string? Link = null, long? Capacity = null, IReadOnlyList<string>? HostIds = null, string? ParentId = null);
+    bool AvoidBridges = true, string Closed = "", string? Place = null, string? Link = null, long? Capacity = null, IReadOnlyList<string>? HostIds = null, string? ParentId = null,
+    IReadOnlyList<NewRotaPlace>? Facilitators = null);
 
 /// <summary>Série de réunions : workshops, committees and groups that meet to a rhythm.</summary>
 public sealed record MeetingSeries
@@ -48,6 +50,9 @@ public sealed record MeetingSeries
 
     /// <summary>Organisations that host in turn.</summary>
     public IReadOnlyList<Organisation> Hosts { get; init; } = [];
+
+    /// <summary>Who leads in turn.</summary>
+    public IReadOnlyList<RotaPlace> Rota { get; init; } = [];
 
     /// <summary>"toutes les 6 semaines".</summary>
     public string Rhythm(Say say) => Ptce.Workspace.Every.Read(Every).Say(say.Language);
@@ -88,6 +93,17 @@ public sealed record Occurrence
     public string? MovedReason { get; init; }
     public string? HostId { get; init; }
     public string? HostName { get; init; }
+    public string? FacilitatorOrganisationId { get; init; }
+    public string? FacilitatorOrganisationName { get; init; }
+    public string? FacilitatorPersonId { get; init; }
+    public string? FacilitatorPersonName { get; init; }
+
+    /// <summary>Chosen for this one meeting, in place of whose turn it is.</summary>
+    public bool FacilitatorChosen { get; init; }
+
+    /// <summary>Who leads it; null where nobody is named.</summary>
+    public Facilitator? Facilitator => (FacilitatorOrganisationId ?? FacilitatorPersonId) is null ? null
+        : new(FacilitatorOrganisationId, FacilitatorOrganisationName, FacilitatorPersonId, FacilitatorPersonName);
     public string? Place { get; init; }
     public string? Link { get; init; }
     public required string State { get; init; }

@@ -21,6 +21,10 @@ public sealed class SeriesForm
     public string[] Hosts { get; set; } = [];
     public string? Parent { get; set; }
 
+    /// <summary>The rota, one place a field: <see cref="Facilitator.Key"/>, and the day from which it counts beside it.</summary>
+    public string[] Facilitators { get; set; } = [];
+    public string[] Since { get; set; } = [];
+
     public static SeriesForm Of(MeetingSeries series) => new()
     {
         Name = series.Name,
@@ -38,12 +42,20 @@ public sealed class SeriesForm
         Capacity = series.Capacity?.ToString(CultureInfo.InvariantCulture),
         Hosts = [.. series.Hosts.Select(h => h.Id)],
         Parent = series.ParentId,
+        Facilitators = [.. series.Rota.Select(p => p.Facilitator.Key)],
+        Since = [.. series.Rota.Select(p => p.FromDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
     };
 
     /// <exception cref="Refused">A field that cannot be read.</exception>
     public NewSeries Read(MeetingSeries? known = null) => new(
         Name ?? "", Kind ?? "", Audience ?? "", known?.Anchor ?? Day(Anchor, "anchor"), WallTime.Typed(Starts), Number(Minutes, "minutes") ?? 0,
-        known?.Every ?? Every ?? "", Countries, !Bridges, Closed ?? "", Place, Link, Number(Capacity, "capacity"), [.. Hosts.Where(h => h != "")], string.IsNullOrEmpty(Parent) ? null : Parent);
+        known?.Every ?? Every ?? "", Countries, !Bridges, Closed ?? "", Place, Link, Number(Capacity, "capacity"), [.. Hosts.Where(h => h != "")], string.IsNullOrEmpty(Parent) ? null : Parent, [.. Rota()]);
+
+    private IEnumerable<NewRotaPlace> Rota()
+    {
+        foreach (var (key, n) in Facilitators.Select((k, n) => (k, n)))
+            if (NewRotaPlace.Read(key, n < Since.Length && !string.IsNullOrWhiteSpace(Since[n]) ? Day(Since[n], "facilitators") : null) is { } place) yield return place;
+    }
 
     public static DateOnly Day(string? text, string field) =>
         DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new Refused(field, "workshops.refused.day");

@@ -7,6 +7,7 @@ namespace Ptce.Workspace;
 public sealed class SeriesFormPage(Workshops workshops, Members members, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
 {
     private const int Previewed = 9;
+    private const int MorePlaces = 3; // empty fields of the rota
 
     public Actor Actor { get; } = actor;
     public string Home => $"/p/{Actor.PoleSlug}/ateliers";
@@ -16,8 +17,13 @@ public sealed class SeriesFormPage(Workshops workshops, Members members, Actor a
     public SeriesForm Form { get; set; } = new();
 
     public MeetingSeries? Known { get; private set; }
-    public IReadOnlyList<PlannedDate> Dates { get; private set; } = [];
+    public IReadOnlyList<PlannedTurn> Dates { get; private set; } = [];
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
+    public IReadOnlyList<Members.Colleague> People { get; private set; } = [];
+
+    /// <summary>The rota's fields: those filled, and room for more.</summary>
+    public IReadOnlyList<(string Key, string Since)> RotaFields =>
+        [.. Form.Facilitators.Select((key, n) => (key, n < Form.Since.Length ? Form.Since[n] : "")).Where(f => f.key != ""), .. Enumerable.Repeat(("", ""), MorePlaces)];
 
     /// <summary>What a working group can report to.</summary>
     public IReadOnlyList<MeetingSeries> Parents { get; private set; } = [];
@@ -32,7 +38,7 @@ public sealed class SeriesFormPage(Workshops workshops, Members members, Actor a
         try
         {
             // A name is not needed to see dates.
-            Dates = workshops.Preview(Actor, Form.Read(Known) with { Name = string.IsNullOrWhiteSpace(Form.Name) ? "…" : Form.Name }, Previewed);
+            Dates = await workshops.Preview(Actor, Form.Read(Known) with { Name = string.IsNullOrWhiteSpace(Form.Name) ? "…" : Form.Name }, Previewed);
         }
         catch (Refused e) { ModelState.AddModelError(e.Field, e.In(Actor.Language)); }
     }
@@ -47,6 +53,6 @@ public sealed class SeriesFormPage(Workshops workshops, Members members, Actor a
     {
         if (RouteData.Values["id"] is string id) Known = await workshops.OneSeries(Actor, id);
         Parents = [.. (await workshops.Series(Actor)).Where(s => !s.IsGroup && s.Id != Known?.Id && s.Ends is null)];
-        Organisations = await members.Organisations(Actor);
+        (Organisations, People) = (await members.Organisations(Actor), await members.People(Actor));
     }
 }

@@ -21,6 +21,11 @@ public sealed partial class SeriesPage(Workshops workshops, Members members, Sit
     public int Year => Annee is >= 2000 and <= Holidays.LastYear ? Annee.Value : Today.Year;
     public IReadOnlyList<Occurrence> Meetings { get; private set; } = [];
 
+    private IReadOnlyList<Occurrence> _coming = [];
+
+    /// <summary>The next meeting someone of the rota leads.</summary>
+    public Occurrence? NextLedBy(RotaPlace place) => _coming.FirstOrDefault(m => m.State == Occurrence.Planned && m.Facilitator?.Key == place.Facilitator.Key);
+
     public long MeetingsHeld { get; private set; }
     public IReadOnlyList<OrganisationPresence> Presences { get; private set; } = [];
 
@@ -80,6 +85,7 @@ public sealed partial class SeriesPage(Workshops workshops, Members members, Sit
         Series = await workshops.OneSeries(Actor, Id);
         await LoadGroup();
         FeedAddress = await workshops.MyFeed(Actor, Id) is { } feed ? site.Link(feed.Path) : null;
+        if (Series.Rota.Count > 0) _coming = await workshops.Between(Actor, Today, Today.AddDays(Workshops.HorizonDays), Id);
         Meetings = await workshops.Between(Actor, new(Year, 1, 1), new(Year, 12, 31), Id);
     }
 }

@@ -17,6 +17,7 @@ public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings bring
     public Occurrence Meeting { get; private set; } = null!;
     public MeetingSeries Series { get; private set; } = null!;
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
+    public IReadOnlyList<Members.Colleague> People { get; private set; } = [];
 
     /// <summary>School holidays that the day falls into: said, never more.</summary>
     public IReadOnlyList<SchoolBreak> AtSchool { get; private set; } = [];
@@ -56,6 +57,13 @@ public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings bring
         return new SeeOther(Here);
     }
 
+    public async Task<IActionResult> OnPostEntrust(string? facilitator)
+    {
+        var who = NewRotaPlace.Read(facilitator);
+        await workshops.Entrust(Actor, Id, who?.OrganisationId, who?.PersonId);
+        return new SeeOther(Here);
+    }
+
     public Agenda Agenda { get; private set; } = null!;
 
     /// <summary>What points bring along, by point.</summary>
@@ -89,7 +97,7 @@ public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings bring
         Meeting = await workshops.One(Actor, Id);
         Series = await workshops.OneSeries(Actor, Meeting.SeriesId);
         if (Meeting.State == Occurrence.Planned) AtSchool = await school.On(Actor, Meeting.Day ?? Meeting.Computed);
-        if (Actor.May(Act.PlanMeetings)) Organisations = await members.Organisations(Actor);
+        if (Actor.May(Act.PlanMeetings)) (Organisations, People) = (await members.Organisations(Actor), await members.People(Actor));
         if (Meeting is { MovedAt: not null, Day: { } day }) Against = Series.WorkingDays.Against(day);
     }
 }

@@ -130,7 +130,7 @@ public sealed partial class Workshops
         and exists (select 1 from group_members gm where gm.series_id = @SeriesId and gm.person_id = p.id and gm.from_day <= @day and (gm.to_day is null or gm.to_day >= @day))
         """;
 
-    private static async Task StandGroup(Tx tx, Actor actor, string seriesId) =>
+    private async Task StandGroup(Tx tx, Actor actor, string seriesId) =>
         Refused.If(!(await StandSeries(tx, actor, seriesId)).IsGroup, "", "workshops.refused.no_group");
 
     private async Task MayLead(Tx tx, Actor actor, string seriesId)

@@ -37,6 +37,7 @@ public sealed partial class Workshops
             var one = await Stand(tx, actor, id);
             MustBePlanned(one);
             await tx.Execute("update occurrences set state = 'cancelled', cancelled_reason = @why, revision = revision + 1, revised_at = @Now where id = @id", new { id, why, tx.Now });
+            await TakeTurns(tx, await StandSeries(tx, actor, one.SeriesId));
             await tx.Announce(actor, new MeetingCancelled(actor.PoleId, id));
             await TellChanges(tx, actor.PoleId);
         });
@@ -52,6 +53,7 @@ public sealed partial class Workshops
             if (one.State == Occurrence.Planned) return;
             Refused.If(one.State != Occurrence.Cancelled, "", "workshops.refused.held");
             await tx.Execute("update occurrences set state = 'planned', cancelled_reason = null, revision = revision + 1, revised_at = @Now where id = @id", new { id, tx.Now });
+            await TakeTurns(tx, await StandSeries(tx, actor, one.SeriesId));
             await tx.Announce(actor, new MeetingRestored(actor.PoleId, id));
             await TellChanges(tx, actor.PoleId);
         });
@@ -65,12 +67,14 @@ public sealed partial class Workshops
         Refused.If(online is not null && !IsWebAddress(online), "link", "workshops.refused.link");
         return db.Write(actor.PoleId, async tx =>
         {
-            MustBePlanned(await Stand(tx, actor, id));
+            var one = await Stand(tx, actor, id);
+            MustBePlanned(one);
             var host = Text(hostId, "host");
             Refused.If(host is not null && await tx.One<long>("select count(*) from memberships where pole_id = @PoleId and organisation_id = @host", new { actor.PoleId, host }) == 0,
                 "host", "workshops.refused.host");
             await tx.Execute("update occurrences set host_id = @host, place = @where, link = @online, revision = revision + 1, revised_at = @Now where id = @id",
                 new { id, host, where, online, tx.Now });
+            await TakeTurns(tx, await StandSeries(tx, actor, one.SeriesId));
             await tx.Announce(actor, new MeetingChanged(actor.PoleId, id));
             await TellChanges(tx, actor.PoleId);
         });

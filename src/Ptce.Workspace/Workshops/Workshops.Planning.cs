@@ -4,14 +4,6 @@ namespace Ptce.Workspace;
 
 public sealed partial class Workshops
 {
-    /// <summary>The dates a series would have, without planning it.</summary>
-    /// <exception cref="Refused">As <see cref="Plan"/>.</exception>
-    public IReadOnlyList<PlannedDate> Preview(Actor actor, NewSeries series, int count)
-    {
-        actor.Must(Act.PlanMeetings);
-        return [.. Cadence(Check(actor, series), actor.Zone).Dates().Take(count)];
-    }
-
     /// <summary>Starts a series: its meetings are planned from the anchor to <see cref="HorizonDays"/> from today.</summary>
     /// <exception cref="Refused">A name, a rhythm, a length, a place or a period that the rules do not take; a host that is no member.</exception>
     public async Task<MeetingSeries> Plan(Actor actor, NewSeries series)
@@ -27,6 +19,7 @@ public sealed partial class Workshops
                 """, Columns(actor, id, ready, tx.Now));
             await CheckParent(tx, actor, ready.Series, id);
             await SetHosts(tx, actor, id, ready.Hosts);
+            await SetRota(tx, actor, id, [], ready.Rota, actor.Today(clock));
             var stored = await StandSeries(tx, actor, id);
             await PlanAhead(tx, stored);
             await tx.Announce(actor, new SeriesPlanned(actor.PoleId, id));
@@ -49,6 +42,7 @@ public sealed partial class Workshops
                 """, Columns(actor, id, ready, tx.Now));
             await CheckParent(tx, actor, ready.Series, id);
             if (!before.Hosts.Select(h => h.Id).SequenceEqual(ready.Hosts)) await SetHosts(tx, actor, id, ready.Hosts);
+            await SetRota(tx, actor, id, before.Rota, ready.Rota, actor.Today(clock));
             var after = await StandSeries(tx, actor, id);
             await Replan(tx, actor, before, after);
             await PlanAhead(tx, after);
@@ -91,7 +85,7 @@ public sealed partial class Workshops
             var planned = await db.Write(id, async tx =>
             {
                 var before = await tx.One<long>(Count, new { id });
-                foreach (var series in await WithHosts(tx.Read<MeetingSeries>, tx.Read<Host>, "s.pole_id = @id", new { id })) await PlanAhead(tx, series);
+                foreach (var series in await WithTurns(tx.Read<MeetingSeries>, tx.Read<Host>, tx.Read<RotaPlace>, "s.pole_id = @id", new { id })) await PlanAhead(tx, series);
                 return await tx.One<long>(Count, new { id }) - before;
             });
             if (planned > 0) account?.DidFor(id, "jobs.did.meetings", planned);
@@ -123,6 +117,7 @@ public sealed partial class Workshops
                 host = Turn(series, date.Number),
                 tx.Now,
             });
+        await TakeTurns(tx, series);
     }
 
     private async Task Replan(Tx tx, Actor actor, MeetingSeries before, MeetingSeries after)

@@ -3,7 +3,7 @@ namespace Ptce.Workspace;
 /// <summary>What a series may be, and how it is stored.</summary>
 public sealed partial class Workshops
 {
-    private sealed record Ready(NewSeries Series, string Name, string Every, string Countries, string Closed, string? Place, string? Link, IReadOnlyList<string> Hosts);
+    private sealed record Ready(NewSeries Series, string Name, string Every, string Countries, string Closed, string? Place, string? Link, IReadOnlyList<string> Hosts, IReadOnlyList<NewRotaPlace> Rota);
 
     private static object Columns(Actor actor, string id, Ready ready, DateTimeOffset now) => new
     {
@@ -39,7 +39,7 @@ public sealed partial class Workshops
     }
 
     /// <summary>A group reports to a series that is no group itself; only groups report.</summary>
-    private static async Task CheckParent(Tx tx, Actor actor, NewSeries series, string id)
+    private async Task CheckParent(Tx tx, Actor actor, NewSeries series, string id)
     {
         if (series.ParentId is not { } parent) return;
         Refused.If(series.Audience != Audiences.Group, "parent", "workshops.refused.parent_of_group");
@@ -63,7 +63,7 @@ public sealed partial class Workshops
         foreach (var period in closed) ClosedPeriod.Read(period);
         var link = Text(series.Link, "link");
         Refused.If(link is not null && !IsWebAddress(link), "link", "workshops.refused.link");
-        return new(series, name, Every.Read(series.Every).ToString(), countries, string.Join('\n', closed), Text(series.Place, "place"), link, [.. (series.HostIds ?? []).Distinct()]);
+        return new(series, name, Every.Read(series.Every).ToString(), countries, string.Join('\n', closed), Text(series.Place, "place"), link, [.. (series.HostIds ?? []).Distinct()], series.Facilitators ?? []);
     }
 
     private static Cadence Cadence(Ready ready, string zone) => new(ready.Series.Anchor, ready.Series.Starts, Every.Read(ready.Every), zone,

@@ -39,7 +39,7 @@ public sealed partial class Workshops
 
     /// <param name="actor">Null where the clock does it.</param>
     /// <returns>False where it was done before.</returns>
-    private static async Task<bool> Prepare(Tx tx, Actor? actor, Occurrence one)
+    private async Task<bool> Prepare(Tx tx, Actor? actor, Occurrence one)
     {
         if (await tx.Execute("update occurrences set agenda_at = @Now where id = @Id and agenda_at is null", new { one.Id, tx.Now }) == 0) return false;
         var template = await WithWhatWaits(tx, one, await tx.Read<TemplateItem>("select title, minutes, aim, brings from agenda_templates where series_id = @SeriesId order by position", new { one.SeriesId }));
@@ -49,6 +49,7 @@ public sealed partial class Workshops
                 insert into agenda_items (id, pole_id, series_id, occurrence_id, position, title, minutes, aim, brings, state, proposed_at)
                 values (@id, @PoleId, @SeriesId, @Meeting, @position, @Title, @Minutes, @Aim, @Brings, 'open', @Now)
                 """, new { id = Ids.New(), one.PoleId, one.SeriesId, Meeting = one.Id, position, item.Title, item.Minutes, item.Aim, item.Brings, tx.Now });
+        await TellLead(tx, one);
         await tx.Announce(actor, new AgendaChanged(one.PoleId, one.Id));
         return true;
     }

@@ -20,6 +20,7 @@ public sealed partial class Workshops(Db db, Notices notices, TimeProvider clock
     private const string OccurrenceColumns = """
         o.id, o.pole_id, o.series_id, s.name as series_name, s.kind, s.audience, s.zone, s.capacity, o.number, o.computed, o.day, o.starts, o.starts_at, o.minutes,
         o.reasons, o.moved_at, mb.name as moved_by_name, o.moved_reason, o.host_id, h.name as host_name,
+        o.facilitator_organisation_id, fo.name as facilitator_organisation_name, o.facilitator_person_id, fp.name as facilitator_person_name, o.facilitator_chosen,
         coalesce(o.place, s.place) as place, coalesce(o.link, s.link) as link, o.state, o.cancelled_reason, o.revision, o.revised_at, o.agenda_at, o.door_code, o.held_minutes
         """;
 
@@ -28,6 +29,8 @@ public sealed partial class Workshops(Db db, Notices notices, TimeProvider clock
         join meeting_series s on s.id = o.series_id
         left join people mb on mb.id = o.moved_by
         left join organisations h on h.id = o.host_id
+        left join organisations fo on fo.id = o.facilitator_organisation_id
+        left join people fp on fp.id = o.facilitator_person_id
         """;
 
     private sealed record Host(string SeriesId, string Id, string Name, string Type);
@@ -38,14 +41,14 @@ public sealed partial class Workshops(Db db, Notices notices, TimeProvider clock
     public Task<IReadOnlyList<MeetingSeries>> Series(Actor actor)
     {
         actor.Must(Act.ReadPole);
-        return WithHosts(db.Read<MeetingSeries>, db.Read<Host>, "s.pole_id = @PoleId order by s.ends is not null, s.name, s.id", new { actor.PoleId });
+        return WithTurns(db.Read<MeetingSeries>, db.Read<Host>, db.Read<RotaPlace>, "s.pole_id = @PoleId order by s.ends is not null, s.name, s.id", new { actor.PoleId });
     }
 
     /// <exception cref="NotHere">No such series in the actor's pole.</exception>
     public async Task<MeetingSeries> OneSeries(Actor actor, string id)
     {
         actor.Must(Act.ReadPole);
-        return await WithHosts(db.Read<MeetingSeries>, db.Read<Host>, "s.pole_id = @PoleId and s.id = @id", new { actor.PoleId, id }) is [var series] ? series : throw new NotHere();
+        return await WithTurns(db.Read<MeetingSeries>, db.Read<Host>, db.Read<RotaPlace>, "s.pole_id = @PoleId and s.id = @id", new { actor.PoleId, id }) is [var series] ? series : throw new NotHere();
     }
 
     /// <exception cref="NotHere">No such meeting in the actor's pole.</exception>
@@ -95,7 +98,7 @@ public sealed partial class Workshops(Db db, Notices notices, TimeProvider clock
     private static Task<IReadOnlyList<Occurrence>> Occurrences(Reading<Occurrence> read, string where, object args) =>
         read($"select {OccurrenceColumns} from {OccurrenceTables} where {where}", args);
 
-    private static async Task<IReadOnlyList<MeetingSeries>> WithHosts(Reading<MeetingSeries> read, Reading<Host> hosts, string where, object args)
+    private async Task<IReadOnlyList<MeetingSeries>> WithTurns(Reading<MeetingSeries> read, Reading<Host> hosts, Reading<RotaPlace> rotas, string where, object args)
     {
         var series = await read($"select {SeriesColumns} from {SeriesTables} where {where}", args);
         if (series.Count == 0) return series;
@@ -104,12 +107,13 @@ public sealed partial class Workshops(Db db, Notices notices, TimeProvider clock
             from series_hosts x join meeting_series s on s.id = x.series_id join organisations o on o.id = x.organisation_id
             where s.pole_id = @PoleId order by x.series_id, x.position
             """, new { series[0].PoleId })).ToLookup(h => h.SeriesId, h => new Organisation(h.Id, h.Name, h.Type));
-        return [.. series.Select(s => s with { Hosts = [.. bySeries[s.Id]] })];
+        var rotaOf = (await Rotas(rotas, series[0].PoleId, Zones.Day(clock.GetUtcNow(), series[0].Zone))).ToLookup(p => p.SeriesId);
+        return [.. series.Select(s => s with { Hosts = [.. bySeries[s.Id]], Rota = [.. rotaOf[s.Id]] })];
     }
 
     /// <summary>The series as it stands now, inside a command.</summary>
-    private static async Task<MeetingSeries> StandSeries(Tx tx, Actor actor, string id) =>
-        await WithHosts(tx.Read<MeetingSeries>, tx.Read<Host>, "s.pole_id = @PoleId and s.id = @id", new { actor.PoleId, id }) is [var series] ? series : throw new NotHere();
+    private async Task<MeetingSeries> StandSeries(Tx tx, Actor actor, string id) =>
+        await WithTurns(tx.Read<MeetingSeries>, tx.Read<Host>, tx.Read<RotaPlace>, "s.pole_id = @PoleId and s.id = @id", new { actor.PoleId, id }) is [var series] ? series : throw new NotHere();
 
     /// <summary>The meeting as it stands now, inside a command.</summary>
     private static async Task<Occurrence> Stand(Tx tx, Actor actor, string id) =>

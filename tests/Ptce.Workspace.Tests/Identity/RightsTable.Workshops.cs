@@ -16,7 +16,7 @@ public static class WorkshopRights
         new(Act.ReadPole, "Workshops.Next", (s, a) => s.Get<Workshops>().Next(a, 5), NoForeignId: true),
         new(Act.ReadPole, "Workshops.Unclosed", (s, a) => s.Get<Workshops>().Unclosed(a, 5), NoForeignId: true),
         new(Act.ReadPole, "Workshops.Between", (s, a) => s.Get<Workshops>().Between(a, From, To), NoForeignId: true),
-        new(Act.PlanMeetings, "Workshops.Preview", (s, a) => Task.FromResult(s.Get<Workshops>().Preview(a, Coming(), 3)), NoForeignId: true),
+        new(Act.PlanMeetings, "Workshops.Preview", (s, a) => s.Get<Workshops>().Preview(a, Coming(), 3), NoForeignId: true),
         new(Act.PlanMeetings, "Workshops.Plan", (s, a) => s.Get<Workshops>().Plan(a, Coming(s.Name("Atelier"))), NoForeignId: true),
         new(Act.PlanMeetings, "Workshops.Change", async (s, a) => await s.Get<Workshops>().Change(a, await Series(s), Coming())),
         new(Act.PlanMeetings, "Workshops.End", async (s, a) => await s.Get<Workshops>().End(a, await Series(s), To)),
@@ -37,6 +37,7 @@ public static class WorkshopRights
         new(Act.PlanMeetings, "Workshops.Cancel", async (s, a) => await s.Get<Workshops>().Cancel(a, await Meeting(s), "Neige")),
         new(Act.PlanMeetings, "Workshops.Restore", async (s, a) => await s.Get<Workshops>().Restore(a, await Meeting(s))),
         new(Act.PlanMeetings, "Workshops.Arrange", async (s, a) => await s.Get<Workshops>().Arrange(a, await Meeting(s), null, "Salle B", null)),
+        new(Act.PlanMeetings, "Workshops.Entrust", async (s, a) => await s.Get<Workshops>().Entrust(a, await Meeting(s), null, null)),
     ];
 
     private static IEnumerable<Guarded> OfAgendas =>
