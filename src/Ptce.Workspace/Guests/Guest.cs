@@ -30,6 +30,12 @@ public sealed record Guest
 public sealed record GuestView(Guest Guest, string PoleName, string Language, Occurrence Meeting, IReadOnlyList<AgendaItem> Points, IReadOnlyDictionary<string, Note> Notes)
 {
     public bool TakesAnswers { get; init; }
+
+    /// <summary>Whether the meeting is still to come, so that points may be proposed for it.</summary>
+    public bool TakesPoints { get; init; }
+
+    /// <summary>What the guest has proposed.</summary>
+    public IReadOnlyList<GuestPoint> Proposed { get; init; } = [];
 }
 
 public sealed record GuestInvited(string PoleId, string OccurrenceId) : Event(PoleId, OccurrenceId);

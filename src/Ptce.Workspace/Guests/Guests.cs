@@ -89,6 +89,8 @@ public sealed partial class Guests(Db db, Workshops workshops, Proceedings proce
         return new(holder.Guest, holder.PoleName, holder.Language, agenda.Meeting, agenda.Items, finished ? await proceedings.Of(holder.Reader, holder.Guest.OccurrenceId) : new Dictionary<string, Note>())
         {
             TakesAnswers = agenda.Meeting.State == Occurrence.Planned && agenda.Meeting.StartsAt is not null && clock.GetUtcNow() < agenda.Meeting.EndsAt,
+            TakesPoints = agenda.Meeting.State == Occurrence.Planned && clock.GetUtcNow() < end,
+            Proposed = await OwnPoints(holder.Guest.Id),
         };
     }
 

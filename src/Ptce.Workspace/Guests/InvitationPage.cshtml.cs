@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Ptce.Workspace;
 
-/// <summary>What a guest sees: one meeting, and whether they come.</summary>
+/// <summary>What a guest sees: one meeting, whether they come, and what they propose to speak of.</summary>
 /// <remarks>The address itself proves who asks; no session is needed and none is opened, so there is no session's form to forge.</remarks>
-[AllowAnonymous, IgnoreAntiforgeryToken]
+[AllowAnonymous, IgnoreAntiforgeryToken, EnableRateLimiting(SignInDoors.AskLimit)]
 public sealed class InvitationPage(Guests guests) : PageModel, IShowsAgain
 {
     [FromRoute]
@@ -25,6 +26,13 @@ public sealed class InvitationPage(Guests guests) : PageModel, IShowsAgain
         NoReferrer();
         await guests.Answer(Secret, answer ?? "");
         return new SeeOther($"/invitation/{Secret}");
+    }
+
+    public async Task<IActionResult> OnPostPropose(string? title, [FromForm(Name = "point_minutes")] string? minutes, string? aim)
+    {
+        NoReferrer();
+        await guests.Propose(Secret, title, SeriesForm.Number(minutes, "point_minutes") ?? 0, aim ?? "");
+        return new SeeOther($"/invitation/{Secret}#proposed");
     }
 
     public async Task Load()

@@ -7,14 +7,18 @@ namespace Ptce.Workspace;
 /// <param name="Aim">"inform", "discuss" or "decide".</param>
 /// <param name="State">"open", "done" (reached), "carried" (went to a later meeting) or "withdrawn".</param>
 /// <param name="CarriedFrom">The point of an earlier meeting that this one continues.</param>
+/// <param name="ProposedAs">A guest from outside whose point it was.</param>
 /// <param name="Brings">What is shown with it: one of <see cref="AgendaBrings.Kinds"/>; null: nothing.</param>
 public sealed record AgendaItem(
     string Id, string SeriesId, string? OccurrenceId, long Position, string Title, long Minutes, string Aim, string State,
-    string? CarriedFrom, string? ProposedBy, string? ProposedByName, DateTimeOffset ProposedAt, string? Brings = null)
+    string? CarriedFrom, string? ProposedBy, string? ProposedByName, DateTimeOffset ProposedAt, string? Brings = null, string? ProposedAs = null)
 {
     public const string Open = "open", Done = "done", Carried = "carried", Withdrawn = "withdrawn";
 
     public static readonly IReadOnlyList<string> Aims = ["inform", "discuss", "decide"];
+
+    /// <summary>"proposé par Amina Belkacem"; null where it came of the template.</summary>
+    public string? By(Say say) => ProposedAs is { } guest ? say["workshops.proposed_by_guest", guest] : ProposedByName is { } who ? say["workshops.proposed_by", who] : null;
 }
 
 /// <summary>Ordre du jour: the points of a meeting, with the time each begins.</summary>

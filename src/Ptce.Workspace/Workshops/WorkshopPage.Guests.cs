@@ -8,6 +8,9 @@ public sealed partial class WorkshopPage
 
     public IReadOnlyList<Guest> Guests { get; private set; } = [];
 
+    /// <summary>What guests propose and nobody has taken or dropped yet.</summary>
+    public IReadOnlyList<GuestPoint> GuestPoints { get; private set; } = [];
+
     /// <summary>The link of the guest invited just now: shown once, kept nowhere.</summary>
     public string? GuestLink { get; private set; }
 
@@ -27,5 +30,16 @@ public sealed partial class WorkshopPage
             _ => throw new NotHere(),
         });
         return new SeeOther(Here + "#guests");
+    }
+
+    public async Task<IActionResult> OnPostGuestPoint(string point, string act)
+    {
+        await (act switch
+        {
+            "take" => guests.TakePoint(Actor, point),
+            "drop" => guests.DropPoint(Actor, point),
+            _ => throw new NotHere(),
+        });
+        return ToAgenda;
     }
 }

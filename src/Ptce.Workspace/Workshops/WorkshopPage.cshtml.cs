@@ -90,6 +90,7 @@ public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings bring
         Present = await workshops.Attendance(Actor, Id);
         Agenda = await workshops.AgendaOf(Actor, Id);
         Guests = await guests.Of(Actor, Id);
+        GuestPoints = Guests.Count > 0 ? await guests.PointsOf(Actor, Id) : [];
         GuestLink ??= TempData[LinkOnce] as string;
         await LoadYields();
         Brought = await brings.Of(Actor, Agenda, t);

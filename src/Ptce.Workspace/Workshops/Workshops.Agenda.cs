@@ -5,7 +5,7 @@ public sealed partial class Workshops
     public const long MostPointMinutes = 8 * 60;
     public const int MostTemplateLines = 40;
 
-    private const string ItemColumns = "i.id, i.series_id, i.occurrence_id, i.position, i.title, i.minutes, i.aim, i.state, i.carried_from, i.proposed_by, p.name as proposed_by_name, i.proposed_at, i.brings";
+    private const string ItemColumns = "i.id, i.series_id, i.occurrence_id, i.position, i.title, i.minutes, i.aim, i.state, i.carried_from, i.proposed_by, p.name as proposed_by_name, i.proposed_at, i.brings, i.proposed_as";
     private const string ItemTables = "agenda_items i left join people p on p.id = i.proposed_by";
 
     /// <summary>The points of a meeting, those withdrawn left out.</summary>
@@ -38,6 +38,15 @@ public sealed partial class Workshops
             var item = await Insert(tx, actor.PoleId, series, meeting, words, minutes, aim, actor.PersonId, null);
             await tx.Announce(actor, new PointProposed(actor.PoleId, meeting ?? series, item, minutes));
         });
+    }
+
+    /// <summary>Puts a point from outside onto a meeting's agenda, inside the command that takes it.</summary>
+    /// <param name="proposedAs">Whose it is, as the agenda shows it.</param>
+    internal static async Task TakeIn(Tx tx, Actor actor, string id, string title, long minutes, string aim, string proposedAs)
+    {
+        var one = await Open(tx, actor, id);
+        await Insert(tx, one.PoleId, one.SeriesId, id, title, minutes, aim, null, null, proposedAs);
+        await tx.Announce(actor, new AgendaChanged(one.PoleId, id));
     }
 
     /// <summary>Changes a point: its proposer, or the cell.</summary>
@@ -114,7 +123,7 @@ public sealed partial class Workshops
             select id from occurrences where series_id = @SeriesId and state = 'planned' and coalesce(day, computed) > @day order by coalesce(day, computed) limit 1
             """, new { from.SeriesId, day = from.Day ?? from.Computed });
         // What a point only brings along, the next meeting has by itself.
-        if (item.Brings is null) await Insert(tx, from.PoleId, item.SeriesId, next, item.Title, item.Minutes, item.Aim, item.ProposedBy, item.Id);
+        if (item.Brings is null) await Insert(tx, from.PoleId, item.SeriesId, next, item.Title, item.Minutes, item.Aim, item.ProposedBy, item.Id, item.ProposedAs);
         return await tx.Execute("update agenda_items set state = 'carried' where id = @Id", new { item.Id });
     }
 
@@ -134,13 +143,13 @@ public sealed partial class Workshops
         return one;
     }
 
-    private static async Task<string> Insert(Tx tx, string poleId, string series, string? meeting, string title, long minutes, string aim, string? proposer, string? carriedFrom)
+    private static async Task<string> Insert(Tx tx, string poleId, string series, string? meeting, string title, long minutes, string aim, string? proposer, string? carriedFrom, string? proposedAs = null)
     {
         var id = Ids.New();
         await tx.Execute("""
-            insert into agenda_items (id, pole_id, series_id, occurrence_id, position, title, minutes, aim, state, carried_from, proposed_by, proposed_at)
-            values (@id, @poleId, @series, @meeting, @position, @title, @minutes, @aim, 'open', @carriedFrom, @proposer, @Now)
-            """, new { id, poleId, series, meeting, position = await NextPosition(tx, series, meeting), title, minutes, aim, carriedFrom, proposer, tx.Now });
+            insert into agenda_items (id, pole_id, series_id, occurrence_id, position, title, minutes, aim, state, carried_from, proposed_by, proposed_as, proposed_at)
+            values (@id, @poleId, @series, @meeting, @position, @title, @minutes, @aim, 'open', @carriedFrom, @proposer, @proposedAs, @Now)
+            """, new { id, poleId, series, meeting, position = await NextPosition(tx, series, meeting), title, minutes, aim, carriedFrom, proposer, proposedAs, tx.Now });
         return id;
     }
 

@@ -37,6 +37,49 @@ public abstract class GuestsTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task A_guest_proposes_points_that_wait_for_the_cell_and_are_marked_as_theirs()
+    {
+        await Get<Workshops>().Plan(Cast.Chloe, Coming());
+        var meeting = (await Get<Workshops>().Next(Cast.Chloe, 1))[0];
+        var secret = (await Guests.Invite(Cast.Chloe, meeting.Id, "Marie Maire", "Commune de Saint-Aubin"))["/invitation/".Length..];
+        await Guests.Propose(secret, " La halle <b>du marché</b> ", 20, "discuss");
+        await Guests.Propose(secret, "La halle <b>du marché</b>", 20, "discuss");
+        Assert.Empty((await Get<Workshops>().AgendaOf(Cast.Amina, meeting.Id)).Items);
+        Assert.Equal("guests.refused.points_soon", (await Assert.ThrowsAsync<Refused>(() => Guests.Propose(secret, "Autre", 10, "inform"))).Key);
+        Assert.Equal("aim", (await Assert.ThrowsAsync<Refused>(() => Guests.Propose(secret, "Adopter le budget", 10, "decide"))).Field);
+        Assert.Equal("point_minutes", (await Assert.ThrowsAsync<Refused>(() => Guests.Propose(secret, "Long", 61, "inform"))).Field);
+        Assert.Equal("title", (await Assert.ThrowsAsync<Refused>(() => Guests.Propose(secret, " ", 10, "inform"))).Field);
+
+        var point = Assert.Single(await Guests.PointsOf(Cast.Amina, meeting.Id));
+        await Assert.ThrowsAsync<NotAllowed>(() => Guests.TakePoint(Cast.Amina, point.Id));
+        await Guests.TakePoint(Cast.Chloe, point.Id);
+        await Guests.TakePoint(Cast.Chloe, point.Id);
+        await Guests.DropPoint(Cast.Chloe, point.Id);
+        var item = Assert.Single((await Get<Workshops>().AgendaOf(Cast.Amina, meeting.Id)).Items);
+        Assert.Equal(("La halle <b>du marché</b>", "proposé par Marie Maire (Commune de Saint-Aubin), de l'extérieur"), (item.Title, item.By(new Say("fr"))));
+        Assert.Equal(GuestPoint.Taken, Assert.Single((await Guests.Open(secret))!.Proposed).State);
+
+        // Three wait at most, ten in all; what is not taken says so to its guest.
+        for (var n = 0; n < Guests.MostPointsWaiting; n++)
+        {
+            Clock.Advance(TimeSpan.FromMinutes(2));
+            await Guests.Propose(secret, $"Point {n}", 10, "inform");
+        }
+        Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal("guests.refused.points_waiting", (await Assert.ThrowsAsync<Refused>(() => Guests.Propose(secret, "Encore", 10, "inform"))).Key);
+        await Guests.DropPoint(Cast.Chloe, (await Guests.PointsOf(Cast.Chloe, meeting.Id))[0].Id);
+        Assert.Equal(GuestPoint.Dropped, (await Guests.Open(secret))!.Proposed[1].State);
+        await Get<Workshops>().Postpone(Cast.Chloe, item.Id);
+        var next = (await Get<Workshops>().Next(Cast.Chloe, 2))[1];
+        Assert.Equal("Marie Maire (Commune de Saint-Aubin)", (await Get<Workshops>().AgendaOf(Cast.Amina, next.Id)).Items[0].ProposedAs);
+
+        Clock.AdvanceTo(meeting.EndsAt!.Value.AddMinutes(1));
+        Assert.Equal("workshops.refused.over", (await Assert.ThrowsAsync<Refused>(() => Guests.Propose(secret, "Trop tard", 10, "inform"))).Key);
+        await Guests.Revoke(Cast.Chloe, point.GuestId);
+        await Assert.ThrowsAsync<NotHere>(() => Guests.Propose(secret, "Sans lien", 10, "inform"));
+    }
+
+    [Fact]
     public async Task A_link_that_was_taken_back_or_guessed_opens_nothing()
     {
         await Get<Workshops>().Plan(Cast.Chloe, Coming());

@@ -114,8 +114,19 @@ public static class MeetingRights
         new(Act.ReadPole, "Yields.Of", async (s, a) => await s.Get<Yields>().Of(a, await Coming(s), new Say("fr"))),
         new(Act.ReadPole, "Yields.MeetingOf", (s, a) => s.Get<Yields>().MeetingOf(a, ""), NoForeignId: true),
         new(Act.WriteMinutes, "Yields.Note", async (s, a) => await s.Get<Yields>().Note(a, await Coming(s), (await s.Get<Offers>().PostNeed(s.Entitled, new("competence", s.Name("Comptable")), "web")).Id, cooperation: false)),
+        new(Act.ReadPole, "Guests.PointsOf", async (s, a) => await s.Get<Guests>().PointsOf(a, await Coming(s))),
+        new(Act.PlanMeetings, "Guests.TakePoint", async (s, a) => await s.Get<Guests>().TakePoint(a, await GuestPoint(s))),
+        new(Act.PlanMeetings, "Guests.DropPoint", async (s, a) => await s.Get<Guests>().DropPoint(a, await GuestPoint(s))),
         new(Act.PlanMeetings, "Guests.NotePresent", async (s, a) => await s.Get<Guests>().NotePresent(a, await Guest(s), true)),
     ];
+
+    private static async Task<string> GuestPoint(Stage stage)
+    {
+        var meeting = await Coming(stage);
+        var link = await stage.Get<Guests>().Invite(stage.Entitled, meeting, stage.Name("Marie"), "Commune");
+        await stage.Get<Guests>().Propose(link["/invitation/".Length..], stage.Name("Point"), 10, "inform");
+        return (await stage.Get<Guests>().PointsOf(stage.Entitled, meeting))[0].Id;
+    }
 
     private static async Task<string> Guest(Stage stage)
     {

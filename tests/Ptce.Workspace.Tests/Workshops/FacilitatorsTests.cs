@@ -1,5 +1,3 @@
-using static Ptce.Workspace.Tests.MeetingsFolk;
-
 namespace Ptce.Workspace.Tests;
 
 public abstract class FacilitatorsTests(On on) : CastTest(on)
