@@ -22,6 +22,7 @@ public sealed partial class ArchitectureTests
         [("events", "Webhooks")] = "a webhook is told each event of its pole",
         [("events", "Agreements")] = "an agreement is valued once each of its lines was validated",
         [("offers", "Agreements")] = "a match stands between a need and an offer",
+        [("offers", "Purchases")] = "a group purchase stands on an offer, and bears its title",
         [("agreements", "Cooperations")] = "a cooperation holds the agreements of its members",
         [("contributions", "Cooperations")] = "a cooperation adds up the hours linked to it",
         [("meeting_series", "Decisions")] = "a decision says in which series it was taken",

@@ -1,12 +1,7 @@
 namespace Ptce.Workspace;
 
-/// <summary>Some agreements, newest first. <paramref name="Next"/>: give it back as <c>after</c>; null on the last page.</summary>
-public sealed record AgreementList(IReadOnlyList<Agreement> Agreements, string? Next);
-
 public sealed partial class Agreements
 {
-    public const int PageSize = 30;
-
     private const string MatchColumns = """
         m.id, m.pole_id, m.need_id, n.title as need_title, m.offer_id, o.title as offer_title, m.giver_id, g.name as giver_name, m.receiver_id, r.name as receiver_name,
         m.kind, m.title, m.quantity_milli, m.unit, m.from_day, m.to_day, m.price_cents, m.note, m.reasons, m.state, ab.name as asked_by_name, m.asked_at,
@@ -59,54 +54,6 @@ public sealed partial class Agreements
     {
         var agreement = await One(actor, id);
         return await db.Read<AgreementDelivery>($"{DeliveriesSql} where d.agreement_id = @Id order by d.day, d.id", new { agreement.Id });
-    }
-
-    /// <summary>Matches put to the actor's organisation that wait for its word, oldest first.</summary>
-    public async Task<IReadOnlyList<Match>> MatchesWaitingForMe(Actor actor)
-    {
-        actor.Must(Act.ReadPole);
-        if (actor.OrganisationId is null) return [];
-        return await db.Read<Match>($"""
-            select {MatchColumns} from {MatchTables}
-            where m.pole_id = @PoleId and m.state = 'asked'
-              and ((m.giver_id = @OrganisationId and m.giver_said_at is null) or (m.receiver_id = @OrganisationId and m.receiver_said_at is null))
-            order by m.id limit 50
-            """, new { actor.PoleId, actor.OrganisationId });
-    }
-
-    /// <summary>Agreements that wait for the actor's organisation to sign, oldest first.</summary>
-    public async Task<IReadOnlyList<Agreement>> WaitingForMe(Actor actor)
-    {
-        actor.Must(Act.ReadPole);
-        if (actor.OrganisationId is null) return [];
-        return await db.Read<Agreement>($"""
-            select {Columns} from {Tables}
-            where m.pole_id = @PoleId and m.state = 'proposed'
-              and ((m.giver_id = @OrganisationId and m.giver_signed_at is null) or (m.receiver_id = @OrganisationId and m.receiver_signed_at is null))
-            order by m.id limit 50
-            """, new { actor.PoleId, actor.OrganisationId });
-    }
-
-    /// <summary>Agreements the actor may read, newest first.</summary>
-    /// <param name="organisationId">Only those this organisation is party to.</param>
-    public async Task<AgreementList> List(Actor actor, string? organisationId = null, string? after = null, int most = PageSize)
-    {
-        actor.Must(Act.ReadPole);
-        most = Math.Clamp(most, 1, 200);
-        var found = await db.Read<Agreement>($"""
-            select {Columns} from {Tables}
-            where {Readable(actor)} {(organisationId is null ? "" : "and (m.giver_id = @of or m.receiver_id = @of)")} {(after is null ? "" : "and m.id < @after")}
-            order by m.id desc limit @limit
-            """, new { actor.PoleId, actor.OrganisationId, of = organisationId, after, limit = most + 1 });
-        return found.Count > most ? new([.. found.Take(most)], found[most - 1].Id) : new(found, null);
-    }
-
-    /// <summary>What came of an offer or a need, newest first, for the actor's eyes.</summary>
-    public Task<IReadOnlyList<Match>> Of(Actor actor, string offerId)
-    {
-        actor.Must(Act.ReadPole);
-        return db.Read<Match>($"select {MatchColumns} from {MatchTables} where (m.need_id = @offerId or m.offer_id = @offerId) and {Readable(actor)} order by m.id desc limit 50",
-            new { offerId, actor.PoleId, actor.OrganisationId });
     }
 
     private static async Task<Match> Stand(Tx tx, Actor actor, string id) =>

@@ -12,19 +12,22 @@ public sealed class BookablePage(Bookings bookings, Feed feed, Actor actor, Say 
     [FromRoute] public string Id { get; set; } = "";
 
     /// <summary>The first day shown; today when it says nothing.</summary>
-    [FromQuery(Name = "jour")] public string? From { get; set; }
+    [FromQuery(Name = "jour")] public string? Asked { get; set; }
 
     public Actor Actor { get; } = actor;
     public DateOnly Today { get; } = actor.Today(clock);
     public Bookable Thing { get; private set; } = null!;
     public DateOnly First { get; private set; }
+
+    /// <summary>Two weeks later at most; sooner where much is held.</summary>
+    public DateOnly Last { get; private set; }
     public IReadOnlyList<Booking> Held { get; private set; } = [];
     public IReadOnlyList<Happening> Happened { get; private set; } = [];
     public string Key { get; } = Ids.New();
     public bool MayBook => Actor.May(Act.Book) && Actor.OrganisationId is not null && Thing.ClosedAt is null;
     public bool MayManage => Bookings.MayManage(Actor, Thing);
     public string Home => $"/p/{Actor.PoleSlug}/echanges/reservations";
-    public IEnumerable<(DateOnly Day, IEnumerable<Booking> Held)> Days => Enumerable.Range(0, DaysShown).Select(First.AddDays).Select(d => (d, Held.Where(b => b.Day == d)));
+    public IEnumerable<(DateOnly Day, IEnumerable<Booking> Held)> Days => Enumerable.Range(0, Last.DayNumber - First.DayNumber + 1).Select(First.AddDays).Select(d => (d, Held.Where(b => b.Day == d)));
 
     public Task OnGet() => Load();
 
@@ -50,14 +53,17 @@ public sealed class BookablePage(Bookings bookings, Feed feed, Actor actor, Say 
     public async Task Load()
     {
         Thing = await bookings.One(Actor, Id);
-        First = DateOnly.TryParseExact(From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2200 ? day : Today;
-        Held = await bookings.Calendar(Actor, Id, First, First.AddDays(DaysShown - 1));
+        First = DateOnly.TryParseExact(Asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2200 ? day : Today;
+        (Held, Last) = await bookings.Calendar(Actor, Id, First, First.AddDays(DaysShown - 1));
         Happened = await feed.Of(Actor, Id, t);
     }
 
     public bool MayCancel(Booking booking) => Actor.May(Act.Book) && (booking.OrganisationId == Actor.OrganisationId || MayManage);
 
-    public string Shift(int days) => $"{Home}/{Id}?jour={Iso(First.AddDays(days))}";
+    public string Earlier => From(First.AddDays(-DaysShown));
+    public string Later => From(Last.AddDays(1));
+
+    private string From(DateOnly day) => $"{Home}/{Id}?jour={Iso(day)}";
 
     /// <summary>"14 h – 16 h 30".</summary>
     public string Hours(long starts, long ends) => $"{DayMinutes.Say(t, starts)} – {DayMinutes.Say(t, ends)}";

@@ -42,7 +42,7 @@ public sealed partial class CooperationPage
     /// <summary>What was typed into a tender form that was refused.</summary>
     public string? Written(string field) => TenderRefused ? (string?)Request.Form[field] : null;
 
-    private async Task LoadMore(IEnumerable<CooperationLink> links)
+    private async Task LoadMore()
     {
         Milestones = await cooperations.Milestones(Actor, Id);
         Photos = (await photos.Of(Actor, Id)).ToLookup(p => p.MilestoneId);
@@ -50,8 +50,8 @@ public sealed partial class CooperationPage
         Tender = await cooperations.TenderOf(Actor, Id);
         if (!MayChange || Cooperation.State == Cooperations.Withdrawn) return;
         var own = Cooperation.HasMember(Actor.OrganisationId) ? Actor.OrganisationId : Cooperation.Members[0].OrganisationId;
-        var linked = links.Select(l => l.SubjectId).ToHashSet();
         var recent = await contributions.OfPole(Actor, new(OrganisationId: own, From: Cooperation.FromDay, To: Cooperation.ToDay), most: MostLinkable);
+        var linked = await cooperations.Linked(Actor, Id, [.. recent.Lines.Select(l => l.Id)]);
         Linkable = [.. recent.Lines.Where(l => !linked.Contains(l.Id) && l.ReversesId is null)];
     }
 }

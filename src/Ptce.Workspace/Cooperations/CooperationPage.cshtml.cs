@@ -12,12 +12,20 @@ public sealed partial class CooperationPage(Cooperations cooperations, Contribut
 
     [FromRoute] public string Id { get; set; } = "";
 
+    /// <summary>Where the next page of links, or of changes, begins.</summary>
+    [FromQuery(Name = "apres")] public string? After { get; set; }
+    [FromQuery(Name = "avant")] public string? Before { get; set; }
+
     public Actor Actor { get; } = actor;
     public DateOnly Today { get; } = actor.Today(clock);
     public Cooperation Cooperation { get; private set; } = null!;
     public IReadOnlyList<Linked> Links { get; private set; } = [];
+
+    /// <summary>The needs, offers and agreements it came from: on every page of its links.</summary>
+    public IReadOnlyList<Linked> CameFrom { get; private set; } = [];
+    public string? NextLinks { get; private set; }
     public CooperationGiven Given { get; private set; } = new();
-    public IReadOnlyList<CooperationChange> Changes { get; private set; } = [];
+    public CooperationHistory Changes { get; private set; } = new([], null);
     public IReadOnlyList<Happening> Happened { get; private set; } = [];
     public bool MayChange => Cooperations.MayChange(Actor, Cooperation);
     public string Home => $"/p/{Actor.PoleSlug}/echanges/cooperations";
@@ -44,16 +52,23 @@ public sealed partial class CooperationPage(Cooperations cooperations, Contribut
     public async Task Load()
     {
         Cooperation = await cooperations.One(Actor, Id);
-        var links = await cooperations.Links(Actor, Id);
+        var first = await cooperations.Links(Actor, Id);
+        CameFrom = [.. (await Named(first.Links.Where(l => l.Kind != "line"))).OrderBy(l => l.Kind == "agreement")];
+        var shown = After is null ? first : await cooperations.Links(Actor, Id, After);
+        (Links, NextLinks) = (await Named(shown.Links), shown.Next);
+        await LoadMore();
+        Given = await cooperations.Given(Actor, Id);
+        Changes = await cooperations.History(Actor, Id, Before);
+        if (Changes.Changes.Count > 0) _names = (await members.Belongings(Actor)).GroupBy(b => b.OrganisationId).ToDictionary(o => o.Key, o => o.First().Name);
+        Happened = await feed.Of(Actor, Id, t);
+    }
+
+    private async Task<IReadOnlyList<Linked>> Named(IEnumerable<CooperationLink> links)
+    {
         var named = new Dictionary<string, (string Title, string Href)>();
         foreach (var namer in namers)
             foreach (var (id, title) in await namer.Titles(Actor, [.. links.Select(l => l.SubjectId)], t)) named[id] = (title, namer.Page(Actor, id));
-        Links = [.. links.Where(l => named.ContainsKey(l.SubjectId)).Select(l => new Linked(l.Kind, l.SubjectId, named[l.SubjectId].Title, named[l.SubjectId].Href))];
-        await LoadMore(links);
-        Given = await cooperations.Given(Actor, Id);
-        Changes = await cooperations.History(Actor, Id);
-        if (Changes.Count > 0) _names = (await members.Belongings(Actor)).GroupBy(b => b.OrganisationId).ToDictionary(o => o.Key, o => o.First().Name);
-        Happened = await feed.Of(Actor, Id, t);
+        return [.. links.Where(l => named.ContainsKey(l.SubjectId)).Select(l => new Linked(l.Kind, l.SubjectId, named[l.SubjectId].Title, named[l.SubjectId].Href))];
     }
 
     /// <summary>"montant : 12 000,00 € → 15 000,00 €".</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Ptce.Workspace;
 
@@ -7,7 +6,10 @@ namespace Ptce.Workspace;
 /// <param name="Nature">commerciale or strategique.</param>
 /// <param name="Year">Its period meets this calendar year.</param>
 /// <param name="State">active, closed or withdrawn; none: all but the withdrawn.</param>
-public sealed record CooperationFilter(string? Level = null, string? Form = null, string? Nature = null, string? OrganisationId = null, int? Year = null, string? State = null);
+/// <param name="Kind">What is pooled: one of <see cref="Pooled.Kinds"/>.</param>
+/// <param name="Search">Words that its title, text, project, axis or a third's name hold; accents and capitals do not count.</param>
+public sealed record CooperationFilter(
+    string? Level = null, string? Form = null, string? Nature = null, string? OrganisationId = null, int? Year = null, string? State = null, string? Kind = null, string? Search = null);
 
 /// <summary>Some of them, those begun last first. <paramref name="Next"/>: give it back as <c>after</c>; null on the last page.</summary>
 public sealed record CooperationList(IReadOnlyList<Cooperation> Cooperations, string? Next);
@@ -37,24 +39,23 @@ public sealed partial class Cooperations
     {
         actor.Must(Act.ReadPole);
         most = Math.Clamp(most, 1, 200);
+        var (sql, args) = ListSql(actor.PoleId, filter, after, most);
+        var found = await db.Read<Cooperation>(sql, args);
+        var page = await Peopled([.. found.Take(most)], db.Read<MemberRow>, db.Read<ThirdRow>);
+        return new(page, found.Count > most ? $"{page[^1].FromDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}_{page[^1].Id}" : null);
+    }
+
+    /// <summary>The statement a listing runs: one row more than asked for tells that there are more.</summary>
+    internal static (string Sql, Dapper.DynamicParameters Args) ListSql(string poleId, CooperationFilter filter, string? after, int most)
+    {
         var (day, last) = Cursor(after);
-        var where = string.Join(" and ", ((string?[])
-        [
-            "c.pole_id = @PoleId",
-            filter.State is null ? "c.state <> 'withdrawn'" : "c.state = @State",
-            filter.Level is null ? null : "c.level = @Level",
-            filter.Form is null ? null : "c.form = @Form",
-            filter.Nature switch { null => null, "commerciale" => "c.commercial = 1", _ => "c.strategic = 1" },
-            filter.OrganisationId is null ? null : "exists (select 1 from cooperation_members m where m.cooperation_id = c.id and m.organisation_id = @OrganisationId)",
-            filter.Year is null ? null : InYear,
-            day is null ? null : "(c.from_day < @day or (c.from_day = @day and c.id < @last))",
-        ]).OfType<string>());
-        var found = await db.Read<Cooperation>($"select {Columns} from {Tables} where {where} order by c.from_day desc, c.id desc limit @limit", new
+        var args = new Dapper.DynamicParameters(new
         {
-            actor.PoleId,
+            poleId,
             filter.State,
             filter.Level,
             filter.Form,
+            filter.Kind,
             filter.OrganisationId,
             first = FirstDay(filter.Year ?? 0),
             end = LastDay(filter.Year ?? 0),
@@ -62,16 +63,26 @@ public sealed partial class Cooperations
             last,
             limit = most + 1,
         });
-        var page = await Peopled([.. found.Take(most)], db.Read<MemberRow>, db.Read<ThirdRow>);
-        return new(page, found.Count > most ? $"{page[^1].FromDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}_{page[^1].Id}" : null);
+        var where = string.Join(" and ", ((string?[])
+        [
+            "c.pole_id = @poleId",
+            filter.State is null ? "c.state <> 'withdrawn'" : "c.state = @State",
+            filter.Level is null ? null : "c.level = @Level",
+            filter.Form is null ? null : "c.form = @Form",
+            filter.Kind is null ? null : "c.kind = @Kind",
+            filter.Nature switch { null => null, "commerciale" => "c.commercial = 1", _ => "c.strategic = 1" },
+            filter.OrganisationId is null ? null : "exists (select 1 from cooperation_members m where m.cooperation_id = c.id and m.organisation_id = @OrganisationId)",
+            filter.Year is null ? null : InYear,
+            HeldWords.In(args, filter.Search, Holds),
+            day is null ? null : "(c.from_day, c.id) < (@day, @last)",
+        ]).OfType<string>());
+        return ($"select {Columns} from {Tables} where {where} order by c.from_day desc, c.id desc limit @limit", args);
     }
 
-    /// <summary>What it answers and what came of it, in the order it was linked.</summary>
-    public async Task<IReadOnlyList<CooperationLink>> Links(Actor actor, string id)
-    {
-        var cooperation = await One(actor, id);
-        return await db.Read<CooperationLink>("select kind, subject_id from cooperation_links where cooperation_id = @Id order by linked_at, subject_id limit 500", new { cooperation.Id });
-    }
+    private static string Holds(string like) => $"""
+        (folded(c.title || ' ' || coalesce(c.text, '') || ' ' || coalesce(c.project, '') || ' ' || coalesce(c.axis, '')) {like}
+         or exists (select 1 from cooperation_thirds h where h.cooperation_id = c.id and folded(h.name) {like}))
+        """;
 
     /// <summary>The cooperation that a need, an offer, an agreement or a line is of; null where there is none.</summary>
     public async Task<Cooperation?> Holding(Actor actor, string subjectId)
@@ -93,16 +104,6 @@ public sealed partial class Cooperations
             from cooperation_links l join contributions n on n.id = l.subject_id
             where l.cooperation_id = @Id and l.kind = 'line' and n.state <> 'cancelled'
             """, new { cooperation.Id });
-    }
-
-    /// <summary>What was changed, oldest first.</summary>
-    public async Task<IReadOnlyList<CooperationChange>> History(Actor actor, string id)
-    {
-        var cooperation = await One(actor, id);
-        var rows = await db.Read<(DateTimeOffset At, string? Who, string Changes)>("""
-            select h.at, p.name as who, h.changes from cooperation_changes h left join people p on p.id = h.changed_by where h.cooperation_id = @Id order by h.id limit 200
-            """, new { cooperation.Id });
-        return [.. rows.Select(r => new CooperationChange(r.At, r.Who ?? "", JsonSerializer.Deserialize<List<CooperationEdit>>(r.Changes)!))];
     }
 
     public async Task<IReadOnlyDictionary<string, string>> Titles(Actor actor, IReadOnlyCollection<string> ids, Say say)

@@ -4,6 +4,8 @@ namespace Ptce.Workspace;
 public sealed partial class Cooperations(Db db, TimeProvider clock) : INameSubjects
 {
     public const string Active = "active", Closed = "closed", Withdrawn = "withdrawn";
+
+    public static readonly IReadOnlyList<string> States = [Active, Closed, Withdrawn];
     public const int LongestTitle = 120, LongestText = 2000, LongestName = 120, LongestOutcome = 1000; // characters
     public const int MostMembers = 60, MostThirds = 20;
     public const decimal MostAmount = 1_000_000_000m; // euros

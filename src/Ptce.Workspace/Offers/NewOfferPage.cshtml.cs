@@ -11,6 +11,9 @@ public sealed class NewOfferPage(Offers offers, Yields yields, Actor actor, Say 
     [FromRoute] public string? Id { get; set; }
     [FromQuery(Name = "sens")] public string? Asked { get; set; }
 
+    /// <summary>The kind chosen already.</summary>
+    [FromQuery(Name = "nature")] public string? Wanted { get; set; }
+
     /// <summary>The meeting it comes of.</summary>
     [FromQuery(Name = "seance")] public string? Meeting { get; set; }
 
@@ -41,6 +44,7 @@ public sealed class NewOfferPage(Offers offers, Yields yields, Actor actor, Say 
     {
         Actor.Must(Act.PostOffer);
         Key = Ids.New();
+        Kind = Pooled.Kinds.FirstOrDefault(k => k == Wanted);
         await Load();
         if (Id is null) return;
         var o = await offers.One(Actor, Id);

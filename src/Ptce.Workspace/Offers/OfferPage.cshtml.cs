@@ -6,6 +6,8 @@ namespace Ptce.Workspace;
 /// <summary>One offer or need: what it is, where it stands, what came of it.</summary>
 public sealed partial class OfferPage(Offers offers, Agreements agreements, Workshops workshops, Purchases purchases, OfferPhotos photos, Yields yields, Showcase showcase, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
+    private const int MostCameOfIt = 10;
+
     [FromRoute] public string Id { get; set; } = "";
 
     public Actor Actor { get; } = actor;
@@ -14,7 +16,7 @@ public sealed partial class OfferPage(Offers offers, Agreements agreements, Work
     public IReadOnlyList<Suggestion> Suggestions { get; private set; } = [];
 
     /// <summary>What was asked and agreed about it, for the reader's eyes.</summary>
-    public IReadOnlyList<Match> CameOfIt { get; private set; } = [];
+    public MatchList CameOfIt { get; private set; } = new([], null);
 
     public IReadOnlyList<Happening> Happened { get; private set; } = [];
 
@@ -64,7 +66,7 @@ public sealed partial class OfferPage(Offers offers, Agreements agreements, Work
         Suggestions = await agreements.Suggestions(Actor, Id);
         if (Offer.IsNeed && Actor.May(Act.ProposePoint)) Series = [.. (await workshops.Series(Actor)).Where(s => !(s.Ends < Today))];
         await LoadBeside();
-        CameOfIt = await agreements.Of(Actor, Id);
+        CameOfIt = await agreements.Matches(Actor, new(OfferId: Id), most: MostCameOfIt);
         Happened = await feed.Of(Actor, Id, t);
     }
 

@@ -4,7 +4,9 @@ namespace Ptce.Workspace;
 /// <param name="State">One of <see cref="Stages"/>; "open" leaves the expired out. None: all but the withdrawn.</param>
 /// <param name="Search">Words as people type them; accents, plurals and slips are forgiven.</param>
 /// <param name="Since">Only what was posted then or later.</param>
-public sealed record OfferFilter(string? Side = null, string? Kind = null, string? State = null, string? OrganisationId = null, string? Search = null, DateTimeOffset? Since = null);
+/// <param name="From">Its days, where it says any, meet those from this one on; until <paramref name="To"/>.</param>
+public sealed record OfferFilter(
+    string? Side = null, string? Kind = null, string? State = null, string? OrganisationId = null, string? Search = null, DateTimeOffset? Since = null, DateOnly? From = null, DateOnly? To = null);
 
 /// <summary>Some of them: newest first, or what fits the search best first.</summary>
 /// <param name="Next">Give it back as <c>after</c>; null on the last page.</param>
@@ -57,7 +59,7 @@ public sealed partial class Offers
     /// <summary>The statement a listing runs, and its parameters; null where no word of the search is known here.</summary>
     internal async Task<(string Sql, Dapper.DynamicParameters Args)?> Query(string poleId, DateOnly today, OfferFilter filter, string? after, int limit)
     {
-        var args = new Dapper.DynamicParameters(new { poleId, today, filter.Side, filter.Kind, filter.State, filter.OrganisationId, filter.Since, limit });
+        var args = new Dapper.DynamicParameters(new { poleId, today, filter.Side, filter.Kind, filter.State, filter.OrganisationId, filter.Since, filter.From, filter.To, limit });
         var found = string.IsNullOrWhiteSpace(filter.Search) ? null : await Found(poleId, filter.Search, args);
         if (found is null && SearchWords.Of(filter.Search).Count > 0) return null;
         var cursor = Cursor(after, found is not null, args);
@@ -68,6 +70,8 @@ public sealed partial class Offers
             filter.Kind is null ? null : "o.kind = @Kind",
             filter.OrganisationId is null ? null : "o.organisation_id = @OrganisationId",
             filter.Since is null ? null : "o.posted_at >= @Since",
+            filter.From is null ? null : "(o.to_day is null or o.to_day >= @From)",
+            filter.To is null ? null : "(o.from_day is null or o.from_day <= @To)",
             filter.State switch
             {
                 null => "o.state <> 'closed'",

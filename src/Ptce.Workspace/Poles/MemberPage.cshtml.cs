@@ -41,7 +41,7 @@ public sealed partial class MemberPage(Members members, Offers offers, Cooperati
         if (Belongings.Count > 0)
         {
             (Name, Type) = (Belongings[0].Name, Belongings[0].Type);
-            Mandates = [.. (await members.Mandates(actor)).Where(m => m.OrganisationId == Id)];
+            Mandates = await members.Mandates(actor, organisationId: Id);
             await LoadDoing();
             return;
         }

@@ -14,6 +14,17 @@ public sealed record Candidacy(
     public Standing Standing(Say say) => new(State switch { "open" => Meaning.Waiting, "declined" => Meaning.Over, _ => Meaning.Done }, say[$"members.candidacy.{State}"]);
 }
 
+/// <summary>Which candidacies: every part is optional and narrows.</summary>
+/// <param name="Search">Words that the name or the motive hold; accents and capitals do not count.</param>
+/// <param name="State">One of <see cref="States"/>.</param>
+public sealed record CandidacyFilter(string? Search = null, string? State = null, string? Type = null, string? Circle = null)
+{
+    public static readonly IReadOnlyList<string> States = ["open", "admitted", "declined"];
+}
+
+/// <summary>Some candidacies, newest first. <paramref name="Next"/>: give it back as <c>after</c>; null on the last page.</summary>
+public sealed record CandidacyList(IReadOnlyList<Candidacy> Candidacies, string? Next);
+
 public sealed record CandidacyProposed(string PoleId, string CandidacyId) : Event(PoleId, CandidacyId);
 
 public sealed record CandidacySupported(string PoleId, string CandidacyId, string OrganisationId) : Event(PoleId, CandidacyId);
@@ -23,6 +34,7 @@ public sealed record CandidacyDecided(string PoleId, string CandidacyId, bool Ad
 public sealed partial class Members
 {
     public const int LongestMotive = 1000; // characters
+    public const int CandidaciesPerPage = 20;
 
     private const string CandidacySql = """
         select c.id, c.name, c.type, c.circle, c.motive, p.name as proposed_by_name, o.name as proposed_for_name, c.proposed_at, c.state,
@@ -30,16 +42,28 @@ public sealed partial class Members
         from candidacies c join people p on p.id = c.proposed_by join organisations o on o.id = c.proposed_for left join people d on d.id = c.decided_by
         """;
 
-    /// <summary>The pole's candidacies, newest first, 100 at most.</summary>
-    public async Task<IReadOnlyList<Candidacy>> Candidacies(Actor actor)
+    /// <summary>The pole's candidacies that fit the filter, newest first.</summary>
+    public async Task<CandidacyList> Candidacies(Actor actor, CandidacyFilter filter, string? after = null, int most = CandidaciesPerPage)
     {
         actor.Must(Act.ReadPole);
-        var found = await db.Read<Candidacy>($"{CandidacySql} where c.pole_id = @PoleId order by c.id desc limit 100", new { actor.PoleId });
-        var supports = (await db.Read<(string Id, string Name)>("""
-            select s.candidacy_id, o.name from candidacy_supports s join candidacies c on c.id = s.candidacy_id join organisations o on o.id = s.organisation_id
-            where c.pole_id = @PoleId order by lower(o.name), o.id
-            """, new { actor.PoleId })).ToLookup(s => s.Id, s => s.Name);
-        return [.. found.Select(c => c with { Supports = [.. supports[c.Id].Distinct()] })];
+        most = Math.Clamp(most, 1, 200);
+        var args = new Dapper.DynamicParameters(new { actor.PoleId, filter.State, filter.Type, filter.Circle, after, limit = most + 1 });
+        var where = string.Join(" and ", ((string?[])
+        [
+            "c.pole_id = @PoleId",
+            filter.State is null ? null : "c.state = @State",
+            filter.Type is null ? null : "c.type = @Type",
+            filter.Circle is null ? null : "c.circle = @Circle",
+            HeldWords.In(args, filter.Search, "c.name || ' ' || c.motive"),
+            after is null ? null : "c.id < @after",
+        ]).OfType<string>());
+        var found = await db.Read<Candidacy>($"{CandidacySql} where {where} order by c.id desc limit @limit", args);
+        var page = found.Take(most).ToList();
+        var supports = page.Count == 0 ? [] : await db.Read<(string Id, string Name)>("""
+            select s.candidacy_id, o.name from candidacy_supports s join organisations o on o.id = s.organisation_id where s.candidacy_id in @ids order by lower(o.name), o.id
+            """, new { ids = page.Select(c => c.Id).ToArray() });
+        var byCandidacy = supports.ToLookup(s => s.Id, s => s.Name);
+        return new([.. page.Select(c => c with { Supports = [.. byCandidacy[c.Id].Distinct()] })], found.Count > most ? page[^1].Id : null);
     }
 
     /// <summary>Proposes an organisation to the pole, in the name of the actor's, which thereby supports it.</summary>

@@ -25,17 +25,6 @@ public sealed partial class Members
             """, new { organisationId }) ?? Profile.Unsaid;
     }
 
-    /// <summary>The territory of each of the pole's organisations that says one, by organisation.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> Territories(Actor actor)
-    {
-        actor.Must(Act.ReadPole);
-        var said = await db.Read<(string Id, string Territory)>("""
-            select p.organisation_id, p.territory from organisation_profiles p
-            where p.territory is not null and exists (select 1 from memberships m where m.organisation_id = p.organisation_id and m.pole_id = @PoleId)
-            """, new { actor.PoleId });
-        return said.ToDictionary(s => s.Id, s => s.Territory);
-    }
-
     /// <summary>Full-time posts of the organisations that belonged to the pole on a day, as far as they say.</summary>
     public async Task<decimal> FullTimePosts(Actor actor, DateOnly day)
     {

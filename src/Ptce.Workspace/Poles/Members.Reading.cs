@@ -30,16 +30,16 @@ public sealed partial class Members
             """, new { actor.PoleId, organisationId });
     }
 
-    /// <summary>Every mandate of the pole, past and to come included, by person.</summary>
-    public Task<IReadOnlyList<Mandate>> Mandates(Actor actor, string? personId = null)
+    /// <summary>Every mandate of the pole, or of a person or an organisation there, past and to come included, by person.</summary>
+    public Task<IReadOnlyList<Mandate>> Mandates(Actor actor, string? personId = null, string? organisationId = null)
     {
         actor.Must(Act.ReadPole);
         return db.Read<Mandate>("""
             select m.id, p.id as person_id, p.name, o.id as organisation_id, o.name as organisation_name, m.role, m.engagement, m.from_day, m.to_day
             from mandates m join people p on p.id = m.person_id left join organisations o on o.id = m.organisation_id
-            where m.pole_id = @PoleId and (@personId is null or p.id = @personId)
+            where m.pole_id = @PoleId and (@personId is null or p.id = @personId) and (@organisationId is null or o.id = @organisationId)
             order by lower(p.name), p.id, m.from_day, m.id
-            """, new { actor.PoleId, personId });
+            """, new { actor.PoleId, personId, organisationId });
     }
 
     /// <exception cref="NotHere">Nobody who has or had a mandate in the actor's pole.</exception>
@@ -56,12 +56,12 @@ public sealed partial class Members
     {
         if (!actor.May(Act.ReadPole) || ids.Count == 0) return new Dictionary<string, string>();
         var names = await db.Read<(string Id, string Name)>("""
-            select o.id, o.name from organisations o where exists (select 1 from memberships m where m.organisation_id = o.id and m.pole_id = @PoleId)
-            union select p.id, p.name from people p where exists (select 1 from mandates m where m.person_id = p.id and m.pole_id = @PoleId)
-            union select c.id, c.name from candidacies c where c.pole_id = @PoleId
-            union select id, name from poles where id = @PoleId
-            """, new { actor.PoleId });
-        return names.Where(n => ids.Contains(n.Id)).ToDictionary(n => n.Id, n => n.Name);
+            select o.id, o.name from organisations o where o.id in @ids and exists (select 1 from memberships m where m.organisation_id = o.id and m.pole_id = @PoleId)
+            union select p.id, p.name from people p where p.id in @ids and exists (select 1 from mandates m where m.person_id = p.id and m.pole_id = @PoleId)
+            union select c.id, c.name from candidacies c where c.id in @ids and c.pole_id = @PoleId
+            union select id, name from poles where id in @ids and id = @PoleId
+            """, new { actor.PoleId, ids = ids.ToArray() });
+        return names.ToDictionary(n => n.Id, n => n.Name);
     }
 
     /// <summary>The page of an organisation or a person of the pole.</summary>

@@ -3,66 +3,71 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ptce.Workspace;
 
-/// <summary>Who belongs to the pole: organisations by circle, people with their roles, and who has gone.</summary>
+/// <summary>Who belongs to the pole: organisations by circle or by territory, and people with their roles.</summary>
 public sealed class MembersPage(Members members, Actor actor, Say say, TimeProvider clock) : PageModel
 {
+    /// <summary>"territoire": by territory instead of by circle.</summary>
     [FromQuery(Name = "par")] public string? By { get; set; }
 
-    /// <summary>Words of a name.</summary>
+    /// <summary>Words of a name, or of what an organisation says of itself.</summary>
     [FromQuery(Name = "q")] public string? Search { get; set; }
+    [FromQuery(Name = "type")] public string? Type { get; set; }
+    [FromQuery(Name = "cercle")] public string? Circle { get; set; }
+    [FromQuery(Name = "territoire")] public string? Territory { get; set; }
+    [FromQuery(Name = "secteur")] public string? Sector { get; set; }
 
-    /// <summary>The last person of the page before.</summary>
+    /// <summary>The last person, or the last organisation, of the page before.</summary>
     [FromQuery(Name = "apres")] public string? After { get; set; }
-
-    public string? Next { get; private set; }
-    public int HowManyPeople { get; private set; }
-    public string Home => $"/p/{actor.PoleSlug}/pole";
-    public bool Narrowed => !string.IsNullOrWhiteSpace(Search);
+    [FromQuery(Name = "suite")] public string? AfterOrganisation { get; set; }
 
     public Actor Actor => actor;
     public DateOnly Today { get; } = actor.Today(clock);
+    public string Home => $"/p/{actor.PoleSlug}/pole";
     public bool Manages => actor.May(Act.ManageMembers);
-
-    /// <summary>Memberships in force, in the order of the circles.</summary>
-    public IReadOnlyList<IGrouping<string, Members.Belonging>> Circles { get; private set; } = [];
-
     public bool ByTerritory => By == "territoire";
 
-    /// <summary>Organisations of today by the territory they name, those that name none last.</summary>
-    public IReadOnlyList<IGrouping<string, Members.Belonging>> Territories { get; private set; } = [];
+    public Members.Annuaire Directory { get; private set; } = null!;
+    public long Organisations { get; private set; }
+
+    /// <summary>The page's organisations, in the groups of the view.</summary>
+    public IEnumerable<IGrouping<string, Members.Listed>> Groups => Directory.Entries.GroupBy(e => e.Group);
 
     /// <summary>Mandates in force, by person.</summary>
     public IReadOnlyList<IGrouping<string, Members.Mandate>> People { get; private set; } = [];
+    public string? Next { get; private set; }
+    public int HowManyPeople { get; private set; }
 
-    /// <summary>Memberships that ended or have not begun, and mandates likewise.</summary>
-    public IReadOnlyList<Members.Belonging> Others { get; private set; } = [];
-    public IReadOnlyList<Members.Mandate> OtherMandates { get; private set; } = [];
+    private (IReadOnlyList<string> Territories, IReadOnlyList<string> Sectors) _said = ([], []);
 
-    public int Organisations => Circles.SelectMany(c => c).Select(m => m.OrganisationId).Distinct().Count();
+    public Narrowing Narrowing => new(Home,
+    [
+        new("q", say["members.search"], Search),
+        NarrowBy.Choice("type", say["members.type"], Type, say["members.any"], Vocabulary.OrganisationTypes.Keys.Select(k => (k, say["organisation_type." + k]))),
+        NarrowBy.Choice("cercle", say["members.circle"], Circle, say["members.any"], Vocabulary.Circles.Keys.Select(k => (k, say["circle." + k]))),
+        NarrowBy.Choice("territoire", say["members.profile.territory"], Territory, say["members.any"], _said.Territories.Select(s => (s, s))),
+        NarrowBy.Choice("secteur", say["members.profile.sector"], Sector, say["members.any"], _said.Sectors.Select(s => (s, s))),
+    ], ("par", By));
 
     public async Task OnGet()
     {
-        var belongings = (await members.Belongings(actor)).Where(b => !Narrowed || b.Name.Contains(Search!.Trim(), StringComparison.CurrentCultureIgnoreCase)).ToList();
-        var order = Vocabulary.Circles.Keys.ToList();
-        Circles = [.. belongings.Where(b => b.Lasts.On(Today)).GroupBy(b => b.Circle).OrderBy(c => order.IndexOf(c.Key))];
-        Others = [.. belongings.Where(b => !b.Lasts.On(Today))];
-        if (ByTerritory)
-        {
-            var said = await members.Territories(actor);
-            Territories = [.. belongings.Where(b => b.Lasts.On(Today)).DistinctBy(b => b.OrganisationId).GroupBy(b => said.GetValueOrDefault(b.OrganisationId, ""))
-                .OrderBy(g => g.Key == "").ThenBy(g => g.Key, StringComparer.CurrentCultureIgnoreCase)];
-        }
+        _said = await members.Said(actor);
+        var filter = new MemberFilter(Search, Vocabulary.OrganisationTypes.Keys.FirstOrDefault(k => k == Type), Vocabulary.Circles.Keys.FirstOrDefault(k => k == Circle), Given(Territory), Given(Sector));
+        Directory = await members.Directory(actor, filter, ByTerritory, AfterOrganisation);
+        Organisations = await members.CountOrganisations(actor, filter);
         var (acting, next) = await members.Acting(actor, Search, After);
         (People, Next) = ([.. acting.GroupBy(m => m.PersonId)], next);
         HowManyPeople = (int)await members.CountActing(actor);
-        OtherMandates = await members.NotActing(actor, Search);
     }
 
+    public string Heading(string group) => ByTerritory ? group == "" ? say["members.no_territory"] : group : say["circle." + group];
+
     /// <summary>"1 organisation", "14 organisations".</summary>
-    public string Count(string what, int number) => say[$"members.count.{what}.{(number == 1 ? "one" : "many")}", number];
+    public string Count(string what, long number) => say[$"members.count.{what}.{(number == 1 ? "one" : "many")}", number];
 
     /// <summary>A person's roles, one entry per organisation they act for.</summary>
     public IEnumerable<(string? Organisation, string Roles)> Roles(IEnumerable<Members.Mandate> mandates) =>
         mandates.GroupBy(m => m.OrganisationName).OrderBy(o => o.Key, StringComparer.Ordinal)
             .Select(o => (o.Key, string.Join(", ", RoleNames.All.Intersect(o.Select(m => m.Role)).Select(role => say["role." + role]))));
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

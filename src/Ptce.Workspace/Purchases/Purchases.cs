@@ -21,7 +21,9 @@ public sealed record Purchase
     public bool Enough => TakenMilli >= ThresholdMilli;
 
     /// <summary>What a quantity saves, in cents, rounded half-up.</summary>
-    public long Saves(long quantityMilli) => (long)Math.Round(quantityMilli * (UsualCents - GroupCents) / 1000m, MidpointRounding.AwayFromZero);
+    public long Saves(long quantityMilli) => Saving(UsualCents, GroupCents, quantityMilli);
+
+    internal static long Saving(long usualCents, long groupCents, long quantityMilli) => (long)Math.Round(quantityMilli * (usualCents - groupCents) / 1000m, MidpointRounding.AwayFromZero);
 }
 
 public sealed record PurchasePart(string OrganisationId, string Name, long QuantityMilli);
@@ -42,7 +44,7 @@ public sealed record PurchaseOrdered(string PoleId, string OfferId) : Event(Pole
 public sealed record PurchaseDropped(string PoleId, string OfferId) : Event(PoleId, OfferId);
 
 /// <summary>Achats groupés, each on an offer of that kind. Whoever posted the offer runs it; every member may take part.</summary>
-public sealed class Purchases(Db db, Offers offers, Contributions contributions, TimeProvider clock)
+public sealed partial class Purchases(Db db, Offers offers, Contributions contributions, TimeProvider clock)
 {
     private const string Columns = "offer_id, unit, usual_cents, group_cents, threshold_milli, until_day, state";
 

@@ -43,6 +43,13 @@ public sealed class SqliteDb : Db
     {
         var connection = new SqliteConnection(_connectionString);
         await connection.OpenAsync();
+        return Taught(connection);
+    }
+
+    /// <summary>Knows <c>folded</c>: a text as words are looked for in it. PostgreSQL has it from a migration.</summary>
+    private static SqliteConnection Taught(SqliteConnection connection)
+    {
+        connection.CreateFunction("folded", (string? text) => text is null ? null : Folding.Fold(text), isDeterministic: true);
         return connection;
     }
 

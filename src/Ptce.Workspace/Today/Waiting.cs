@@ -1,8 +1,10 @@
 namespace Ptce.Workspace;
 
 /// <summary>What waits for this person: the first thing the pole shows in the morning.</summary>
-public sealed class Waiting(Contributions contributions, Digests digests, Decisions decisions, Actions actions)
+public sealed class Waiting(Contributions contributions, Digests digests, Decisions decisions, Actions actions, Agreements agreements)
 {
+    private const int MostOfEach = 20; // of what is answered on its own page
+
     /// <summary>The lines and digests that need a word from the actor, each list short enough to act on.</summary>
     public sealed record ForMe(IReadOnlyList<Contribution> ToConfirm, IReadOnlyList<Contribution> ToValidate, IReadOnlyList<Contribution> Contested, IReadOnlyList<Digest> ToApprove)
     {
@@ -15,7 +17,11 @@ public sealed class Waiting(Contributions contributions, Digests digests, Decisi
         /// <summary>What the actor has still to do.</summary>
         public IReadOnlyList<ActionItem> Actions { get; init; } = [];
 
-        public int Count => ToConfirm.Count + ToValidate.Count + Contested.Count + ToApprove.Count + Drafts.Count + Votes.Count + Actions.Count;
+        /// <summary>Matches put to the actor's organisation that it has still to answer, and agreements that it has still to sign.</summary>
+        public IReadOnlyList<Match> ToAnswer { get; init; } = [];
+        public IReadOnlyList<Agreement> ToSign { get; init; } = [];
+
+        public int Count => ToAnswer.Count + ToSign.Count + ToConfirm.Count + ToValidate.Count + Contested.Count + ToApprove.Count + Drafts.Count + Votes.Count + Actions.Count;
     }
 
     public async Task<ForMe> Of(Actor actor) => !actor.May(Act.ReadPole) ? new([], [], [], []) : new(
@@ -27,6 +33,8 @@ public sealed class Waiting(Contributions contributions, Digests digests, Decisi
         Drafts = await contributions.Drafts(actor),
         Votes = await decisions.WaitingForMe(actor),
         Actions = await actions.Mine(actor),
+        ToAnswer = (await agreements.Matches(actor, new(State: AgreementFilter.Mine), most: MostOfEach)).Matches,
+        ToSign = (await agreements.List(actor, new(State: AgreementFilter.Mine), most: MostOfEach)).Agreements,
     };
 
     /// <summary>How many there are, for the frame of every page: counted, not read.</summary>
@@ -35,6 +43,7 @@ public sealed class Waiting(Contributions contributions, Digests digests, Decisi
         + await contributions.CountToValidate(actor)
         + await contributions.CountDrafts(actor)
         + await actions.CountLate(actor)
+        + (await agreements.CountWaiting(actor) is var (toAnswer, toSign) ? toAnswer + toSign : 0)
         + (await decisions.WaitingForMe(actor)).Count
         + (await contributions.ContestedOfMine(actor)).Count
         + (await digests.WaitingForMe(actor)).Count);

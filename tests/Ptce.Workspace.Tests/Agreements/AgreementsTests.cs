@@ -17,6 +17,8 @@ public abstract class AgreementsTests(On on) : CastTest(on)
         return await Deals.Sign(Cast.Amina, accepted.AgreementId!, 1);
     }
 
+    private async Task<IReadOnlyList<Match>> Asked(Actor actor) => (await Deals.Matches(actor, new(State: AgreementFilter.Mine))).Matches;
+
     private async Task<string> StateOf(Offer offer) => (await Pooling.One(Cast.Chloe, offer.Id)).State;
 
     private static async Task<string> Refusal(Func<Task> act) => (await Assert.ThrowsAnyAsync<Refused>(act)).Key;
@@ -31,12 +33,13 @@ public abstract class AgreementsTests(On on) : CastTest(on)
 
         var match = await Deals.Ask(Cast.Amina, offer.Id, need.Id, new(Note: "Avant Noël si possible"));
         Assert.Equal(match.Id, (await Deals.Ask(Cast.Amina, offer.Id, need.Id)).Id);
-        Assert.Equal([match.Id], (await Deals.MatchesWaitingForMe(Cast.Bruno)).Select(m => m.Id));
-        Assert.Empty(await Deals.MatchesWaitingForMe(Cast.Amina));
+        Assert.Equal([match.Id], (await Asked(Cast.Bruno)).Select(m => m.Id));
+        Assert.Empty(await Asked(Cast.Amina));
+        Assert.Equal((1, match.Id), (await Get<Waiting>().Count(Cast.Bruno), Assert.Single((await Get<Waiting>().Of(Cast.Bruno)).ToAnswer).Id));
 
         match = await Deals.Accept(Cast.Bruno, match.Id);
         Assert.Equal(("reserved", "reserved"), (await StateOf(offer), await StateOf(need)));
-        var agreement = (await Deals.WaitingForMe(Cast.Amina)).Single();
+        var agreement = (await Deals.List(Cast.Amina, new(State: AgreementFilter.Mine))).Agreements.Single();
         Assert.Equal((match.AgreementId, match.Id, need.Id, offer.Id, 2m, "jour", new DateOnly(2026, 12, 24)), (agreement.Id, agreement.MatchId, agreement.NeedId, agreement.OfferId, agreement.Quantity, agreement.Unit, agreement.ToDay));
         Assert.Equal("agreements.not_signed", await Refusal(() => Deals.Deliver(Cast.Bruno, agreement.Id, Clock.Today)));
 
@@ -122,7 +125,7 @@ public abstract class AgreementsTests(On on) : CastTest(on)
         Assert.Equal("agreements.own", await Refusal(() => Deals.Ask(Cast.Bruno, offer.Id, null)));
         Assert.Equal("agreements.not_your_organisation", await Refusal(() => Deals.Ask(Cast.David, offer.Id, need.Id)));
         var match = await Deals.Ask(Cast.Chloe, offer.Id, need.Id); // the animation cell asks both, and says yes for neither
-        Assert.Equal((1, 1), ((await Deals.MatchesWaitingForMe(Cast.Amina)).Count, (await Deals.MatchesWaitingForMe(Cast.Bruno)).Count));
+        Assert.Equal((1, 1), ((await Asked(Cast.Amina)).Count, (await Asked(Cast.Bruno)).Count));
         Assert.Equal("agreements.not_your_organisation", await Refusal(() => Deals.Accept(Cast.Chloe, match.Id)));
         await Deals.Accept(Cast.Amina, match.Id);
         Assert.Equal("asked", (await Deals.Match(Cast.Chloe, match.Id)).State);
@@ -135,10 +138,10 @@ public abstract class AgreementsTests(On on) : CastTest(on)
             await Assert.ThrowsAsync<NotHere>(() => act(Cast.Zora));
             await Assert.ThrowsAsync<NotAllowed>(() => act(Cast.Farid));
         }
-        Assert.Empty((await Deals.List(dora)).Agreements);
-        Assert.Empty(await Deals.Of(dora, offer.Id));
+        Assert.Empty((await Deals.List(dora, new())).Agreements);
+        Assert.Empty((await Deals.Matches(dora, new(OfferId: offer.Id))).Matches);
         Assert.Empty(await Deals.Titles(dora, [agreement, match.Id], new Say("fr")));
-        Assert.Equal([agreement], (await Deals.List(Cast.David)).Agreements.Select(a => a.Id));
+        Assert.Equal([agreement], (await Deals.List(Cast.David, new())).Agreements.Select(a => a.Id));
     }
 
     [Fact]

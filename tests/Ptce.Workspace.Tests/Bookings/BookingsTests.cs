@@ -24,7 +24,7 @@ public abstract class BookingsTests(On on) : CastTest(on)
         }));
 
         var got = Assert.Single(tried.OfType<string>());
-        Assert.Contains((await Calendar.Calendar(Cast.Amina, room.Id, Clock.Today, Clock.Today.AddDays(7))), b => b.Id == got);
+        Assert.Contains((await Calendar.Calendar(Cast.Amina, room.Id, Clock.Today, Clock.Today.AddDays(7))).Held, b => b.Id == got);
         Assert.Equal(10, await Db.One<long>("select cast(sum(seats) as bigint) from bookings where cancelled_at is null", null));
         Assert.Equal(2, (await Db.Read<string>("select name from events where name = 'Booked'")).Count);
     }
@@ -57,7 +57,7 @@ public abstract class BookingsTests(On on) : CastTest(on)
         Assert.Equal("bookings.ends_before_it_begins", await Refusal(() => Calendar.Book(Cast.Elise, van.Id, At("11:00", "11:00"))));
         await Calendar.Close(Cast.Bruno, van.Id);
         Assert.Equal("bookings.is_closed", await Refusal(() => Calendar.Book(Cast.Elise, van.Id, At("15:00", "16:00"))));
-        Assert.Empty((await Calendar.List(Cast.Elise)).Bookables);
+        Assert.Empty((await Calendar.List(Cast.Elise, new())).Bookables);
     }
 }
 

@@ -49,7 +49,7 @@ public abstract class CooperationsTests(On on) : CastTest(on)
         await Together.Change(Cast.Bruno, noted.Id, Schools("Val Horizon", "Elips") with { Amount = 15_000, Thirds = ["CAVF", "Commune"] });
         await Together.Change(Cast.Bruno, noted.Id, Schools("Val Horizon", "Elips") with { Amount = 15_000, Thirds = ["CAVF", "Commune"] });
 
-        var change = Assert.Single(await Together.History(Cast.Elise, noted.Id));
+        var change = Assert.Single((await Together.History(Cast.Elise, noted.Id)).Changes);
         Assert.Equal(("Bruno Keller", "amount members thirds"), (change.Who, string.Join(' ', change.Edits.Select(e => e.Field))));
         Assert.Equal(("1200050", "1500000"), (change.Edits[0].Before, change.Edits[0].After));
         Assert.Equal(["Elips", "Val Horizon"], (await Together.One(Cast.Elise, noted.Id)).Members.Select(m => m.Name));
@@ -62,7 +62,7 @@ public abstract class CooperationsTests(On on) : CastTest(on)
         var first = await Agreed("Salle du lundi");
         var made = (await Together.Holding(Cast.Amina, first.Id))!;
         Assert.Equal(("Salle du lundi", "mutualisation", "bilaterale", "locaux", 0L), (made.Title, made.Level, made.Form, made.Kind, made.Commercial));
-        Assert.Equal(["offer", "agreement"], (await Together.Links(Cast.Elise, made.Id)).Select(l => l.Kind).OrderDescending());
+        Assert.Equal(["offer", "agreement"], (await Together.Links(Cast.Elise, made.Id)).Links.Select(l => l.Kind).OrderDescending());
 
         var second = await Agreed("Salle du mardi");
         Assert.Equal(made.Id, (await Together.Holding(Cast.Amina, second.Id))!.Id);

@@ -63,7 +63,7 @@ public sealed class MembersPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.SeeOther, (await chloe.Post($"{person}?handler=Mandate", new() { ["what"] = mandate, ["lastDay"] = "2026-11-19" })).StatusCode);
         Assert.Contains("jusqu'au 19 novembre 2026", (await chloe.Page(person)).Says($"#mandate-{mandate}"));
         _app.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Contains("Rose Petit", (await chloe.Page(Here)).Says("details"));
+        Assert.Contains("Rose Petit", (await chloe.Page($"{Here}/anciens?vue=personnes")).Says("main"));
     }
 
     [Fact]

@@ -36,14 +36,14 @@ public abstract class RelayTests(On on) : CastTest(on)
         Assert.Equal("members.proposed_already", await Refusal(() => Members.Propose(Cast.Bruno, "atelier vélo", "association", "membre", "Aussi")));
         await Members.Support(Cast.Bruno, id);
         await Members.Support(Cast.GaelleOfElips, id);
-        Assert.Equal(["Elips", "Val Horizon"], Assert.Single(await Members.Candidacies(Cast.Elise)).Supports);
+        Assert.Equal(["Elips", "Val Horizon"], Assert.Single((await Members.Candidacies(Cast.Elise, new())).Candidacies).Supports);
         await Assert.ThrowsAsync<NotAllowed>(() => Members.Decide(Cast.Amina, id, true, "CA"));
         await Members.Decide(Cast.Chloe, id, true, "CA du 20 novembre, à l'unanimité");
-        var admitted = Assert.Single(await Members.Candidacies(Cast.Elise));
+        var admitted = Assert.Single((await Members.Candidacies(Cast.Elise, new())).Candidacies);
         Assert.Equal("admitted", admitted.State);
         Assert.Contains(await Members.Organisations(Cast.Elise), o => o.Id == admitted.OrganisationId);
         Assert.Equal("members.decided_already", await Refusal(() => Members.Support(Cast.Elise, id)));
-        Assert.Empty(await Members.Candidacies(Cast.Zora));
+        Assert.Empty((await Members.Candidacies(Cast.Zora, new())).Candidacies);
         Assert.Contains("Chloé Perrin a noté la décision sur Atelier Vélo", (await Get<Feed>().Of(Cast.Elise, id, new Say("fr"))).Select(h => h.Words));
     }
 }
