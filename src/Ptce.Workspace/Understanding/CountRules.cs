@@ -36,8 +36,24 @@ internal static class CountRules
         }
         if ((s.Is(i, "avec", "with") || s.Is(i, "mit") || s.Is(i, "de") && s.Is(i - 1, "accompagne", "accompagnee") || s.Is(i, "by") && s.Is(i - 1, "accompanied")) && Numerals.TrySmall(s, i + 1, 1, 50, out count) && (s.Is(count.End, "collegues", "collegue") || s.Is(count.End, "colleagues", "colleague") || s.Is(count.End, "amis", "autres") || s.Is(count.End, "kollegen", "kollegin") || s.Is(count.End, "others", "friends")))
             found.Add(new PeopleMention(i, count.End + 1, "people.others", 6, count.Int, true));
+        Besides(s, i, found);
         WithNames(s, i, found);
     }
+
+    // "me and two colleagues", "drei Kolleginnen und ich"
+    private static void Besides(Sentence s, int i, List<Mention> found)
+    {
+        var speaker = s.Is(i, "me", "i") || s.Is(i, "ich", "moi");
+        var at = speaker ? i + 1 : i;
+        if (speaker && s.Has(at, Sense.And)) at++;
+        else if (speaker) return;
+        if (!Numerals.TrySmall(s, at, 1, 50, out var n) || !Others(s, n.End)) return;
+        var end = n.End + 1;
+        if (!speaker && !(s.Has(end, Sense.And) && (s.Is(end + 1, "me", "i") || s.Is(end + 1, "ich", "moi")))) return;
+        found.Add(new PeopleMention(i, speaker ? end : end + 2, "people.besides", 7, n.Int + 1));
+    }
+
+    private static bool Others(Sentence s, int i) => i < s.Count && s[i].Norm is "colleague" or "colleagues" or "kollege" or "kollegen" or "kollegin" or "kolleginnen" or "volunteer" or "volunteers" or "ehrenamtliche" or "freiwillige" or "other" or "others" or "friend" or "friends" or "andere" or "collegue" or "collegues" or "benevole" or "benevoles" or "autre" or "autres";
 
     private static bool Ours(Sentence s, int at) => s.Is(at + 1, "us", "nous") && s.Is(at, "of", "entre") || s.Is(at, "d") && s.Is(at + 2, "nous") || s.Is(at, "von") && s.Is(at + 1, "uns");
 
@@ -81,7 +97,7 @@ internal static class CountRules
     {
         if (!Numerals.Try(s, i, out var n) || n.Article) return;
         var end = n.End;
-        if (s.Is(end, "m2", "qm") || s.Is(end, "sqm", "quadratmeter")) end++;
+        if (s.Is(end, "m2", "qm") || s.Is(end, "sqm", "quadratmeter") || s.Is(end, "quadratmetern", "sqms")) end++;
         else if (s.Is(end, "m") && s.Is(end + 1, "2") && s[end + 1].Glued) end += 2;
         else if (s.Is(end, "metres", "square") || s.Is(end, "sq", "metre")) end += 2;
         else return;

@@ -154,9 +154,16 @@ internal sealed record DateListPhrase(IReadOnlyList<DatePhrase> Days) : DatePhra
         var doubtful = false;
         // "les 3 et 5 novembre": the month said last holds for the days before it
         var month = Days[^1] is DayMonthPhrase last ? last : null;
+        // "Monday and Tuesday of last week": so does the week
+        var week = (Days[^1] as DayOfWeekPhrase)?.Week;
         foreach (var phrase in Days)
         {
-            var said = phrase is DayOfMonthPhrase bare && month is not null ? new DayMonthPhrase(bare.Day, month.Month, month.Year) : phrase;
+            var said = phrase switch
+            {
+                DayOfMonthPhrase bare when month is not null => new DayMonthPhrase(bare.Day, month.Month, month.Year),
+                DayOfWeekPhrase { Fixed: false } bare when week is not null => bare with { Week = week },
+                _ => phrase,
+            };
             if (said.Resolve(today, look) is not { } span) return null;
             doubtful |= span.Doubtful;
             days.Add(span.From);

@@ -110,7 +110,7 @@ internal static class Doubts
     private static bool Notes(Sentence s, int at)
     {
         while (at < s.Count && s[at].Norm is "encore" or "du" or "tout" or "pu" or "yet" or "noch" or "vraiment") at++;
-        return at < s.Count && s[at].Norm is "note" or "notes" or "saisi" or "compte" or "declare" or "enregistre" or "mis" or "rempli" or "mal" or "vu" or "ete" or "seul" or "seule" or "log" or "logged" or "record" or "recorded" or "add" or "enter" or "entered" or "notiert" or "eingetragen" or "erfasst" or "allein";
+        return at < s.Count && s[at].Norm is "note" or "notes" or "saisi" or "compte" or "declare" or "enregistre" or "mis" or "rempli" or "mal" or "vu" or "watch" or "count" or "check" or "time" or "keep" or "gezahlt" or "gezaehlt" or "geschaut" or "gestoppt" or "regarde" or "ete" or "seul" or "seule" or "log" or "logged" or "record" or "recorded" or "add" or "enter" or "entered" or "notiert" or "eingetragen" or "erfasst" or "allein";
     }
 
     private static bool Before(Sentence s, int i, params string[] words)

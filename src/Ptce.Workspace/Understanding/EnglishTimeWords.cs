@@ -157,7 +157,7 @@ internal static class EnglishTimeWords
         quarter: quarter, and a quarter, a quarter, and quarter
         approx: about, around!, roughly, approx, approximately, nearly, almost, some!, or so, give or take, ish, just over, just under, a bit over, a bit under, over!, under!, more or less, less than, more than
         adjective ~: good!, short!, solid, long!, little!, small!
-        adjective =: full!, whole!, entire!, working!, complete!
+        adjective =: full!, whole!, entire!, working!, complete!, extra, more!, additional, further, paid, unpaid, volunteer, volunteering, man!, person!, staff, billable, overtime, solid!
         whole: full, all!, all of!, the whole, the entire, whole!, the full, a full, a whole, an entire, the whole of, most of the!
         times: times, x
         times 2: twice

@@ -36,7 +36,7 @@ internal sealed partial class Evidence
         }
         else if (h.Heard("lack") && Thing is not null && !PastDay) For(Intents.PostNeed, 8, "lacks it");
         else if (h.Heard("urgent") && Thing is not null && !PastDay && !h.Heard("worked")) For(Intents.PostNeed, 8, "calls for help");
-        else if (h.Heard("need_soft") && Thing is not null && h.Asks) For(Intents.PostNeed, 8 + past, "asks who has");
+        else if (h.Heard("need_soft") && Thing is not null && (h.Asks || h.HeardEarly("need_soft", 1))) For(Intents.PostNeed, 8 + past, "asks who has");
         if ((h.Heard("offer") || h.Heard("need") || (h.Heard("offer_soft") || h.Heard("urgent")) && Thing is not null) && (Length || Span) && !PastDay && !h.Heard("worked")) For(Intents.LogTime, -4, "offers or needs");
         if (Doubts.Denied(h, "need")) For(Intents.PostNeed, -14, "needs nothing");
         if (Doubts.Denied(h, "offer")) For(Intents.PostOffer, -14, "offers nothing");

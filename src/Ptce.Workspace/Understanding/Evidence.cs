@@ -11,6 +11,7 @@ internal sealed partial class Evidence
     internal bool Span { get; }
     internal bool PastDay { get; }
     internal bool FutureDay { get; }
+    internal bool Gone { get; }
     internal bool AnyDay { get; }
     internal bool Event { get; }
     internal int Organisations { get; }
@@ -26,6 +27,7 @@ internal sealed partial class Evidence
         foreach (var date in h.All<DateMention>())
         {
             if (date.Role != DateRole.On || date.Date.Resolve(h.Today, Look.Past) is not { } span) continue;
+            if (span.To < h.Today && (date.Date.Fixed || date.Date is DayMonthPhrase)) Gone = true;
             if (span.From > h.Today) FutureDay = true;
             else if ((date.Date.Fixed || date.Date is DayMonthPhrase) && (!span.Period || Length || Span)) PastDay = true;
         }
@@ -81,7 +83,7 @@ internal sealed partial class Evidence
     {
         // "cancel my attendance on the 8th" speaks of a day to come, whatever the 8th would be in a log
         var attendance = h.HeardLength("rsvp_no") > 1 && h.HeardEarly("cancel", 4);
-        var past = PastDay && !FutureDay && !attendance ? -5 : 0;
+        var past = PastDay && Gone && !FutureDay && !attendance ? -5 : 0;
         var things = Thing is "locaux" or "vehicule" or "materiel" && !Event ? -4 : 0;
         if (h.Heard("rsvp_no")) For(Intents.Rsvp, (h.HeardLength("rsvp_no") > 2 ? 9 : h.HeardLength("rsvp_no") == 2 ? 7 : 6) + past, "will not come");
         else if (h.Heard("rsvp_yes")) For(Intents.Rsvp, (h.HeardLength("rsvp_yes") > 1 ? 7 : 4) + past + things, "will come");
@@ -115,7 +117,7 @@ internal sealed partial class Evidence
 
         // "je me suis trompé, efface"
         var lent = h.Heard("lend_out") || h.Heard("lend_strong") || h.Heard("lend_in") || h.Heard("staff_strong");
-        var takesBack = h.HeardEarly("cancel", 4) || TakenBack && (h.Heard("entry_word") || lent) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
+        var takesBack = h.HeardEarly("cancel", 4) || CancelsLast() || TakenBack && (h.Heard("entry_word") || lent) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
         if (!takesBack || Doubts.Denied(h, "cancel") && !h.Heard("correct_strong") || h.HeardLength("rsvp_no") > 1 || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
         var entry = Length || Span || h.All<DateMention>().Any() || h.All<ActivityMention>().Any() || Organisations > 0;
         var named = h.Heard("entry_word") || h.Heard("last_entry");
@@ -138,6 +140,9 @@ internal sealed partial class Evidence
         }
     }
 
+    // "meinen letzten Eintrag wieder löschen": German says it last
+    private bool CancelsLast() => h.Sentence.Spoken == Tongue.German && h.Cues.TryGetValue("cancel", out var cancel) && cancel.At + cancel.Length >= h.Sentence.Count - 1;
+
     // "1h30 hier, oups 2h": one line, whose length was said again; nothing noted before is corrected
     private bool SaidAgain(bool negated) =>
         !negated && !h.HeardEarly("correct", 2) && h.Cues["correct_strong"].At is var at && at > 0
@@ -152,7 +157,7 @@ internal sealed partial class Evidence
         if (Hours(h) && !h.Heard("worked") && !h.Heard("cancel") && !h.Heard("correct_strong")) For(Intents.QueryTotal, 5, "hours of a period");
         if (h.Heard("total")) For(Intents.QueryTotal, (h.HeardLength("total") > 1 ? 4 : 3) + period + length + (h.Heard("show") ? 3 : 0) + (h.Asks ? 2 : 0) + (h.Sentence.Count <= 3 && !h.Heard("worked") ? 1 : 0), "a sum");
         var next = h.Marks(Sense.Next).Any(m => !h.Mentions.Any(x => x is DateMention && x.Start <= m.At && m.At < x.End));
-        var asksWhen = h.Heard("when") || h.Heard("there_is") && h.Asks;
+        var asksWhen = h.Heard("when") || h.Heard("there_is") && (h.Asks || h.HeardEarly("there_is", 1)) && (Event || Thing is null);
         var weight = (asksWhen ? 4 : 0) + (h.Heard("agenda") ? 4 : 0) + (next && Event ? 4 : 0) + (h.Asks ? 2 : 0) + (Event ? 1 : 0);
         var coming = asksWhen && h.All<DateMention>().Any(d => d.Date is PeriodPhrase { Offset: >= 0 } or MonthPhrase { Which: >= 0 } or DayOfWeekPhrase { Which: >= 0 } || FutureDay);
         if (h.Heard("correct") && h.Heard("change")) return; // "change la date, c'était lundi"
@@ -163,7 +168,7 @@ internal sealed partial class Evidence
     private static bool Hours(Hearing h) =>
         h.Sentence.Count <= 10 && !h.All<LengthMention>().Any() && !h.All<ClockRangeMention>().Any()
         && h.All<DateMention>().Any(d => d.Date is PeriodPhrase or MonthPhrase or YearPhrase || d.Role == DateRole.Starting)
-        && h.Sentence.Tokens.Where((t, i) => t.Norm is "heures" or "hours" or "stunden" && !h.Covered(i)).Any();
+        && h.Sentence.Tokens.Where((t, i) => (t.Norm is "heures" or "hours" || t.Norm.EndsWith("stunden", StringComparison.Ordinal)) && !h.Covered(i)).Any();
 
     private void Forbidden()
     {

@@ -68,7 +68,7 @@ internal static class GappedCues
     private static FrozenDictionary<string, (string Cue, string[] First, string[] Last)[]> Load()
     {
         var lines = new List<(string Cue, string[] First, string[] Last)>();
-        foreach (var line in Table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in new[] { Table, EnglishCueWords.Gapped, GermanCueWords.Gapped }.SelectMany(t => t.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             foreach (var phrase in line[(colon + 1)..].Split(','))

@@ -38,7 +38,7 @@ internal static class GermanNumberWords
         number 1.5: anderthalb, anderhalb, ein einhalb
         number 2.5: zwei einhalb
         number 3.5: drei einhalb
-        one: ein, eine, einen, einem, einer, eines
+        one: ein, eine, einen, einem, einer, eines, ne!, nen!, nem!, ner!
         ordinal 1: ersten, erster, erste
         ordinal 2: zweiten, zweiter
         ordinal 3: dritten, dritter

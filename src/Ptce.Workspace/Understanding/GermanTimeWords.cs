@@ -107,7 +107,7 @@ internal static class GermanTimeWords
         quarter: viertel, und ein viertel, und eine viertel
         approx: ca!, circa, ungefähr, etwa, rund!, knapp, fast!, gut!, zirka, ungf, um die, gute!, guten!, knappe, mehr als, weniger als
         adjective ~: gute, guten, knappe, knappen, kleine, kurze, gutes, knappes, lange, kleines
-        adjective =: volle, vollen, ganze, ganzen, volles, ganzer, voller, ganzes
+        adjective =: volle, vollen, ganze, ganzen, volles, ganzer, voller, ganzes, weitere, zusätzliche, ehrenamtliche, bezahlte, unbezahlte, freiwillige
         whole: den ganzen, der ganze, die ganze, ganzen, ganze, einen ganzen, den gesamten, die gesamte
         times: mal, x, malig
         times 2: zweimal
@@ -117,8 +117,8 @@ internal static class GermanTimeWords
         times of: sitzungen von, sitzungen zu, treffen von, sitzungen à, termine von, termine à
         perday: pro tag, am tag, täglich, je tag, jeden tag, /tag, jeweils, je!, an jedem tag, tgl
         perperson: pro person, je person, pro kopf, jeder!, pro nase, jede!
-        perweek: pro woche, in der woche, wöchentlich, jede woche, je woche, /woche
-        permonth: pro monat, im monat, monatlich, jeden monat, je monat
+        perweek: pro woche, in der woche, wöchentlich, jede woche, je woche, /woche, die woche!, wöchentl
+        permonth: pro monat, im monat, monatlich, jeden monat, je monat, den monat!, pro mon
         clockword 720: mittag, mittags, am mittag
         clockword 1440: mitternacht
         oclock: uhr
@@ -133,7 +133,7 @@ internal static class GermanTimeWords
         or: oder
         and: und, dann!, sowie, und dann, &
         not: nicht, und nicht, statt
-        insteadof: statt, anstatt, anstelle von, und nicht, nicht um
+        insteadof: statt, anstatt, anstelle von, und nicht, nicht um, mach aus, mache aus
         article: der, die!, das, den, dem, des, ein, eine, einen, am, im, mein!, meine!, meinen!, unsere!, unseren!, unser!
         """;
 }

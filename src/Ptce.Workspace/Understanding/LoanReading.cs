@@ -67,6 +67,7 @@ internal static class LoanReading
 
     private static bool Inward(Hearing h, ReadOrganisation? other)
     {
+        if (Towards(h) is { } inward) return inward;
         if (h.Heard("lend_in") || h.Heard("lend_use")) return !ToOther(h, other);
         var s = h.Sentence;
         // "Val Horizon lent us", "Val Horizon hat uns … überlassen", "… nous a prêté"
@@ -75,18 +76,27 @@ internal static class LoanReading
         return false;
     }
 
-    // "X a emprunté notre camion", "X borrowed our van", "X hat sich unseren Wagen ausgeliehen": it left us
+    // "an Elips", "to Elips": it went there; "von Elips", "bei Elips", "by Elips": it came from there
+    private static bool? Towards(Hearing h)
+    {
+        var s = h.Sentence;
+        foreach (var body in h.All<OrganisationMention>())
+        {
+            var at = body.Start - 1;
+            while (at >= 0 && (s.Has(at, Sense.Article) || s[at].Norm is "der" or "dem" or "die") && !s.Is(at, "an")) at--;
+            if (at < 0) continue;
+            if (s.Spoken == Tongue.German && s[at].Norm is "an" || s.Spoken == Tongue.English && s[at].Norm is "to") return false;
+            if (s.Spoken == Tongue.German && s[at].Norm is "von" or "vom" or "bei" or "beim" || s.Spoken == Tongue.English && s[at].Norm is "by") return true;
+        }
+        return null;
+    }
+
+    // "X a emprunté notre camion", "X used our van", "X durfte unsere Küche benutzen": it left us
     private static bool ToOther(Hearing h, ReadOrganisation? other)
     {
-        if (other is null) return false;
+        if (other is null || h.First<OrganisationMention>() is not { } first) return false;
         var s = h.Sentence;
-        var borrowed = false;
-        var ours = false;
-        for (var i = 0; i < s.Count; i++)
-        {
-            borrowed |= s[i].Norm is "emprunter" or "borrow" or "ausleihen" or "leihen" or "emprunte" or "empruntee" or "borrowed" or "ausgeliehen" or "geborgt" or "emprunt";
-            ours |= s[i].Norm is "notre" or "nos" or "our" or "unseren" or "unser" or "unsere";
-        }
-        return borrowed && ours && h.First<OrganisationMention>() is { } first && first.Start < h.Cues.GetValueOrDefault("lend_in").At;
+        for (var i = first.End; i < s.Count; i++) if (s[i].Norm is "notre" or "nos" or "our" or "unseren" or "unser" or "unsere" or "unserem" or "unserer") return true;
+        return false;
     }
 }

@@ -107,10 +107,13 @@ internal static class Numerals
             else break;
         }
         if (any) { number = new(total + group, at, false, false, false); return true; }
-        if (!s.Has(i, Sense.One, out var one)) return false;
+        if (!s.Has(i, Sense.One, out var one) || Pronoun(s, i)) return false;
         number = new(1, i + one.Length, false, !s.Is(i, "one"), false);
         return true;
     }
+
+    // "the last one": an entry, no number
+    private static bool Pronoun(Sentence s, int i) => s.Is(i, "one") && i > 0 && s[i - 1].Norm is "last" or "previous" or "latest" or "that" or "this" or "wrong" or "other" or "which" or "first" or "second";
 
     // "vingt deux" and "soixante quinze" add up, "deux trois" does not.
     private static bool Extends(decimal group, decimal value) =>

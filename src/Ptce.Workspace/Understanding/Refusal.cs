@@ -44,6 +44,7 @@ internal static class Refusal
     {
         var before = at - 1;
         while (before >= 0 && (s.Has(before, Sense.Article) || s.Is(before, "l"))) before--;
+        if (s.Is(before, "bei") && s.Is(at, "allen", "jedem")) return false;
         return before >= 0 && s[before].Norm is "avec" or "with" or "mit" or "chez" or "bei" or "by" && before >= 0;
     }
 

@@ -113,7 +113,23 @@ internal sealed class Sentence
             Lexicon.Match(Tokens, i, Spoken, found, norm[..length]);
         found.RemoveAll(m => m.Sense is not (Sense.Activity or Sense.Weekday or Sense.Meeting));
         if (found.Exists(m => m.Sense == Sense.Activity)) found.RemoveAll(m => m.Sense != Sense.Activity);
-        return found.Count > 0;
+        return found.Count > 0 || Spoken == Tongue.German && Joined(i, norm, found);
+    }
+
+    /// <summary>The last part of a joined word says what it is, the first of which kind: "Seminarraum", "Ehrenamtsstunden", "Forschungskooperation".</summary>
+    private bool Joined(int i, string norm, List<Mark> found)
+    {
+        var first = new List<Mark>(4);
+        for (var cut = GermanCompounds.Shortest; cut <= norm.Length - GermanCompounds.Shortest; cut++)
+        {
+            Lexicon.Match(Tokens, i, Spoken, found, norm[cut..]);
+            found.RemoveAll(m => !GermanCompounds.Ends(m, norm.Length - cut));
+            if (found.Count == 0) continue;
+            foreach (var stem in GermanCompounds.Stems(norm[..cut])) Lexicon.Match(Tokens, i, Spoken, first, stem);
+            found.AddRange(first.Where(GermanCompounds.Begins));
+            return true;
+        }
+        return false;
     }
 
     private static SentenceToken[] WithoutCourtesy(List<SentenceToken> tokens, Tongue spoken)

@@ -16,6 +16,7 @@ internal static class SmallTalkReading
             else if (Nod(s[i].Norm) is { } nod) { talks.Add(nod); i++; }
             else if (s[i].Kind == TokenKind.Sign) i++;
             else if (s.Has(i, Sense.Polite, out mark)) i += mark.Length;
+            else if (talks.Count > 0 && Trails(s[i].Norm)) i++;
             else return null;
         }
         var said = Order.FirstOrDefault(talks.Contains);
@@ -23,6 +24,10 @@ internal static class SmallTalkReading
         // "annule" alone takes back the last entry; "laisse tomber" only lets go of what waits
         return new Reading { Intent = said == SmallTalks.Cancel && takesBack ? Intents.CancelLast : Intents.None, SmallTalk = said };
     }
+
+    // "danke dir vielmals", "thanks so much everyone"
+    private static bool Trails(string norm) =>
+        norm is "dir" or "euch" or "ihnen" or "vielmals" or "sehr" or "very" or "much" or "so" or "again" or "everyone" or "everybody" or "all" or "team" or "bot" or "there" or "mal" or "nochmal" or "you" or "guys" or "folks" or "leute" or "alle" or "zusammen" or "beaucoup" or "infiniment" or "tous" or "toutes" or "vraiment";
 
     /// <summary>Yes, no or cancel as the first word of a longer sentence.</summary>
     internal static string? Leading(Sentence s)

@@ -15,6 +15,8 @@ internal static class Things
             if (Elsewhere(h, where) || Pronoun(h, where)) continue;
             // "mise à disposition de notre salle": the room is what is lent; "quelqu'un qui a un camion": the lorry is what is sought
             if (kind is not null && kind != mark.Value && loose && !Loose(h.Sentence, where)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, false); continue; }
+            // "storage room", "catering van": the last noun says what it is
+            if (kind is not null && where == at + length && mark.Tongue == Tongue.English && h.Sentence.Spoken == Tongue.English) { (kind, length) = (mark.Value, length + mark.Length); continue; }
             // "bureau", "groupe", "aide": the same place read by a longer phrase is that phrase
             if (where < at || (where == at && mark.Length > length)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, Loose(h.Sentence, where)); }
         }
@@ -33,7 +35,7 @@ internal static class Things
         if (!(s[at].Norm is "quelqu" or "quelquun" or "qqn" or "anyone" or "someone" or "anybody" or "somebody" or "jemand")) return false;
         if (h.Heard("offer") && !h.Heard("need")) return true;
         var next = s.Is(at + 1, "un") ? at + 2 : at + 1;
-        return (next < s.Count && s[next].Norm is "have" or "has" or "got" or "need" or "needs" or "want" or "wants" or "a" or "aurait" or "peut" or "pourrait" or "sait" or "saurait" or "could" or "can" or "would" or "kann" or "konnte" or "connait" or "connaitrait") || (at > 0 && s[at - 1].Norm is "hat" or "has" or "hatte" or "can" or "could" or "kann" or "konnte" or "does");
+        return (next < s.Count && s[next].Norm is "have" or "has" or "got" or "need" or "needs" or "want" or "wants" or "a" or "aurait" or "peut" or "pourrait" or "sait" or "saurait" or "could" or "can" or "would" or "kann" or "konnte" or "connait" or "connaitrait") || (at > 0 && s[s.Is(at - 1, "uns", "mir") ? Math.Max(0, at - 2) : at - 1].Norm is "hat" or "has" or "hatte" or "can" or "could" or "kann" or "konnte" or "does");
     }
 
     // inside the name of an organisation or a body: "Services Plus", "réunion de bureau"
