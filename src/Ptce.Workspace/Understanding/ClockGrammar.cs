@@ -43,6 +43,8 @@ internal static class ClockGrammar
         if (s.Is(joint, "past", "nach") && s.Is(joint + 1, "halb") && Hour(s, joint + 2, out hour)) return After(s, hour, -30 + n.Int, out clock);
         if (s.Is(joint, "vor") && s.Is(joint + 1, "halb") && Hour(s, joint + 2, out hour)) return After(s, hour, -30 - n.Int, out clock);
         if (s.Is(joint, "past", "nach") && Hour(s, joint + 1, out hour)) return After(s, hour, n.Int, out clock);
+        // "ten to four until half past five"
+        if (s.Is(joint, "to") && n.Value is 5 or 10 or 20 or 25 && Hour(s, joint + 1, out hour) && s.Has(hour.End, Sense.To) && !s.Is(hour.End, "to")) return After(s, hour, -n.Int, out clock);
         if ((s.Is(joint, "vor") || (s.Is(joint, "to") && s.Is(i - 1, "at"))) && Hour(s, joint + 1, out hour)) return After(s, hour, -n.Int, out clock);
         return false;
     }

@@ -98,8 +98,11 @@ internal static class ClockRules
         && BesideDay(s, i, to.End) && !s.Is(to.End, ".", "/");
 
     private static bool BesideDay(Sentence s, int i, int end) =>
-        s.Has(i - 1, Sense.RelDay) || s.Has(i - 1, Sense.Weekday) || s.Has(end, Sense.RelDay) || s.Has(end, Sense.Weekday)
+        Day(s, s.Is(i - 1, ",") ? i - 2 : i - 1) || s.Has(end, Sense.RelDay) || s.Has(end, Sense.Weekday)
         || ((s.Is(end, "on", "am") || s.Is(end, "le")) && s.Has(end + 1, Sense.Weekday));
+
+    private static bool Day(Sentence s, int last) =>
+        s.Has(last, Sense.RelDay) || s.Has(last, Sense.Weekday) || s.Has(last - 1, Sense.RelDay, out var two) && two.Length == 2;
 
     private static bool Fits(Sentence s, ClockTime from, ClockTime to, bool opened, bool between)
     {

@@ -71,10 +71,16 @@ internal static class CooperationReading
             var next = i + 1;
             while (s.Has(next, Sense.Article) || s.Is(next, "l")) next++;
             if (next == i + 1 && Infinitive(s, next)) continue;
-            if (Body(h, next) is { } body) return body;
+            if (Body(h, next) is { } body && (sold || h.Heard("bid") || Known(h, next))) return body;
         }
+        // "invoiced CCI 57", "facturé la CAVF"
+        foreach (var mention in h.All<OrganisationMention>())
+            if (mention is { Start: > 0, Sure: { } billed } && !h.IsSelf(billed) && s[s.Has(mention.Start - 1, Sense.Article) ? Math.Max(0, mention.Start - 2) : mention.Start - 1].Norm is "invoiced" or "billed" or "charged" or "facture") return new(billed.Name, h.Read(billed));
         return default;
     }
+
+    private static bool Known(Hearing h, int at) =>
+        h.All<OrganisationMention>().Any(o => o.Start == at) || h.Sentence.Has(at, Sense.Institution) || h.Sentence.Has(at, Sense.TypeWord);
 
     // "le marché espaces verts de la CCI": what it is for stands before whose it is
     private static int Beyond(Hearing h, int at)

@@ -64,7 +64,7 @@ internal static class DateRules
     // "de janvier à mars", "from January to March", "von Januar bis März"
     private static void Months(Sentence s, int i, int at, bool opened, bool between, List<Mention> found)
     {
-        if (!opened || !s.Has(at, Sense.Month, out var first) || Joint(s, at + first.Length, between) is not { } joint || !s.Has(joint.At, Sense.Month, out var last)) return;
+        if (!s.Has(at, Sense.Month, out var first) || !opened && !s.Has(at + first.Length, Sense.To) || Joint(s, at + first.Length, between) is not { } joint || !s.Has(joint.At, Sense.Month, out var last)) return;
         found.Add(new DateMention(i, joint.At + last.Length, "date.range", 20, new DateRangePhrase(new MonthPhrase(first.Number), new MonthPhrase(last.Number))));
     }
 

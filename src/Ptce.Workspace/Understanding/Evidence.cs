@@ -123,7 +123,7 @@ internal sealed partial class Evidence
         var named = h.Heard("entry_word") || h.Heard("last_entry");
         if (h.Heard("last_entry") && (!entry || h.HeardLength("last_entry") > 1 && !AnyDay)) For(Intents.CancelLast, 9, "takes back the last entry");
         else if (lent) For(Intents.CancelEntry, 9, "takes back what was lent");
-        else if (entry && (named || Length || PastDay)) For(Intents.CancelEntry, 9, "takes back an entry");
+        else if (entry && (named || Length || PastDay)) For(Intents.CancelEntry, CancelsLast() ? 12 : 9, "takes back an entry");
         else if (entry) For(Intents.CancelEntry, 5, "takes back an entry");
         else if (s.Count <= 3 || named || h.Heard("correct_strong")) For(Intents.CancelLast, 6, "takes back");
     }
@@ -141,7 +141,7 @@ internal sealed partial class Evidence
     }
 
     // "meinen letzten Eintrag wieder löschen": German says it last
-    private bool CancelsLast() => h.Sentence.Spoken == Tongue.German && h.Cues.TryGetValue("cancel", out var cancel) && cancel.At + cancel.Length >= h.Sentence.Count - 1;
+    private bool CancelsLast() => h.Cues.TryGetValue("cancel", out var cancel) && cancel.At + cancel.Length >= h.Sentence.Count - 1 && (h.Sentence.Spoken == Tongue.German || cancel.Length > 1);
 
     // "1h30 hier, oups 2h": one line, whose length was said again; nothing noted before is corrected
     private bool SaidAgain(bool negated) =>

@@ -13,6 +13,9 @@ internal static class GermanCompounds
 
     internal const int Shortest = 3;
 
+    /// <summary>A first part shorter than this tells nothing alone.</summary>
+    internal const int LongestTail = 6;
+
     /// <summary>Whether a word of this meaning may end a longer one and keep its meaning.</summary>
     internal static bool Ends(Mark last, int length) => last.Tongue == Tongue.German && last.Sense switch
     {

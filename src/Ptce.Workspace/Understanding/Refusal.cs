@@ -14,7 +14,7 @@ internal static class Refusal
         if (h.Heard("private") && !Own(h)) return "asks for what is personal";
         if (h.Heard("wipe") && !Own(h)) return "asks to delete for all";
         if (command && !h.Heard("worked") && RsvpReading.Proxy(h) is null && ForOthers(h)) return "asks to act for others";
-        if (h.HeardEarly("validate", 5) && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && !h.Heard("rsvp_proxy") && Judged(h)) return "asks to validate";
+        if (h.HeardEarly("validate", 5) && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && (!h.Heard("rsvp_proxy") || h.Heard("digest")) && Judged(h)) return "asks to validate";
         if (h.HeardEarly("change", 4) && (h.Heard("rate") || h.Heard("rights"))) return "asks to change rates or rights";
         return null;
     }

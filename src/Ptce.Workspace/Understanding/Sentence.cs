@@ -129,7 +129,12 @@ internal sealed class Sentence
             found.AddRange(first.Where(GermanCompounds.Begins));
             return true;
         }
-        return false;
+        for (var cut = norm.Length - GermanCompounds.Shortest; cut >= GermanCompounds.LongestTail && found.Count == 0; cut--)
+        {
+            foreach (var stem in GermanCompounds.Stems(norm[..cut])) Lexicon.Match(Tokens, i, Spoken, found, stem);
+            found.RemoveAll(m => m.Sense is not (Sense.Nature or Sense.Form));
+        }
+        return found.Count > 0;
     }
 
     private static SentenceToken[] WithoutCourtesy(List<SentenceToken> tokens, Tongue spoken)

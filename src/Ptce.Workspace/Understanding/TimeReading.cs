@@ -80,6 +80,8 @@ internal static class TimeReading
         var last = s[at + mark.Length - 1].Norm;
         if (mark.Value != "volunteer" || last is not ("benevoles" or "volunteers" or "ehrenamtliche" or "ehrenamtlichen" or "freiwillige" or "benevole" or "volunteer")) return false;
         var before = at - 1;
+        // "2 volunteer hours" are one's own
+        if (s.Has(at + mark.Length, Sense.Unit)) return false;
         if (before >= 0 && (s[before].IsDigits || s.Has(before, Sense.Number))) return true;
         if (s.Has(before, Sense.Article) && (last is not ("benevole" or "volunteer") || !s.Is(before, "un", "une") && !s.Is(before, "a"))) return true;
         return s.Is(before, "avec", "with") || s.Is(before, "mit", "aux") || s.Is(before, "des", "of") || s.Is(before, "de", "von") || s.Is(before, "for", "pour");
