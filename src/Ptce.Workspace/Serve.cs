@@ -57,6 +57,9 @@ public static class Serve
         app.MapMetrics();
         app.MapCalendars();
         app.MapContributionsApi();
+        app.MapOffersApi();
+        app.MapAgreementsApi();
+        app.MapCooperationsApi();
         app.MapDigestsApi();
         app.MapPacks();
         app.MapPacksApi();

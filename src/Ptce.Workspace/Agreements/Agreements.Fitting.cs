@@ -22,7 +22,7 @@ public sealed partial class Agreements
         return [.. fits.OrderByDescending(f => f.Why.Count).ThenByDescending(f => f.Other.Score).Take(MostSuggestions)];
     }
 
-    /// <summary>Why they fit: they share words and the kind, or words enough, and their days meet. None: they do not.</summary>
+    /// <summary>Why they fit: they share words and the kind, or words enough, and their days meet; the same place speaks for them. None: they do not.</summary>
     internal static List<Reason> Fit(Offer need, Offer offer, int past)
     {
         var words = Shared(need, offer);
@@ -33,6 +33,7 @@ public sealed partial class Agreements
         if (sameKind) why.Add(new("kind", need.Kind));
         if ((need.FromDay ?? need.ToDay) is not null && (offer.FromDay ?? offer.ToDay) is not null) why.Add(new("dates"));
         why.Add(new("words", string.Join(", ", words)));
+        if (SearchWords.Of(need.Place).Intersect(SearchWords.Of(offer.Place)).Any()) why.Add(new("place", need.Place!));
         if (past > 0) why.Add(new("past", $"{past}"));
         return why;
     }

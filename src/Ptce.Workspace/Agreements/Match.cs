@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Ptce.Workspace;
 
 /// <summary>Why a need and an offer fit, or may.</summary>
-/// <param name="Key">kind, dates, words, past.</param>
-/// <param name="With">The words they share, or how many times the two worked together.</param>
+/// <param name="Key">kind, dates, words, place, past.</param>
+/// <param name="With">The words they share, where both are, or how many times the two worked together.</param>
 public sealed record Reason(string Key, string With = "")
 {
     public string In(Say say) => say[$"agreements.reason.{Key}", Key == "kind" ? Kinds.Word(say, With) : With];

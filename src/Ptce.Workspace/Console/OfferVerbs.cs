@@ -6,9 +6,7 @@ namespace Ptce.Workspace;
 /// <summary><c>import offers</c> and <c>offers search</c>.</summary>
 public static class OfferVerbs
 {
-    private const string Header = "kind;title;organisation;quantity;unit;from;to;place;conditions;price_eur;text";
-
-    private static readonly Argument<string> File = Input.First("FILE.csv", "offers_file", Header, string.Join(", ", Pooled.Kinds));
+    private static readonly Argument<string> File = Input.First("FILE.csv", "offers_file", string.Join(';', OfferRow.Columns), string.Join(", ", Pooled.Kinds));
     private static readonly Argument<string> Text = Input.First("TEXT", "words");
     private static readonly Option<string?> Kind = Input.Text("--kind", "offer_kind", words: string.Join(", ", Pooled.Kinds));
     private static readonly Option<string?> Side = Input.Text("--side");
@@ -20,8 +18,7 @@ public static class OfferVerbs
     public static Command Import => Desk.Verb("import offers", async (asked, desk) =>
     {
         var pole = await desk.Pole(asked);
-        var done = await desk.Get<Offers>().Import(pole, [.. CsvFile.Read(asked.GetValue(File)!, Header.Split(';')).Select(r => new OfferRow(
-            r.Line, r["side"], r["kind"], r["title"], r["organisation"], r["quantity"], r["unit"], r["from"], r["to"], r["place"], r["conditions"], r["price_eur"], r["text"]))]);
+        var done = await desk.Get<Offers>().Import(pole, OfferRow.Read(asked.GetValue(File)!));
         Console.WriteLine(Words.Say(Desk.Language, "offers.imported", done.Offers, done.Needs, done.Known, pole.Name));
         return 0;
     }, File, Desk.PoleName);

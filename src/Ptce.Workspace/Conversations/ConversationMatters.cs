@@ -29,6 +29,7 @@ public static class ConversationMatters
         services.AddSingleton<Matter, MeetingMatter>();
         services.AddSingleton<Matter, DatesMatter>();
         services.AddSingleton<Matter, DigestMatter>();
+        services.AddSingleton<Matter, ReplyMatter>();
         services.AddSingleton<Matter, MatchMatter>();
         services.AddSingleton<Matter, AgreementMatter>();
     }

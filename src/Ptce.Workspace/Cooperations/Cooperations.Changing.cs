@@ -35,8 +35,7 @@ public sealed partial class Cooperations
             await Join(tx, id, ready.MemberIds);
             foreach (var gone in before.Thirds.Where(t => !ready.Thirds.Contains(t.Name))) await tx.Execute("delete from cooperation_thirds where cooperation_id = @id and name = @Name", new { id, gone.Name });
             foreach (var name in ready.Thirds) await tx.Execute("insert into cooperation_thirds (cooperation_id, name) values (@id, @name) on conflict do nothing", new { id, name });
-            await tx.Execute("insert into cooperation_changes (id, cooperation_id, at, changed_by, changes) values (@change, @id, @Now, @PersonId, @edits)",
-                new { change = Ids.New(), id, tx.Now, actor.PersonId, edits = JsonSerializer.Serialize(edits) });
+            await Remember(tx, actor, id, edits);
             await tx.Announce(actor, new CooperationChanged(actor.PoleId, id));
             return await Stand(tx, actor.PoleId, id);
         });
@@ -84,6 +83,10 @@ public sealed partial class Cooperations
             await tx.Announce(actor, new CooperationWithdrawn(actor.PoleId, id));
         });
     }
+
+    private static Task<int> Remember(Tx tx, Actor actor, string id, List<CooperationEdit> edits) => tx.Execute(
+        "insert into cooperation_changes (id, cooperation_id, at, changed_by, changes) values (@change, @id, @Now, @PersonId, @edits)",
+        new { change = Ids.New(), id, tx.Now, actor.PersonId, edits = JsonSerializer.Serialize(edits) });
 
     private static List<CooperationEdit> Differences(Cooperation before, Ready after)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ptce.Workspace;
 
 /// <summary>Dossier de réponse : a call for tenders that the members answer as a consortium.</summary>
@@ -13,6 +15,8 @@ public sealed partial class Cooperations
     /// <summary>préparé, envoyé, gagné, perdu, abandonné.</summary>
     public static readonly IReadOnlyList<string> TenderStates = ["preparing", "sent", "won", "lost", "left"];
 
+    private const long Whole = 10_000; // hundredths of a percent
+
     /// <summary>Its tender file; null where it answers no call. The shares stand on its members and thirds.</summary>
     public async Task<Tender?> TenderOf(Actor actor, string id)
     {
@@ -21,7 +25,8 @@ public sealed partial class Cooperations
     }
 
     /// <summary>Opens the tender file, or says it differently.</summary>
-    /// <exception cref="Refused">No client, an unknown state, a share out of range, shares of more than 100 % together.</exception>
+    /// <remarks>A call that was won is a commercial cooperation; its amount is the tender's where none was said.</remarks>
+    /// <exception cref="Refused">No client, an unknown state, a share out of range, shares of more than 100 % together; or not of 100 %, once it is handed in.</exception>
     public Task TellTender(Actor actor, string id, NewTender tender)
     {
         actor.Must(Act.LogCooperation);
@@ -30,7 +35,9 @@ public sealed partial class Cooperations
         Refused.If(!TenderStates.Contains(tender.State), "state", "cooperations.unknown_tender_state");
         var amount = Scaled(tender.Amount, 100, MostAmount, "tender_amount", "cooperations.amount_range");
         var shares = tender.Shares.ToDictionary(s => s.Key, s => Scaled(s.Value, 100, 100, "shares", "cooperations.share_range"));
-        Refused.If(shares.Values.Sum(s => s ?? 0) > 10_000, "shares", "cooperations.shares_over");
+        var (sum, said) = (shares.Values.Sum(s => s ?? 0), shares.Values.Any(s => s is not null));
+        Refused.If(sum > Whole, "shares", "cooperations.shares_over");
+        Refused.If(said && sum != Whole && tender.State is "sent" or "won", "shares", "cooperations.shares_not_whole", CooperationWords.Percent(new Say(actor.Language), sum));
         return db.Write(actor.PoleId, async tx =>
         {
             var cooperation = await Own(tx, actor, id);
@@ -39,6 +46,7 @@ public sealed partial class Cooperations
                 insert into cooperation_tenders (cooperation_id, client, reference, due_day, amount_cents, state) values (@id, @client, @reference, @DueDay, @amount, @State)
                 on conflict (cooperation_id) do update set client = excluded.client, reference = excluded.reference, due_day = excluded.due_day, amount_cents = excluded.amount_cents, state = excluded.state
                 """, new { id, client, reference, tender.DueDay, amount, tender.State });
+            if (tender.State == "won") await Won(tx, actor, cooperation, amount);
             await tx.Execute("update cooperation_members set share = null where cooperation_id = @id", new { id });
             await tx.Execute("update cooperation_thirds set share = null where cooperation_id = @id", new { id });
             foreach (var (who, share) in shares)
@@ -46,5 +54,15 @@ public sealed partial class Cooperations
                     await tx.Execute("update cooperation_thirds set share = @share where cooperation_id = @id and name = @who", new { id, who, share });
             await tx.Announce(actor, new TenderTold(actor.PoleId, id));
         });
+    }
+
+    private static async Task Won(Tx tx, Actor actor, Cooperation before, long? amount)
+    {
+        List<CooperationEdit> edits = [];
+        if (before.Commercial == 0) edits.Add(new("commercial", "0", "1"));
+        if (before.AmountCents is null && amount is { } cents) edits.Add(new("amount", null, cents.ToString(CultureInfo.InvariantCulture)));
+        if (edits.Count == 0) return;
+        await tx.Execute("update cooperations set commercial = 1, amount_cents = coalesce(amount_cents, @amount) where id = @Id", new { before.Id, amount });
+        await Remember(tx, actor, before.Id, edits);
     }
 }

@@ -8,10 +8,13 @@ namespace Ptce.Workspace;
 public sealed class NetworkPage(Cooperations cooperations, Actor actor, Say t, TimeProvider clock) : PageModel
 {
     private const double Size = 400, Ring = 165; // of the drawing, in its own units
-    private const int MostHalves = 12;
+    private const int MostHalves = 80, MostLinks = 8; // forty years on the slider; the last four also as links
 
     /// <summary>"2026-2": the second half of 2026.</summary>
     [FromQuery(Name = "semestre")] public string? Asked { get; set; }
+
+    /// <summary>Where the slider stands, from 0.</summary>
+    [FromQuery(Name = "rang")] public int? Rank { get; set; }
 
     /// <summary>The organisation whose ties are drawn strong.</summary>
     [FromQuery(Name = "organisation")] public string? Organisation { get; set; }
@@ -40,10 +43,14 @@ public sealed class NetworkPage(Cooperations cooperations, Actor actor, Say t, T
         while (halves.Count < MostHalves && halves[^1] != first && halves[^1].From > first.From) halves.Add(halves[^1].Before);
         halves.Reverse();
         Halves = halves;
-        Shown = halves.FirstOrDefault(h => h.Code == Asked, halves[^1]);
+        Shown = Rank is >= 0 && Rank < halves.Count ? halves[Rank.Value] : halves.FirstOrDefault(h => h.Code == Asked, halves[^1]);
         Network = await cooperations.Network(Actor, Shown.From, Shown.To);
         Chosen = Network.Nodes.FirstOrDefault(n => n.OrganisationId == Organisation);
     }
+
+    public int ShownRank => Halves.TakeWhile(h => h != Shown).Count();
+
+    public IEnumerable<Half> Latest => Halves.TakeLast(MostLinks);
 
     public string Name(Half half) => t[$"network.half_{half.Part}", half.Year];
 

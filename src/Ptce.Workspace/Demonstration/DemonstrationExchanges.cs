@@ -88,21 +88,21 @@ internal static partial class DemonstrationExchanges
     ];
 
     /// <summary>In the order of <see cref="DemonstrationCast.Organisations"/>.</summary>
-    internal static readonly IReadOnlyList<(string LegalForm, string Sector, string Territory, decimal Posts)> Profiles =
+    internal static readonly IReadOnlyList<(string LegalForm, string Sector, string Territory, decimal Posts, string About)> Profiles =
     [
-        ("Association loi 1901, chantier d'insertion", "réemploi", "Vallée basse", 11.5m),
-        ("SCOP", "matériaux, bâtiment", "Vallée basse", 9),
-        ("SCIC", "tiers-lieu", "Bourg-centre", 4.2m),
-        ("SARL", "bâtiment", "Plateau", 22),
-        ("EPCI", "collectivité", "Bourg-centre", 41),
-        ("Commune", "collectivité", "Saint-Aubin", 12),
-        ("Association loi 1901", "alimentation", "Plateau", 6.5m),
-        ("Association loi 1901", "emploi, mobilité", "Bourg-centre", 8),
-        ("Société coopérative", "pépinière, paysage", "Gaume", 14),
-        ("Commune", "collectivité", "Luxembourg", 18),
-        ("Établissement public", "recherche", "Bourg-centre", 16),
-        ("Association loi 1901", "formation", "Vallée basse", 10),
-        ("Association loi 1901", "architecture, paysage", "Saint-Aubin", 3.5m),
-        ("Association loi 1901", "alimentation, culture", "Bourg-centre", 5),
+        ("Association loi 1901, chantier d'insertion", "réemploi", "Vallée basse", 11.5m, "Collecte, répare et revend ; soixante tonnes détournées de la benne chaque année."),
+        ("SCOP", "matériaux, bâtiment", "Vallée basse", 9, "Enduits, mortiers et formation aux terres crues, du chantier à l'atelier."),
+        ("SCIC", "tiers-lieu", "Bourg-centre", 4.2m, "Un lieu partagé : salles, ateliers, accueil des porteurs de projet."),
+        ("SARL", "bâtiment", "Plateau", 22, "Vingt artisans qui répondent ensemble aux chantiers de rénovation."),
+        ("EPCI", "collectivité", "Bourg-centre", 41, "Porte le programme local de rénovation et met à disposition halle et hangar."),
+        ("Commune", "collectivité", "Saint-Aubin", 12, "Maître d'ouvrage de l'école et de la salle des fêtes en éco-rénovation."),
+        ("Association loi 1901", "alimentation", "Plateau", 6.5m, "Douze fermes qui livrent paniers et cantines."),
+        ("Association loi 1901", "emploi, mobilité", "Bourg-centre", 8, "Accompagne vers l'emploi et prête vélos-cargos et véhicules."),
+        ("Société coopérative", "pépinière, paysage", "Gaume", 14, "Plants, paysage et broyage, des deux côtés de la frontière."),
+        ("Commune", "collectivité", "Luxembourg", 18, "Commune voisine, partenaire des chantiers transfrontaliers."),
+        ("Établissement public", "recherche", "Bourg-centre", 16, "Mesure et qualifie les matériaux biosourcés des membres."),
+        ("Association loi 1901", "formation", "Vallée basse", 10, "Forme aux métiers du bâti ancien et de l'éco-rénovation."),
+        ("Association loi 1901", "architecture, paysage", "Saint-Aubin", 3.5m, "Conseille communes et habitants sur l'architecture et le paysage."),
+        ("Association loi 1901", "alimentation, culture", "Bourg-centre", 5, "Halle de producteurs, cantine et programmation culturelle."),
     ];
 }

@@ -110,7 +110,8 @@ public sealed partial class DemonstrationPole
 
     /// <summary>Each organisation has said where it is and what it does.</summary>
     private Task DescribeAll() => Task.WhenAll(DemonstrationExchanges.Profiles.Select((p, i) =>
-        Slice<Members>().Describe(_actors[DemonstrationCast.Coordinator], Organisation(i), new(p.LegalForm, p.Sector, p.Territory, null, null, null, null), p.Posts)));
+        Slice<Members>().Describe(_actors[DemonstrationCast.Coordinator], Organisation(i),
+            new(p.LegalForm, p.Sector, p.Territory, null, DemonstrationCast.Organisations[i].Circles.Contains("signataire") ? new(2019, 3, 14 + i) : null, null, p.About), p.Posts)));
 
     /// <summary>By its place in <see cref="DemonstrationCast.Organisations"/>.</summary>
     private string Organisation(int place) => _actors[DemonstrationCast.People.First(p => p.Organisation == place).Name].OrganisationId!;

@@ -46,6 +46,8 @@ public sealed partial class DemonstrationPole
             await Month(month, last);
         await BookAhead(last);
         await AnswerNext();
+        await ComeAndGo();
+        await GiveUpAPurchase();
         await OpenOutside();
         await Slice<Observatory>().Measure(JobAccount.Unkept());
     }

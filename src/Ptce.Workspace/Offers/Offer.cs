@@ -87,6 +87,10 @@ public static class Pooled
     public static readonly IReadOnlyList<string> Kinds =
         ["competence", "connaissance", "locaux", "materiel", "vehicule", "personnel", "service", "achat_groupe", "denrees"];
 
+    /// <summary>The kind that a person wrote: "Compétences", "achat groupé", "Matériel"; null when it is none of the nine.</summary>
+    public static string? Read(string? text) =>
+        Folding.Fold(text?.Trim() ?? "").Replace(' ', '_') is var said && Kinds.Contains(said) ? said : Kinds.FirstOrDefault(k => k + "s" == said || k.TrimEnd('s') == said);
+
     /// <summary>What serving one does not use up: knowledge told stays, and a group purchase grows with its participants.</summary>
     public static bool NeverRunsOut(string kind) => kind is "connaissance" or "achat_groupe";
 }

@@ -5,7 +5,17 @@ namespace Ptce.Workspace;
 /// <summary>A row of an offers file, as written. <paramref name="Side"/> is "" where the file has no such column: an offer.</summary>
 public sealed record OfferRow(
     int Line, string Side, string Kind, string Title, string Organisation, string Quantity, string Unit, string From, string To,
-    string Place, string Conditions, string PriceEur, string Text);
+    string Place, string Conditions, string PriceEur, string Text)
+{
+    public static readonly string[] Columns = ["kind", "title", "organisation", "quantity", "unit", "from", "to", "place", "conditions", "price_eur", "text"];
+
+    /// <summary>The rows of a file with these columns, and <c>side</c> where it has one.</summary>
+    public static IReadOnlyList<OfferRow> Read(string file) =>
+    [
+        .. CsvFile.Read(file, Columns).Select(r => new OfferRow(
+            r.Line, r["side"], r["kind"], r["title"], r["organisation"], r["quantity"], r["unit"], r["from"], r["to"], r["place"], r["conditions"], r["price_eur"], r["text"])),
+    ];
+}
 
 public sealed partial class Offers
 {

@@ -13,9 +13,8 @@ public sealed partial class Offers
 
     private static Ready Check(NewOffer offer, DateOnly today)
     {
-        var kind = offer.Kind?.Trim().ToLowerInvariant() ?? "";
-        Refused.If(!Pooled.Kinds.Contains(kind), "kind", "offers.unknown_kind", offer.Kind, string.Join(", ", Pooled.Kinds));
-        var title = offer.Title?.Trim() ?? "";
+        var kind = Pooled.Read(offer.Kind) ?? throw new Refused("kind", "offers.unknown_kind", offer.Kind, string.Join(", ", Pooled.Kinds));
+        var title = string.Join(' ', (offer.Title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)); // a title is one line
         Refused.If(title is "" or { Length: > LongestTitle }, "title", "offers.title_length", LongestTitle);
         Refused.If(offer.Quantity is { } q && (q <= 0 || q > MostQuantity || q * 1000 != decimal.Truncate(q * 1000)), "quantity", "offers.quantity_range");
         Refused.If(offer.Price is { } price && (price is < 0 or > MostPrice || price * 100 != decimal.Truncate(price * 100)), "price", "offers.price_range");

@@ -12,7 +12,8 @@ public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Fields
 /// <summary>CSV as people of the field write it: UTF-8 (with or without mark), ";" between fields, names of columns first.</summary>
 public static partial class CsvFile
 {
-    /// <exception cref="Refused">«file» does not exist, is not UTF-8, or lacks one of the columns.</exception>
+    /// <exception cref="Refused">«file» does not exist, is not UTF-8, lacks one of the columns, or has no row.</exception>
+    /// <exception cref="BadFile">Rows with more fields than there are columns, each with its line.</exception>
     public static List<CsvRow> Read(string file, params string[] columns)
     {
         if (!File.Exists(file)) throw new Refused("file", "csv.no_file", file);
@@ -37,10 +38,17 @@ public static partial class CsvFile
         var header = csv.Headers.Select(h => h.Trim().ToLowerInvariant()).ToList();
         var missing = columns.Where(c => !header.Contains(c)).ToList();
         Refused.If(missing.Count > 0, "file", "csv.columns", string.Join(";", columns), string.Join(", ", missing));
-        var rows = new List<CsvRow>();
+        var (rows, bad) = (new List<CsvRow>(), new List<BadRow>());
         while (csv.Read())
-            rows.Add(new((int)csv.LineNumber, header.Select((name, i) => (name, Value: i < csv.FieldCount ? Said(csv.GetString(i).Trim()) : ""))
+        {
+            var line = (int)csv.LineNumber;
+            // One separator too many shifts what follows into the wrong columns; a spreadsheet's empty ones at the end do not.
+            if (Enumerable.Range(header.Count, Math.Max(0, csv.FieldCount - header.Count)).Any(i => csv.GetString(i).Trim() != "")) bad.Add(new(line, new("file", "csv.too_many_fields", csv.FieldCount, header.Count)));
+            rows.Add(new(line, header.Select((name, i) => (name, Value: i < csv.FieldCount ? Said(csv.GetString(i).Trim()) : ""))
                 .GroupBy(f => f.name).ToDictionary(g => g.Key, g => g.First().Value)));
+        }
+        if (bad.Count > 0) throw new BadFile(bad);
+        Refused.If(rows.Count == 0, "file", "csv.no_row");
         return rows;
     }
 

@@ -16,9 +16,12 @@ internal static class HeldWords
     /// <param name="holds">The condition of one word, from what follows the folded text: <c>like @held0 escape '!'</c>.</param>
     internal static string? In(DynamicParameters args, string? typed, Func<string, string> holds)
     {
-        var words = Folding.Fold(typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(Most).ToList();
+        var words = Plain(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(Most).ToList();
         if (words.Count == 0) return null;
         for (var i = 0; i < words.Count; i++) args.Add($"held{i}", $"%{words[i].Replace("!", "!!").Replace("%", "!%").Replace("_", "!_")}%");
         return string.Join(" and ", words.Select((_, i) => holds($"like @held{i} escape '!'")));
     }
+
+    // A control character parts words: PostgreSQL takes no null in a text.
+    private static string Plain(string? typed) => string.Concat(Folding.Fold(typed ?? "").Select(c => char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c));
 }

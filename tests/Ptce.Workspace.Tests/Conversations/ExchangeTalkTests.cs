@@ -47,6 +47,23 @@ public abstract class ExchangeTalkTests(On on) : ConversationTest(on)
     }
 
     [Fact]
+    public async Task What_was_found_is_answered_with_its_button_and_agreed_on_by_the_other_with_theirs()
+    {
+        await SayAll(Cast.Bruno, "on propose un camion le samedi", "oui");
+        var found = await Say("quelles offres de camion ?");
+
+        var asked = await Press(found, "Cela nous intéresse");
+        Assert.Equal("La demande est partie : l'autre organisation répond.", asked.Text);
+        var match = Assert.Single((await Get<Agreements>().Matches(Cast.Bruno, new(State: AgreementFilter.Mine))).Matches);
+        Assert.Equal("Val Horizon", match.ReceiverName);
+        await Press(found, "Cela nous intéresse"); // twice is one
+        Assert.Single((await Get<Agreements>().Matches(Cast.Bruno, new())).Matches);
+
+        Assert.StartsWith("Accepté et signé", (await Say("Accepter", Cast.Bruno, $"match:{match.Id}")).Text);
+        Assert.Empty(Assert.Single((await Say("quelles offres de camion ?", Cast.Bruno)).Card?.Rows ?? [new("")]).Choices ?? []); // one's own is not answered
+    }
+
+    [Fact]
     public async Task A_need_without_a_kind_asks_for_it_and_can_be_changed()
     {
         var asked = await Say("on a besoin de trombones pour décembre");

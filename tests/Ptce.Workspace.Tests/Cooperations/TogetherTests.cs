@@ -35,9 +35,11 @@ public abstract class TogetherTests(On on) : CastTest(on)
         Assert.Equal("cooperations.shares_over", await Refusal(() => Together.TellTender(Cast.Amina, made.Id, Shared(50, 50, 0.01m))));
         Assert.Null(await Together.TenderOf(Cast.Amina, made.Id));
         await Together.TellTender(Cast.Amina, made.Id, Shared(50, 33.33m, 16.67m));
+        Assert.Equal("cooperations.shares_not_whole", await Refusal(() => Together.TellTender(Cast.Amina, made.Id, Shared(50, 33.33m, null) with { State = "sent" })));
         await Together.TellTender(Cast.Bruno, made.Id, Shared(60, 40, null) with { State = "won" });
         var read = await Together.One(Cast.Elise, made.Id);
         Assert.Equal((4000L, 6000L, (long?)null), (read.Members[0].Share, read.Members[1].Share, read.Thirds[0].Share));
+        Assert.Equal((1L, 9_000_000L), (read.Commercial, read.AmountCents ?? 0)); // what was won is commercial
         Assert.Equal(("won", 9_000_000L), (await Together.TenderOf(Cast.Elise, made.Id) is { } t) ? (t.State, t.AmountCents) : default);
         await Assert.ThrowsAsync<NotHere>(() => Together.TellTender(Cast.Amina, made.Id, Shared(1, 1, 1) with { Shares = new Dictionary<string, decimal?> { [Cast.Organisation("Re-Sources")] = 10 } }));
     }
