@@ -29,7 +29,7 @@ public sealed class ActionPage(Actions actions, Members members, Feed feed, Acto
 
     public async Task<IActionResult> OnPostChange(string owner, string? due)
     {
-        await actions.Change(Actor, Id, owner, SeriesForm.Day(due, "due"));
+        await actions.Change(Actor, Id, owner, Field.Day(due, "due"));
         return new SeeOther(Here);
     }
 

@@ -50,7 +50,7 @@ public sealed class AgreementPage(Agreements agreements, Feed feed, Actor actor,
 
     public async Task<IActionResult> OnPostChange(string? quantity, string? unit, string? from, string? to, string? note)
     {
-        await agreements.Change(Actor, Id, new(Offers.Number(quantity, "quantity"), unit, Offers.Day(from, "from"), Offers.Day(to, "to"), note));
+        await agreements.Change(Actor, Id, new(Field.NumberIfAny(quantity, "quantity"), unit, Field.DayIfAny(from, "from"), Field.DayIfAny(to, "to"), note));
         return Done(Id, "agreements.changed_now");
     }
 
@@ -62,8 +62,8 @@ public sealed class AgreementPage(Agreements agreements, Feed feed, Actor actor,
 
     public async Task<IActionResult> OnPostDeliver(string? day, string? delivered, string? unitValue, bool finished)
     {
-        var on = Offers.Day(day, "day") ?? throw new Refused("day", "agreements.day_missing");
-        var delivery = await agreements.Deliver(Actor, Id, on, Offers.Number(delivered, "quantity"), Offers.Number(unitValue, "unit_value"), finished);
+        var on = Field.Day(day, "day");
+        var delivery = await agreements.Deliver(Actor, Id, on, Field.NumberIfAny(delivered, "quantity"), Field.NumberIfAny(unitValue, "unit_value"), finished);
         return Done(Id, delivery.ContributionId is null ? "agreements.delivered_at_cost" : "agreements.delivered_now");
     }
 

@@ -33,7 +33,7 @@ public sealed class BookablePage(Bookings bookings, Feed feed, Actor actor, Say 
 
     public async Task<IActionResult> OnPostBook(string? day, string? from, string? to, string? seats, string? note, string? key)
     {
-        var booking = await bookings.Book(Actor, Id, new(Offers.Day(day, "day") ?? throw new Refused("day", "agreements.day_missing"), from ?? "", to ?? "",
+        var booking = await bookings.Book(Actor, Id, new(Field.Day(day, "day"), from ?? "", to ?? "",
             long.TryParse(seats, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0, note), key);
         return Done("bookings.booked_now", booking.Day);
     }

@@ -16,7 +16,7 @@ public static class DigestVerbs
     private static Command Compile => Desk.Verb("digest compile", async (asked, desk) =>
     {
         var pole = await desk.Pole(asked);
-        var (from, to) = (RateWords.Day("from", asked.GetValue(From)), RateWords.Day("to", asked.GetValue(To)));
+        var (from, to) = (Field.Day(asked.GetValue(From), "from"), Field.Day(asked.GetValue(To), "to"));
         var digests = desk.Get<Digests>();
         string id;
         if (asked.GetValue(By) is { } email)

@@ -35,7 +35,7 @@ public static class PackVerbs
         var actor = asked.GetValue(By) is { } email
             ? await desk.Person("by", email, pole)
             : Actors.AtConsole(pole, Desk.Language);
-        var digest = await Digest(desk, actor, RateWords.Day("from", asked.GetValue(From)), RateWords.Day("to", asked.GetValue(To)));
+        var digest = await Digest(desk, actor, Field.Day(asked.GetValue(From), "from"), Field.Day(asked.GetValue(To), "to"));
         var names = await desk.Get<Members>().AllNames(pole.Id);
         var organisation = asked.GetValue(Organisation) is { } wanted ? names.Organisations.FirstOrDefault(o => string.Equals(o.Value, wanted.Trim(), StringComparison.OrdinalIgnoreCase)).Key ?? throw new Refused("organisation", "contributions.unknown_organisation", wanted) : null;
         var person = asked.GetValue(Person) is { } address ? (await desk.Person("person", address, pole)).PersonId : null;

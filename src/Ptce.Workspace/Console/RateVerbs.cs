@@ -29,10 +29,10 @@ public static class RateVerbs
     {
         var pole = await desk.Pole(asked);
         var rate = await desk.Get<Rates>().Adopt(pole, new(
-            asked.GetValue(Kind)!, asked.GetValue(Method)!, RateWords.Number("coefficient", asked.GetValue(Coefficient)!), RateWords.Number("charge", asked.GetValue(Charge)!),
-            asked.GetValue(Eur) is { } euros ? RateWords.Number("euros", euros) : null, asked.GetValue(Level), asked.GetValue(Accounts),
-            RateWords.Day("from", asked.GetValue(From)), asked.GetValue(Source)!,
-            asked.GetValue(AdoptedBy)!, RateWords.Day("adopted_on", asked.GetValue(AdoptedOn)), asked.GetValue(Minutes)!));
+            asked.GetValue(Kind)!, asked.GetValue(Method)!, Field.Number(asked.GetValue(Coefficient)!, "coefficient"), Field.Number(asked.GetValue(Charge)!, "charge"),
+            Field.NumberIfAny(asked.GetValue(Eur), "euros"), asked.GetValue(Level), asked.GetValue(Accounts),
+            Field.Day(asked.GetValue(From), "from"), asked.GetValue(Source)!,
+            asked.GetValue(AdoptedBy)!, Field.Day(asked.GetValue(AdoptedOn), "adopted_on"), asked.GetValue(Minutes)!));
         Console.WriteLine(Words.Say(Desk.Language, "rates.recorded", new Say(Desk.Language).Decision(rate)));
         return 0;
     }, Desk.PoleName, Kind, Method, From, Coefficient, Charge, Eur, Level, Accounts, Source, AdoptedBy, AdoptedOn, Minutes);
@@ -47,7 +47,7 @@ public static class RateVerbs
 
     private static Command AddSmic => Desk.Verb("rates smic", async (asked, desk) =>
     {
-        var (from, euros) = (RateWords.Day("from", asked.GetValue(From)), RateWords.Number("euros", asked.GetValue(HourlySmic)!));
+        var (from, euros) = (Field.Day(asked.GetValue(From), "from"), Field.Number(asked.GetValue(HourlySmic)!, "euros"));
         await desk.Get<Rates>().AddSmic(from, euros, asked.GetValue(Source)!);
         var say = new Say(Desk.Language);
         Console.WriteLine(say["rates.smic_recorded", say.Money((long)(euros * 100)), say.LongDay(from)]);

@@ -152,10 +152,10 @@ public sealed partial class Contributions
                 ? theirs : Only(_organisations, row.Organisation, "organisation", "contributions.unknown_organisation", "contributions.two_organisations");
             var beneficiary = row.Beneficiary == "" || row.Beneficiary.Equals(pole.Name, StringComparison.OrdinalIgnoreCase)
                 ? null : Only(_organisations, row.Beneficiary, "beneficiary", "contributions.unknown_organisation", "contributions.two_organisations");
-            var minutes = LineForm.Decimal(row.Minutes, "minutes") ?? 0;
+            var minutes = Field.NumberIfAny(row.Minutes, "minutes") ?? 0;
             Refused.If(minutes != decimal.Truncate(minutes) || Math.Abs(minutes) > MostMinutes, "minutes", "contributions.minutes_range");
-            var line = new NewContribution(LineForm.ReadDay(row.Date), (long)minutes, row.Kind == "" ? Kinds.Default : row.Kind, row.Activity,
-                BeneficiaryId: beneficiary, Quantity: LineForm.Decimal(row.Quantity, "quantity"), UnitValueCents: LineForm.Cents(row.UnitValue, "unit_value_eur"), Note: row.Note);
+            var line = new NewContribution(Field.Day(row.Date, "day"), (long)minutes, row.Kind == "" ? Kinds.Default : row.Kind, row.Activity,
+                BeneficiaryId: beneficiary, Quantity: Field.NumberIfAny(row.Quantity, "quantity"), UnitValueCents: Field.CentsIfAny(row.UnitValue, "unit_value_eur"), Note: row.Note);
             return Check(line, new(person, organisation, person is null ? "benevole" : roll.Engagement(person, organisation), null), roll);
         }
 

@@ -83,17 +83,9 @@ public sealed partial class Contributions
 
     private static (string? Starts, string? Ends) CheckClock(NewContribution line)
     {
-        var (starts, ends) = (Clock(line.Starts, "starts"), Clock(line.Ends, "ends"));
+        var (starts, ends) = (Field.ClockIfAny(line.Starts, "starts"), Field.ClockIfAny(line.Ends, "ends"));
         Refused.If(starts is not null && starts == ends, "ends", "contributions.no_time_between");
         return (starts?.ToString("HH:mm", CultureInfo.InvariantCulture), ends?.ToString("HH:mm", CultureInfo.InvariantCulture));
-    }
-
-    private static TimeOnly? Clock(string? text, string field)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        return TimeOnly.TryParseExact(text.Trim(), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time
-            : throw new Refused(field, "contributions.clock", text);
     }
 
     /// <summary>The other parties are members, and not the giver. One alone is also who received; who received also has a word to say.</summary>

@@ -44,7 +44,7 @@ public sealed class ContributionsPage(Contributions contributions, Members membe
 
     public async Task<IActionResult> OnPostNothing(string? month)
     {
-        await contributions.NothingIn(actor, LineForm.ReadDay(month));
+        await contributions.NothingIn(actor, Field.Day(month, "day"));
         TempData["Notice"] = say["contributions.quiet_noted"];
         return new SeeOther(Here);
     }

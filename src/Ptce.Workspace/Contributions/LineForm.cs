@@ -51,11 +51,11 @@ public sealed partial class LineForm
     };
 
     public NewContribution Read(string language, Pole pole) => new(
-        ReadDay(Day), TypedLength.Read(Minutes, language, pole) ?? 0, Kind ?? Kinds.Default, Written(Activity), Others, Given(Person),
-        Quantity: Decimal(Quantity, "quantity"), Unit: Unit, UnitValueCents: Cents(UnitValue, "unit_value"), Note: Note, Basis: Reckoned());
+        Field.Day(Day, "day"), TypedLength.Read(Minutes, language, pole) ?? 0, Kind ?? Kinds.Default, Written(Activity), Others, Given(Person),
+        Quantity: Field.NumberIfAny(Quantity, "quantity"), Unit: Unit, UnitValueCents: Field.CentsIfAny(UnitValue, "unit_value"), Note: Note, Basis: Reckoned());
 
     private UnitValueBasis? Reckoned() => string.IsNullOrEmpty(Basis) ? null
-        : new(Basis, BasisSource, Cents(Price, "price"), Decimal(Life, "life"), (long?)(Decimal(Share, "share") * 100), Cents(Running, "running"));
+        : new(Basis, BasisSource, Field.CentsIfAny(Price, "price"), Field.NumberIfAny(Life, "life"), (long?)(Field.NumberIfAny(Share, "share") * 100), Field.CentsIfAny(Running, "running"));
 
     private static string? Euros(long? cents, Say say) => (cents / 100m)?.ToString("0.00", say.Culture);
 
@@ -67,27 +67,4 @@ public sealed partial class LineForm
     /// <summary>A form shows an activity by its word in the reader's language: back to its code.</summary>
     public static string? Written(string? activity) =>
         Activities.Known.FirstOrDefault(code => Words.Languages.Any(l => string.Equals(Activities.Word(new Say(l), code), activity?.Trim(), StringComparison.OrdinalIgnoreCase))) ?? activity;
-
-    /// <exception cref="Refused">«day» is no day.</exception>
-    public static DateOnly ReadDay(string? text) =>
-        DateOnly.TryParseExact(text?.Trim(), ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : throw new Refused("day", "contributions.bad_day", text ?? "");
-
-    [GeneratedRegex(@"\s")]
-    private static partial Regex Spaces();
-
-    /// <summary>"12,5" and "12.5" are the same number, "24 000" and "24000" too.</summary>
-    /// <exception cref="Refused">It is no number.</exception>
-    public static decimal? Decimal(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
-        : decimal.TryParse(Spaces().Replace(text, "").Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number : throw new Refused(field, "contributions.bad_number", text.Trim());
-
-    /// <summary>Euros as written, in cents.</summary>
-    /// <exception cref="Refused">It is no number, or has more than two decimals.</exception>
-    public static long? Cents(string? text, string field)
-    {
-        if (Decimal(text, field) is not { } euros) return null;
-        Refused.If(Math.Abs(euros) > 1_000_000_000m || euros * 100 != decimal.Truncate(euros * 100), field, "contributions.bad_money", text);
-        return (long)(euros * 100);
-    }
 }

@@ -21,7 +21,7 @@ public sealed partial class CooperationPage
     public bool TenderRefused => Request.HasFormContentType && Request.Form.ContainsKey("tender_state");
 
     public Task<IActionResult> OnPostMilestone(string? milestone, string? by) =>
-        Done(cooperations.SetMilestone(Actor, Id, Offers.Day(by, "by") ?? throw new Refused("by", "cooperations.milestone_day_missing"), milestone), "cooperations.milestone_set_now");
+        Done(cooperations.SetMilestone(Actor, Id, Field.Day(by, "by"), milestone), "cooperations.milestone_set_now");
 
     public Task<IActionResult> OnPostReach(string milestone) => Done(cooperations.ReachMilestone(Actor, Id, milestone), "cooperations.reached_now");
 
@@ -35,8 +35,8 @@ public sealed partial class CooperationPage
     public async Task<IActionResult> OnPostTender(string? client, string? reference, string? due, [FromForm(Name = "tender_amount")] string? amount, [FromForm(Name = "tender_state")] string? state)
     {
         await Load();
-        var shares = Shares.ToDictionary(s => s.Key, s => Offers.Number(Request.Form["share:" + s.Key], "shares"));
-        return await Done(cooperations.TellTender(Actor, Id, new(client, reference, Offers.Day(due, "due"), Offers.Number(amount, "tender_amount"), state ?? "", shares)), "cooperations.tender_kept_now");
+        var shares = Shares.ToDictionary(s => s.Key, s => Field.NumberIfAny(Request.Form["share:" + s.Key], "shares"));
+        return await Done(cooperations.TellTender(Actor, Id, new(client, reference, Field.DayIfAny(due, "due"), Field.NumberIfAny(amount, "tender_amount"), state ?? "", shares)), "cooperations.tender_kept_now");
     }
 
     /// <summary>What was typed into a tender form that was refused.</summary>

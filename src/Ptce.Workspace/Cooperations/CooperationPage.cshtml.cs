@@ -35,7 +35,7 @@ public sealed partial class CooperationPage(Cooperations cooperations, Contribut
     public Task OnGet() => Load();
 
     public Task<IActionResult> OnPostClose(string? last, string? outcome) =>
-        Done(cooperations.Close(Actor, Id, Offers.Day(last, "last") ?? throw new Refused("last", "cooperations.last_missing"), outcome), "cooperations.closed_now");
+        Done(cooperations.Close(Actor, Id, Field.Day(last, "last"), outcome), "cooperations.closed_now");
 
     public Task<IActionResult> OnPostReopen() => Done(cooperations.Reopen(Actor, Id), "cooperations.reopened_now");
 

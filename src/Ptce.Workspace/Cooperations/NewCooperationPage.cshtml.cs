@@ -64,9 +64,9 @@ public sealed class NewCooperationPage(Cooperations cooperations, Yields yields,
 
     public async Task<IActionResult> OnPost()
     {
-        var given = new NewCooperation(Title, Members, Offers.Day(From, "from") ?? throw new Refused("from", "cooperations.from_missing"), Offers.Day(To, "to"), Level, Form, Commercial, Strategic,
+        var given = new NewCooperation(Title, Members, Field.Day(From, "from"), Field.DayIfAny(To, "to"), Level, Form, Commercial, Strategic,
             Thirds?.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries), Text, Project, Axis,
-            Offers.Number(Amount, "amount"), Offers.Number(Turnover, "turnover"), Offers.Number(Jobs, "jobs"), string.IsNullOrEmpty(Answers) ? null : [Answers]);
+            Field.NumberIfAny(Amount, "amount"), Field.NumberIfAny(Turnover, "turnover"), Field.NumberIfAny(Jobs, "jobs"), string.IsNullOrEmpty(Answers) ? null : [Answers]);
         var done = Id is null ? await cooperations.Log(Actor, given, "web", Key) : await cooperations.Change(Actor, Id, given);
         if (Id is null && !string.IsNullOrEmpty(Meeting)) await yields.Note(Actor, Meeting, done.Id, cooperation: true);
         TempData["Notice"] = t[Id is null ? "cooperations.logged_now" : "cooperations.changed_now"];

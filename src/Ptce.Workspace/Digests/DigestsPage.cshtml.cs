@@ -28,7 +28,7 @@ public sealed class DigestsPage(Digests digests, Actor actor, TimeProvider clock
     public Task OnGet() => Load();
 
     public async Task<IActionResult> OnPost() =>
-        new SeeOther($"{Home}/{await digests.Ask(Actor, RateWords.Day("from", From), RateWords.Day("to", To))}");
+        new SeeOther($"{Home}/{await digests.Ask(Actor, Field.Day(From, "from"), Field.Day(To, "to"))}");
 
     public async Task<IActionResult> OnPostRhythm(string? rhythm)
     {

@@ -27,7 +27,7 @@ public sealed class StaffLoanPage(StaffLoans loans, Feed feed, Actor actor, Say 
     public async Task<IActionResult> OnPostSign(string? document, string? on, string? reference)
     {
         Typed = (document ?? "", on, reference);
-        await loans.Sign(Actor, Id, document ?? "", RateWords.Day("on", on), reference ?? "");
+        await loans.Sign(Actor, Id, document ?? "", Field.Day(on, "on"), reference ?? "");
         return new SeeOther(Here);
     }
 
@@ -39,7 +39,7 @@ public sealed class StaffLoanPage(StaffLoans loans, Feed feed, Actor actor, Say 
 
     public async Task<IActionResult> OnPostEnd(string? last)
     {
-        await loans.End(Actor, Id, RateWords.Day("last", last));
+        await loans.End(Actor, Id, Field.Day(last, "last"));
         return new SeeOther(Here);
     }
 

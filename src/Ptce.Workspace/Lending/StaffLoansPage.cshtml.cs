@@ -41,9 +41,9 @@ public sealed class StaffLoansPage(StaffLoans loans, Members members, Actor acto
     {
         Typed = typed;
         var loan = await loans.Propose(Actor, new(
-            typed.Lender, typed.User, typed.Person, typed.Qualification, typed.Work, typed.Place, RateWords.Day("from", typed.From), RateWords.Day("to", typed.To),
-            RateWords.Number("share", typed.Share) / 100, (long)(RateWords.Number("weekly", typed.Weekly) * 60),
-            LineForm.Cents(typed.Gross, "gross") ?? 0, LineForm.Cents(typed.Charges, "charges") ?? 0, LineForm.Cents(typed.Expenses, "expenses") ?? 0, typed.Free, typed.Country));
+            typed.Lender, typed.User, typed.Person, typed.Qualification, typed.Work, typed.Place, Field.Day(typed.From, "from"), Field.Day(typed.To, "to"),
+            Field.Number(typed.Share, "share") / 100, (long)(Field.Number(typed.Weekly, "weekly") * 60),
+            Field.CentsIfAny(typed.Gross, "gross") ?? 0, Field.CentsIfAny(typed.Charges, "charges") ?? 0, Field.CentsIfAny(typed.Expenses, "expenses") ?? 0, typed.Free, typed.Country));
         return new SeeOther($"{Here}/{loan.Id}");
     }
 

@@ -62,7 +62,7 @@ public sealed partial class Notices
     public Task SetQuiet(string personId, string? zone, string? starts, string? ends)
     {
         zone = string.IsNullOrWhiteSpace(zone) ? null : WallClock.Zone(zone).Id;
-        var (from, to) = (Time(starts, "starts"), Time(ends, "ends"));
+        var (from, to) = (Field.ClockIfAny(starts, "starts")?.Stored(), Field.ClockIfAny(ends, "ends")?.Stored());
         Refused.If(from is null != to is null, from is null ? "starts" : "ends", "notices.refused.both_times");
         return db.Write(null, tx => tx.Execute("""
             insert into quiet_hours (person_id, zone, starts, ends, set_at) values (@personId, @zone, @from, @to, @Now)
@@ -87,11 +87,4 @@ public sealed partial class Notices
     private static async Task<string> Wanted(Tx tx, string personId, string theme) =>
         await tx.MaybeOne<string>("select channels from notice_preferences where person_id = @personId and theme = @theme", new { personId, theme })
         ?? Topics.Themes.First(t => t.Theme == theme).Channels;
-
-    private static string? Time(string? text, string field)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        if (!TimeOnly.TryParseExact(text.Trim(), ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) throw new Refused(field, "notices.refused.time");
-        return time.ToString("HH:mm", CultureInfo.InvariantCulture);
-    }
 }

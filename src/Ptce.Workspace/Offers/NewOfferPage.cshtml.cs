@@ -57,8 +57,8 @@ public sealed class NewOfferPage(Offers offers, Yields yields, Actor actor, Say 
 
     public async Task<IActionResult> OnPost()
     {
-        var given = new NewOffer(Kind ?? "", Title ?? "", Text, Offers.Number(Quantity, "quantity"), Unit, Offers.Day(From, "from"), Offers.Day(To, "to"),
-            Rhythm?.Split('-')[0], Rhythm?.Split('-') is [_, var day] && long.TryParse(day, out var n) ? n : null, Place, Conditions, Offers.Number(Price, "price"));
+        var given = new NewOffer(Kind ?? "", Title ?? "", Text, Field.NumberIfAny(Quantity, "quantity"), Unit, Field.DayIfAny(From, "from"), Field.DayIfAny(To, "to"),
+            Rhythm?.Split('-')[0], Rhythm?.Split('-') is [_, var day] && long.TryParse(day, out var n) ? n : null, Place, Conditions, Field.NumberIfAny(Price, "price"));
         var done = Id is not null ? await offers.Change(Actor, Id, given)
             : Asked == "besoin" ? await offers.PostNeed(Actor, given, "web", Key)
             : await offers.Post(Actor, given, "web", Key);

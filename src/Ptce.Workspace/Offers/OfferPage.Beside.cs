@@ -27,9 +27,9 @@ public sealed partial class OfferPage
     public Task<IActionResult> OnPostUnphoto(string? photo) => Done(photos.Remove(Actor, photo ?? ""), "offers.photo_removed");
 
     public Task<IActionResult> OnPostTellPurchase(string? usual, string? group, string? threshold, string? unit, string? until) =>
-        Done(purchases.Tell(Actor, Id, new(unit, Offers.Number(usual, "usual"), Offers.Number(group, "group"), Offers.Number(threshold, "threshold"), Offers.Day(until, "until"))), "purchases.told_now");
+        Done(purchases.Tell(Actor, Id, new(unit, Field.NumberIfAny(usual, "usual"), Field.NumberIfAny(group, "group"), Field.NumberIfAny(threshold, "threshold"), Field.DayIfAny(until, "until"))), "purchases.told_now");
 
-    public Task<IActionResult> OnPostJoinPurchase(string? part) => Done(purchases.Join(Actor, Id, Offers.Number(part, "part")), "purchases.joined_now");
+    public Task<IActionResult> OnPostJoinPurchase(string? part) => Done(purchases.Join(Actor, Id, Field.NumberIfAny(part, "part")), "purchases.joined_now");
 
     public Task<IActionResult> OnPostLeavePurchase() => Done(purchases.Leave(Actor, Id), "purchases.left_now");
 

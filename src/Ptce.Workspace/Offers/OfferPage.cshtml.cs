@@ -40,7 +40,7 @@ public sealed partial class OfferPage(Offers offers, Agreements agreements, Work
     /// <summary>Answers this offer or need directly.</summary>
     public async Task<IActionResult> OnPostReply(string? quantity, string? unit, string? from, string? to, string? note)
     {
-        var terms = new Terms(Offers.Number(quantity, "quantity"), unit, Offers.Day(from, "from"), Offers.Day(to, "to"), note);
+        var terms = new Terms(Field.NumberIfAny(quantity, "quantity"), unit, Field.DayIfAny(from, "from"), Field.DayIfAny(to, "to"), note);
         var offer = await offers.One(Actor, Id);
         return Asked(await agreements.Ask(Actor, offer.IsNeed ? null : Id, offer.IsNeed ? Id : null, terms));
     }

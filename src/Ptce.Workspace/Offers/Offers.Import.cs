@@ -84,22 +84,8 @@ public sealed partial class Offers
         var named = organisations[row.Organisation].ToList();
         Refused.If(named.Count == 0, "organisation", "offers.unknown_organisation", row.Organisation);
         Refused.If(named.Count > 1, "organisation", "offers.two_organisations", row.Organisation);
-        var offer = new NewOffer(row.Kind, row.Title, row.Text, Number(row.Quantity, "quantity"), row.Unit,
-            Day(row.From, "from"), Day(row.To, "to"), Place: row.Place, Conditions: row.Conditions, Price: Number(row.PriceEur, "price_eur"));
+        var offer = new NewOffer(row.Kind, row.Title, row.Text, Field.NumberIfAny(row.Quantity, "quantity"), row.Unit,
+            Field.DayIfAny(row.From, "from"), Field.DayIfAny(row.To, "to"), Place: row.Place, Conditions: row.Conditions, Price: Field.NumberIfAny(row.PriceEur, "price_eur"));
         return (side, named[0], Check(offer, today));
     }
-
-    internal static decimal? Number(string? text, string field) => text?.Trim() switch
-    {
-        null or "" => null,
-        var t when decimal.TryParse(t.Replace(" ", "").Replace("\u00a0", "").Replace("\u202f", "").Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) => n,
-        _ => throw new Refused(field, "offers.no_number", text),
-    };
-
-    internal static DateOnly? Day(string? text, string field) => text?.Trim() switch
-    {
-        null or "" => null,
-        var t when DateOnly.TryParseExact(t, ["yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => day,
-        _ => throw new Refused(field, "offers.no_day", text),
-    };
 }

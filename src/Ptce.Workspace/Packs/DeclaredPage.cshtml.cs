@@ -27,7 +27,7 @@ public sealed class DeclaredPage(Digests digests, DeclaredFigures declared, Memb
     {
         Digest = await digests.One(Actor, Id);
         var typed = Request.Form;
-        await declared.Declare(Actor, Digest.FromDay, Digest.ToDay, DeclaredFigures.All.Where(typed.ContainsKey).ToDictionary(name => name, name => Number(name, typed[name])));
+        await declared.Declare(Actor, Digest.FromDay, Digest.ToDay, DeclaredFigures.All.Where(typed.ContainsKey).ToDictionary(name => name, name => Field.NumberIfAny(typed[name], name)));
         TempData["Notice"] = say["packs.declared_kept"];
         return new SeeOther(Here);
     }
@@ -46,10 +46,4 @@ public sealed class DeclaredPage(Digests digests, DeclaredFigures declared, Memb
 
     /// <summary>"864, personnel bénévole", "Ressources marchandes".</summary>
     public static string Label(Say t, string name) => name.Split('.') is ["cerfa", _, var row] ? $"{row}, {t["packs.cerfa.row." + row]}" : t["packs." + name];
-
-    private static decimal? Number(string name, string? typed)
-    {
-        var plain = (typed ?? "").Replace(" ", "").Replace("\u00a0", "").Replace("\u202f", "");
-        return plain == "" ? null : RateWords.Number(name, plain);
-    }
 }

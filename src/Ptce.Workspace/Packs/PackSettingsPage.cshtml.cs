@@ -57,9 +57,9 @@ public sealed class PackSettingsPage(Packs packs, Actor actor) : PageModel, ISho
             Project = Project ?? "",
             Partner = Partner ?? "",
             StaffMethod = StaffMethod ?? "",
-            DirectCents = Cents("direct", Direct),
-            EligibleCents = Cents("eligible", Eligible),
-            SupportCents = Cents("support", Support),
+            DirectCents = Field.CentsIfAny(Direct, "direct") ?? 0,
+            EligibleCents = Field.CentsIfAny(Eligible, "eligible") ?? 0,
+            SupportCents = Field.CentsIfAny(Support, "support") ?? 0,
         });
         return new SeeOther(back ?? Here);
     }
@@ -75,12 +75,4 @@ public sealed class PackSettingsPage(Packs packs, Actor actor) : PageModel, ISho
     }
 
     private static string Typed(long cents) => cents == 0 ? "" : (cents / 100m).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
-
-    private static long Cents(string field, string? typed)
-    {
-        if (string.IsNullOrWhiteSpace(typed)) return 0;
-        var euros = RateWords.Number(field, typed.Replace(" ", "").Replace("\u00a0", "").Replace("\u202f", ""));
-        Refused.If(Math.Abs(euros) > Packs.MostCents / 100m || decimal.Round(euros, 2) != euros, field, "packs.refused.amount");
-        return (long)(euros * 100);
-    }
 }

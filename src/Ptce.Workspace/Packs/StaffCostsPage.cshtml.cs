@@ -39,8 +39,8 @@ public sealed class StaffCostsPage(StaffCosts costs, Members members, Actor acto
     public async Task<IActionResult> OnPost()
     {
         var who = (Person ?? "").Split('/'); // person/employer: one may work for two
-        await costs.Record(Actor, new(who[0], RateWords.Day("from", From), RateWords.Number("annual", Plain(Annual)), RateWords.Number("share", Plain(Share)) / 100,
-            string.IsNullOrWhiteSpace(Fixed) ? null : RateWords.Number("fixed", Plain(Fixed)) / 100, Document ?? "", who.Length > 1 ? who[1] : null));
+        await costs.Record(Actor, new(who[0], Field.Day(From, "from"), Field.Number(Annual, "annual"), Field.Number(Share, "share") / 100,
+            Field.NumberIfAny(Fixed, "fixed") / 100, Document ?? "", who.Length > 1 ? who[1] : null));
         return new SeeOther(Here);
     }
 
@@ -54,5 +54,4 @@ public sealed class StaffCostsPage(StaffCosts costs, Members members, Actor acto
             .Select(m => new Link($"{m.Name}, {m.OrganisationName}", $"{m.PersonId}/{m.OrganisationId}")).Distinct().OrderBy(l => l.Words, StringComparer.CurrentCulture)];
     }
 
-    private static string Plain(string? typed) => (typed ?? "").Replace(" ", "").Replace("\u00a0", "").Replace("\u202f", "");
 }

@@ -20,7 +20,7 @@ public sealed partial class MemberPage
 
     public Task<IActionResult> OnPostDescribe(
         [FromForm(Name = "legal_form")] string? legalForm, string? sector, string? territory, string? fte, string? charter, string? website, string? about) =>
-        Done(members.Describe(actor, Id, new(legalForm, sector, territory, null, Offers.Day(charter, "charter"), website, about), Offers.Number(fte, "fte")), say["members.described"]);
+        Done(members.Describe(actor, Id, new(legalForm, sector, territory, null, Field.DayIfAny(charter, "charter"), website, about), Field.NumberIfAny(fte, "fte")), say["members.described"]);
 
     /// <summary>People who act for it today, each once: one of them may hand over.</summary>
     public IReadOnlyList<Members.Mandate> Leaving => [.. Mandates.Where(m => m.Lasts.On(Today)).DistinctBy(m => m.PersonId)];

@@ -33,7 +33,7 @@ public sealed class DatesPage(DatePolls polls, Workshops workshops, Actor actor,
     public async Task<IActionResult> OnPostAsk(string[] day, string[] starts, string? note)
     {
         var days = day.Select((d, n) => (Day: d, Starts: n < starts.Length ? starts[n] : "")).Where(d => !string.IsNullOrWhiteSpace(d.Day))
-            .Select(d => (SeriesForm.Day(d.Day, "days"), WallTime.Typed(d.Starts, "days"))).ToList();
+            .Select(d => (Field.Day(d.Day, "days"), Field.Clock(d.Starts, "days"))).ToList();
         await polls.Ask(Actor, Id, days, note);
         return new SeeOther(Here);
     }

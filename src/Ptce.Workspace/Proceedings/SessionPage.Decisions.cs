@@ -27,7 +27,7 @@ public sealed partial class SessionPage
     public Task<IActionResult> OnPostDecide(string item, string? body, string? mode) => Then(item, decisions.Propose(Actor, item, body, mode ?? ""));
 
     public Task<IActionResult> OnPostAgree(string item, string? what, string? owner, string? due) =>
-        Then(item, actions.Agree(Actor, item, what, string.IsNullOrEmpty(owner) ? null : owner, SeriesForm.Day(due, "due")));
+        Then(item, actions.Agree(Actor, item, what, string.IsNullOrEmpty(owner) ? null : owner, Field.Day(due, "due")));
 
     private async Task LoadWhatCame()
     {

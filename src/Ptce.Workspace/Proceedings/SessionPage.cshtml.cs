@@ -54,7 +54,7 @@ public sealed partial class SessionPage(Workshops workshops, Proceedings proceed
 
     public async Task<IActionResult> OnPostPropose(string? title, [FromForm(Name = "point_minutes")] string? minutes, string? aim)
     {
-        await workshops.Propose(Actor, Id, reserve: false, title, SeriesForm.Number(minutes, "point_minutes") ?? 0, aim ?? "");
+        await workshops.Propose(Actor, Id, reserve: false, title, Field.WholeIfAny(minutes, "point_minutes") ?? 0, aim ?? "");
         return new SeeOther(Here + "#propose");
     }
 

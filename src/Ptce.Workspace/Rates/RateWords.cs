@@ -28,15 +28,4 @@ public static class RateWords
     private static string Decided(Say t, AdoptedRate rate) => rate.AdoptedBy is null
         ? t["rates.said.default"]
         : t["rates.said.minutes", rate.MinutesReference, rate.AdoptedBy, t.LongDay(rate.AdoptedOn!.Value)];
-
-    /// <summary>"0,42" and "0.42" are the same number.</summary>
-    /// <exception cref="Refused">It is no number.</exception>
-    public static decimal Number(string field, string text) =>
-        decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number : throw new Refused(field, "rates.bad_number", text);
-
-    /// <exception cref="Refused">It is no day written as 2026-01-31.</exception>
-    public static DateOnly Day(string field, string? text) =>
-        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day : throw new Refused(field, "rates.bad_day", text);
 }

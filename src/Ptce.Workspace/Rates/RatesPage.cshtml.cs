@@ -80,11 +80,11 @@ public sealed class RatesPage(Rates rates, Digests digests, Actor actor, TimePro
 
     private static RateDecision Decision(Form typed) => new(
         typed.Kind, typed.Method,
-        typed.Coefficient.Trim() is { Length: > 0 } c ? RateWords.Number("coefficient", c) : 1,
-        typed.Charge.Trim() is { Length: > 0 } t ? RateWords.Number("charge", t) / 100 : 0, // typed in percent
-        typed.Euros.Trim() is { Length: > 0 } e ? RateWords.Number("euros", e) : null,
+        Field.NumberIfAny(typed.Coefficient, "coefficient") ?? 1,
+        (Field.NumberIfAny(typed.Charge, "charge") ?? 0) / 100, // typed in percent
+        Field.NumberIfAny(typed.Euros, "euros"),
         typed.Level, typed.Accounts,
-        RateWords.Day("from", typed.From), typed.Source, typed.AdoptedBy, RateWords.Day("adopted_on", typed.AdoptedOn), typed.Minutes);
+        Field.Day(typed.From, "from"), typed.Source, typed.AdoptedBy, Field.Day(typed.AdoptedOn, "adopted_on"), typed.Minutes);
 
     public async Task Load()
     {

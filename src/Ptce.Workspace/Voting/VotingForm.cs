@@ -37,7 +37,7 @@ public sealed class VotingForm
         Refused.If(!Thresholds.Contains(Threshold), "threshold", "voting.refused.choice");
         return new(By == "person", [.. (Weights ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Line)],
             Share.Read(Quorum!), Choice<MajorityBase>(Base, "base"), Share.Read(Threshold!.TrimStart('>')), Threshold[0] == '>',
-            Choice<EmptyCollege>(Empty, "empty"), Choice<CollegeVoice>(Voice, "voice"), SeriesForm.Number(Proxies, "proxies") ?? 0);
+            Choice<EmptyCollege>(Empty, "empty"), Choice<CollegeVoice>(Voice, "voice"), Field.WholeIfAny(Proxies, "proxies") ?? 0);
     }
 
     private static T Choice<T>(string? text, string field) where T : struct, Enum =>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Ptce.Workspace;
 
 /// <summary>What people read, in the three languages, one file of words per slice (<c>*.words.json</c>, embedded).</summary>
 /// <remarks>A key missing in a language is a failed test; at run time the key itself shows, so that nothing breaks.</remarks>
-public static class Words
+public static partial class Words
 {
     public static readonly IReadOnlyList<string> Languages = ["fr", "en", "de"];
 
@@ -43,8 +44,20 @@ public static class Words
         {
             using var file = assembly.GetManifestResourceStream(name)!;
             foreach (var (key, texts) in JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(file)!)
+            {
+                if (texts.TryGetValue("fr", out var french)) texts["fr"] = Unbroken(french);
                 if (!words.TryAdd(key, texts)) throw new InvalidOperationException($"The key {key} stands in two word files.");
+            }
         }
         return words;
     }
+
+    /// <summary>French sets a space before ":", ";", "!", "?" and inside « »; no line may break there. The word files write it plainly.</summary>
+    private static string Unbroken(string french) => ThinSpace().Replace(FullSpace().Replace(french, "\u00a0"), "\u202f");
+
+    [GeneratedRegex("(?<=\\S) (?=[:»])|(?<=«) ")]
+    private static partial Regex FullSpace();
+
+    [GeneratedRegex("(?<=\\S) (?=[;!?])")]
+    private static partial Regex ThinSpace();
 }

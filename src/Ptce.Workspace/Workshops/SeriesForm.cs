@@ -48,18 +48,12 @@ public sealed class SeriesForm
 
     /// <exception cref="Refused">A field that cannot be read.</exception>
     public NewSeries Read(MeetingSeries? known = null) => new(
-        Name ?? "", Kind ?? "", Audience ?? "", known?.Anchor ?? Day(Anchor, "anchor"), WallTime.Typed(Starts), Number(Minutes, "minutes") ?? 0,
-        known?.Every ?? Every ?? "", Countries, !Bridges, Closed ?? "", Place, Link, Number(Capacity, "capacity"), [.. Hosts.Where(h => h != "")], string.IsNullOrEmpty(Parent) ? null : Parent, [.. Rota()]);
+        Name ?? "", Kind ?? "", Audience ?? "", known?.Anchor ?? Field.Day(Anchor, "anchor"), Field.Clock(Starts, "starts"), Field.WholeIfAny(Minutes, "minutes") ?? 0,
+        known?.Every ?? Every ?? "", Countries, !Bridges, Closed ?? "", Place, Link, Field.WholeIfAny(Capacity, "capacity"), [.. Hosts.Where(h => h != "")], string.IsNullOrEmpty(Parent) ? null : Parent, [.. Rota()]);
 
     private IEnumerable<NewRotaPlace> Rota()
     {
         foreach (var (key, n) in Facilitators.Select((k, n) => (k, n)))
-            if (NewRotaPlace.Read(key, n < Since.Length && !string.IsNullOrWhiteSpace(Since[n]) ? Day(Since[n], "facilitators") : null) is { } place) yield return place;
+            if (NewRotaPlace.Read(key, n < Since.Length ? Field.DayIfAny(Since[n], "facilitators") : null) is { } place) yield return place;
     }
-
-    public static DateOnly Day(string? text, string field) =>
-        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw new Refused(field, "workshops.refused.day");
-
-    public static long? Number(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
-        : long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw new Refused(field, "workshops.refused.number");
 }

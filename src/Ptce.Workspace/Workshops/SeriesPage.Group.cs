@@ -30,7 +30,7 @@ public sealed partial class SeriesPage
     }
 
     public async Task<IActionResult> OnPostConvene([FromForm(Name = "convene_day")] string? day, string? starts) =>
-        new SeeOther($"{Home}/{await workshops.Convene(Actor, Id, SeriesForm.Day(day, "convene_day"), WallTime.Typed(starts))}");
+        new SeeOther($"{Home}/{await workshops.Convene(Actor, Id, Field.Day(day, "convene_day"), Field.Clock(starts, "starts"))}");
 
     private async Task LoadGroup()
     {

@@ -47,7 +47,7 @@ public sealed partial class SeriesPage(Workshops workshops, Members members, Sit
 
     public async Task<IActionResult> OnPostEnd(string? ends)
     {
-        await workshops.End(Actor, Id, string.IsNullOrWhiteSpace(ends) ? null : SeriesForm.Day(ends, "ends"));
+        await workshops.End(Actor, Id, string.IsNullOrWhiteSpace(ends) ? null : Field.Day(ends, "ends"));
         return new SeeOther(Here);
     }
 
@@ -66,7 +66,7 @@ public sealed partial class SeriesPage(Workshops workshops, Members members, Sit
 
     public async Task<IActionResult> OnPostPropose(string? title, [FromForm(Name = "point_minutes")] string? minutes, string? aim)
     {
-        await workshops.Propose(Actor, Id, reserve: true, title, SeriesForm.Number(minutes, "point_minutes") ?? 0, aim ?? "");
+        await workshops.Propose(Actor, Id, reserve: true, title, Field.WholeIfAny(minutes, "point_minutes") ?? 0, aim ?? "");
         return new SeeOther(Here + "#reserve");
     }
 

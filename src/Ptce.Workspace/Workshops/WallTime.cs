@@ -2,18 +2,12 @@ using System.Globalization;
 
 namespace Ptce.Workspace;
 
-/// <summary>Times of day as they are stored and typed (HH:mm), and as people read them.</summary>
+/// <summary>Times of day as they are stored (HH:mm), and as people read them.</summary>
 public static class WallTime
 {
     public static TimeOnly Read(string stored) => TimeOnly.ParseExact(stored, "HH:mm", CultureInfo.InvariantCulture);
 
     public static string Stored(this TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    /// <exception cref="Refused">«starts» is no time of day.</exception>
-    public static TimeOnly Typed(string? text, string field = "starts") =>
-        TimeOnly.TryParseExact(text?.Trim().Replace('h', ':').TrimEnd(':'), ["HH:mm", "H:mm", "HH", "H"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time
-            : throw new Refused(field, "workshops.refused.clock", text?.Trim());
 
     /// <summary>"14 h", "14 h 30"; "14:30" in English; "14:30 Uhr" in German.</summary>
     public static string Clock(this Say say, TimeOnly time) => say.Language switch

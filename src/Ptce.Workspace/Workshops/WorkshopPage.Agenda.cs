@@ -8,13 +8,13 @@ public sealed partial class WorkshopPage
 
     public async Task<IActionResult> OnPostPropose(string? title, [FromForm(Name = "point_minutes")] string? minutes, string? aim)
     {
-        await workshops.Propose(Actor, Id, reserve: false, title, SeriesForm.Number(minutes, "point_minutes") ?? 0, aim ?? "");
+        await workshops.Propose(Actor, Id, reserve: false, title, Field.WholeIfAny(minutes, "point_minutes") ?? 0, aim ?? "");
         return ToAgenda;
     }
 
     public async Task<IActionResult> OnPostRevise(string item, string? title, [FromForm(Name = "point_minutes")] string? minutes, string? aim)
     {
-        await workshops.Revise(Actor, item, title, SeriesForm.Number(minutes, "point_minutes") ?? 0, aim ?? "");
+        await workshops.Revise(Actor, item, title, Field.WholeIfAny(minutes, "point_minutes") ?? 0, aim ?? "");
         return ToAgenda;
     }
 

@@ -43,7 +43,7 @@ public sealed partial class WorkshopPage
 
     public async Task<IActionResult> OnPostClose([FromForm(Name = "held_minutes")] string? minutes)
     {
-        await workshops.Close(Actor, Id, SeriesForm.Number(minutes, "held_minutes"));
+        await workshops.Close(Actor, Id, Field.WholeIfAny(minutes, "held_minutes"));
         return ToAttendance;
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings bring
 
     public async Task<IActionResult> OnPostMove(string? day, string? starts, string? reason)
     {
-        await workshops.Move(Actor, Id, SeriesForm.Day(day, "day"), WallTime.Typed(starts), reason);
+        await workshops.Move(Actor, Id, Field.Day(day, "day"), Field.Clock(starts, "starts"), reason);
         return new SeeOther(Here);
     }
 
@@ -79,7 +79,7 @@ public sealed partial class WorkshopPage(Workshops workshops, AgendaBrings bring
     /// <param name="retour">Where to go on: the list a person answered from.</param>
     public async Task<IActionResult> OnPostAnswer(string? answer, string? people, string? late, string? proxy, string? note, string? person, string? retour)
     {
-        await workshops.Answer(Actor, Id, new(answer ?? "", SeriesForm.Number(people, "people") ?? 1, SeriesForm.Number(late, "late") ?? 0,
+        await workshops.Answer(Actor, Id, new(answer ?? "", Field.WholeIfAny(people, "people") ?? 1, Field.WholeIfAny(late, "late") ?? 0,
             string.IsNullOrEmpty(proxy) ? null : proxy, note, string.IsNullOrEmpty(person) ? null : person));
         return new SeeOther(SeeOther.Local(retour) ?? Here);
     }

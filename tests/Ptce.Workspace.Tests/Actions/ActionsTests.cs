@@ -63,7 +63,7 @@ public abstract class ActionsTests(On on) : CastTest(on)
 
         var owed = new Delivery("d", Cast.Pole.Id, "mail", "action_due", id, Cast.Amina.PersonId, 1);
         var notice = await new ActionDueNotice(Actions, Clock).Write(owed, Cast.Amina);
-        Assert.Equal("À faire : Appeler le loueur", notice!.Title);
+        Assert.Equal("À faire : Appeler le loueur", notice!.Title.Plain());
         Assert.Contains("était prévu pour le jeudi 26 novembre", notice.Paragraphs[0]);
         await Actions.End(Cast.Amina, id, ActionItem.Done);
         Assert.Null(await new ActionDueNotice(Actions, Clock).Write(owed, Cast.Amina));

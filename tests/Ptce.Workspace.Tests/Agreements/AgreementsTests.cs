@@ -29,7 +29,7 @@ public abstract class AgreementsTests(On on) : CastTest(on)
         var (offer, need) = (await Advice(2), await Wanted());
         var fit = (await Deals.Suggestions(Cast.Amina, need.Id)).Single();
         Assert.Equal((offer.Id, "kind dates words"), (fit.Other.Id, string.Join(' ', fit.Why.Select(w => w.Key))));
-        Assert.Equal("les mêmes mots : marchés, publics", fit.Why[^1].In(new Say("fr")));
+        Assert.Equal("les mêmes mots : marchés, publics", fit.Why[^1].In(new Say("fr")).Plain());
 
         var match = await Deals.Ask(Cast.Amina, offer.Id, need.Id, new(Note: "Avant Noël si possible"));
         Assert.Equal(match.Id, (await Deals.Ask(Cast.Amina, offer.Id, need.Id)).Id);

@@ -9,7 +9,7 @@ public abstract class BookingsOverTests(On on) : CastTest(on)
     {
         var account = JobAccount.Unkept();
         await Bookings.End(account);
-        return string.Join(" · ", account.Notes.Select(n => n.Note.In(new Say("fr"))));
+        return string.Join(" · ", account.Notes.Select(n => n.Note.In(new Say("fr")).Plain()));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public abstract class BookingsOverTests(On on) : CastTest(on)
         var draft = Assert.Single(await Lines.Drafts(Cast.Bruno));
         Assert.Equal(("draft", "locaux", 2.5m, "heure", "Val Horizon", "Elips"), (draft.State, draft.Kind, draft.Quantity, draft.Unit, draft.OrganisationName, draft.BeneficiaryName));
         Assert.Equal(1, await Lines.CountDrafts(Cast.Bruno));
-        Assert.Equal("A-t-il bien été prêté ? Grande salle", (await Get<BookingNotices>().Write(new("d", Cast.Pole.Id, "mail", BookingNotices.TheTopic, Cast.Pole.Id, Cast.Bruno.PersonId, 1), Cast.Bruno with { Language = "fr" }))!.Title);
+        Assert.Equal("A-t-il bien été prêté ? Grande salle", (await Get<BookingNotices>().Write(new("d", Cast.Pole.Id, "mail", BookingNotices.TheTopic, Cast.Pole.Id, Cast.Bruno.PersonId, 1), Cast.Bruno with { Language = "fr" }))!.Title.Plain());
         await Assert.ThrowsAsync<Refused>(() => Lines.Submit(Cast.Amina, draft.Id));
 
         await Lines.Submit(Cast.Bruno, draft.Id);

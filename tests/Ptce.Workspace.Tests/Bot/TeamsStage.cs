@@ -134,7 +134,7 @@ internal sealed class TeamsStage : IAsyncDisposable
     {
         JsonObject o => string.Join(" ", o.Where(p => p.Key is not ("data" or "fallback" or "$schema" or "type" or "version" or "lang" or "verb" or "fallbackText" or "refresh")).Select(p => Text(p.Value))).Trim(),
         JsonArray a => string.Join(" ", a.Select(Text)).Trim(),
-        JsonValue v when v.TryGetValue<string>(out var text) => text,
+        JsonValue v when v.TryGetValue<string>(out var text) => text.Plain(),
         _ => "",
     };
 

@@ -17,7 +17,7 @@ public sealed class CadenceTests
         [
             "Le jeudi 14 mai 2026 est férié : Ascension (France, Belgique, Luxembourg).",
             "Le vendredi 15 mai 2026 est un pont, seul jour ouvré entre le week-end et un jour férié : Ascension (France, Belgique, Luxembourg).",
-        ], dates[3].Reasons.Select(r => r.Sentence("fr")));
+        ], dates[3].Reasons.Select(r => r.Sentence("fr").Plain()));
     }
 
     [Fact]

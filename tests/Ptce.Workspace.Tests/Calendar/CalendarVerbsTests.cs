@@ -44,7 +44,7 @@ public sealed class CalendarVerbsTests
                 Le jeudi 14 mai 2026 est férié : Ascension (France, Belgique, Luxembourg).
                 Le vendredi 15 mai 2026 est un pont, seul jour ouvré entre le week-end et un jour férié : Ascension (France, Belgique, Luxembourg).
 
-            """, output);
+            """, output.Plain());
     }
 
     [Fact]

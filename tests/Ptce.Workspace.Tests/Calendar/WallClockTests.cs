@@ -29,7 +29,7 @@ public sealed class WallClockTests
         var sundays = new Cadence(new(2026, 3, 22), new(2, 30), Every.Week, "Europe/Paris", new WorkingDays([])).Dates().Take(3).ToList();
 
         Assert.Equal(["02:30", "03:30", "02:30"], sundays.Select(d => d.Time.ToString("HH:mm")));
-        Assert.Equal("Le dimanche 29 mars 2026, le changement d'heure saute 02:30 : la réunion commence à 03:30.", Assert.Single(sundays[1].Reasons).Sentence("fr"));
+        Assert.Equal("Le dimanche 29 mars 2026, le changement d'heure saute 02:30 : la réunion commence à 03:30.", Assert.Single(sundays[1].Reasons).Sentence("fr").Plain());
         Assert.Empty(sundays[2].Reasons);
     }
 

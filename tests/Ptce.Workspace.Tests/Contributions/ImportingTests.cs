@@ -51,7 +51,7 @@ public abstract class ImportingTests(On on) : LinesTest(on)
         var partial = await Ledger.Import(Cast.Pole, null, rows, partial: true);
         Assert.Equal(5, partial.Lines);
         Assert.Equal(
-            [(7, "contributions.unknown_person"), (8, "contributions.unknown_organisation"), (9, "contributions.bad_day"), (10, "contributions.who_worked"), (11, "contributions.day_full"),
+            [(7, "contributions.unknown_person"), (8, "contributions.unknown_organisation"), (9, "typed.no_day"), (10, "contributions.who_worked"), (11, "contributions.day_full"),
              (12, "contributions.unknown_person"), (13, "contributions.giver_is_no_party")], partial.Bad.Select(b => (b.Line, b.Reason.Key)));
     }
 

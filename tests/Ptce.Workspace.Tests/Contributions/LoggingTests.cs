@@ -53,7 +53,7 @@ public abstract class LoggingTests(On on) : LinesTest(on)
         { "contributions.unit_value_range", new(new(2026, 11, 18), 0, "denrees", Quantity: 1, UnitValueCents: -1) },
         { "contributions.too_long", new(new(2026, 11, 18), 60, "default", Note: new string('n', 1001)) },
         { "contributions.too_long", new(new(2026, 11, 18), 60, "default", new string('a', 81)) },
-        { "contributions.clock", new(new(2026, 11, 18), 60, "default", Starts: "25:00") },
+        { "typed.no_clock", new(new(2026, 11, 18), 60, "default", Starts: "25:00") },
         { "contributions.no_time_between", new(new(2026, 11, 18), 60, "default", Starts: "09:00", Ends: "9:00") },
         { "refused.not_here", new(new(2026, 11, 18), 60, "default", PartyIds: ["nowhere"]) },
         { "refused.not_here", new(new(2026, 11, 18), 60, "default", BeneficiaryId: "nowhere") },
@@ -102,7 +102,7 @@ public abstract class LoggingTests(On on) : LinesTest(on)
         var (here, culture) = (Cast.Gaelle, new Say("fr"));
 
         var line = await Logged(here, new(Yesterday, 60, "default"));
-        Assert.Equal(["Longue journée : 11 h en tout ce jour-là."], line.Notices.Select(n => n.In(culture)));
+        Assert.Equal(["Longue journée : 11 h en tout ce jour-là."], line.Notices.Select(n => n.In(culture).Plain()));
         Assert.Empty((await Ledger.One(Cast.Chloe, line.Id)).Notices); // what she does elsewhere is not Chloé's to know
 
         var refused = await Assert.ThrowsAsync<Refused>(() => Logged(here, new(Yesterday, 781, "default")));

@@ -18,7 +18,7 @@ public abstract class UnitValueTests(On on) : LinesTest(on)
         // 120,000 cents ÷ 730 days × ½ + 200 = 282.19…
         Assert.Equal(2_82, line.UnitValueCents);
         Assert.Equal(Shredder, line.Basis);
-        Assert.Equal("amortissement : 1 200,00 € ÷ 730 jours × 50 % + 2,00 € de frais d'usage (facture du 3 mars)", line.Basis!.In(new("fr"), line.Unit).Replace('\u202f', ' ').Replace('\u00a0', ' '));
+        Assert.Equal("amortissement : 1 200,00 € ÷ 730 jours × 50 % + 2,00 € de frais d'usage (facture du 3 mars)", line.Basis!.In(new("fr"), line.Unit).Plain());
         var worth = (await Get<Digests>().WorthOf(Cast.Amina, line))!;
         Assert.Equal((8_46, null, false), (worth.ValueCents, worth.Missing, worth.Frozen));
     }
@@ -69,7 +69,7 @@ public abstract class UnitValueTests(On on) : LinesTest(on)
     {
         var line = await Logged(Cast.Bruno, new(Yesterday, 120, "default", "cotech"));
         Assert.Equal("24,04 € = 2 h × 12,02 €/h, SMIC brut, depuis le 1er janvier 2026, grille par défaut, non adoptée (au taux en vigueur ce jour-là ; le prochain bilan la fixe)",
-            (await Get<Digests>().WorthOf(Cast.Bruno, line))!.In(new("fr")).Replace('\u202f', ' ').Replace('\u00a0', ' '));
+            (await Get<Digests>().WorthOf(Cast.Bruno, line))!.In(new("fr")).Plain());
     }
 }
 

@@ -7,7 +7,11 @@ public abstract class ConversationTest(On on) : CastTest(on)
 
     protected static DateOnly Today { get; } = new(2026, 11, 19);
 
-    protected Task<BotReply> Say(string text, Actor? actor = null, string? key = null) => Get<Conversations>().Hear(actor ?? Cast.Amina, Conversations.Web, text, French, key);
+    protected async Task<BotReply> Say(string text, Actor? actor = null, string? key = null)
+    {
+        var reply = await Get<Conversations>().Hear(actor ?? Cast.Amina, Conversations.Web, text, French, key);
+        return reply with { Text = reply.Text.Plain() };
+    }
 
     /// <summary>Says the sentences one after the other, and answers the last answer.</summary>
     protected async Task<BotReply> SayAll(Actor actor, params string[] sentences)

@@ -20,7 +20,7 @@ public abstract class CooperationsTests(On on) : CastTest(on)
         Assert.Equal(["Elips", "Val Horizon"], read.Members.Select(m => m.Name));
         Assert.Equal(["CAVF"], read.Thirds.Select(t => t.Name));
         Assert.Equal(["CooperationLogged"], await Db.Read<string>("select name from events where subject_id = @Id", new { noted.Id }));
-        Assert.Equal("Amina Belkacem a noté la coopération « Marché des écoles »", (await Get<Feed>().Of(Cast.Elise, noted.Id, new Say("fr")))[0].Words);
+        Assert.Equal("Amina Belkacem a noté la coopération « Marché des écoles »", (await Get<Feed>().Of(Cast.Elise, noted.Id, new Say("fr")))[0].Words.Plain());
 
         var untitled = await Together.Log(Cast.Bruno, Schools("Val Horizon", "Elips") with { Title = null }, "chat");
         Assert.Equal("Elips, Val Horizon, for CAVF", untitled.Title);

@@ -18,7 +18,7 @@ public abstract class TogetherTests(On on) : CastTest(on)
         await Together.ReachMilestone(Cast.Bruno, made.Id, stone.Id);
         await Together.ReachMilestone(Cast.Bruno, made.Id, stone.Id);
         Assert.Equal(Clock.Today, (await Together.Milestones(Cast.Elise, made.Id))[0].ReachedOn);
-        Assert.Contains("Bruno Keller a marqué une étape franchie de « Elips, Val Horizon, pour CAVF » : Plis remis", (await Get<Feed>().Of(Cast.Elise, made.Id, new Say("fr"))).Select(h => h.Words));
+        Assert.Contains("Bruno Keller a marqué une étape franchie de « Elips, Val Horizon, pour CAVF » : Plis remis", (await Get<Feed>().Of(Cast.Elise, made.Id, new Say("fr"))).Select(h => h.Words.Plain()));
         await Together.ReachMilestone(Cast.Bruno, made.Id, stone.Id, reached: false);
         Assert.Null((await Together.Milestones(Cast.Elise, made.Id))[0].ReachedOn);
         await Assert.ThrowsAsync<NotAllowed>(() => Together.DropMilestone(Cast.Elise, made.Id, stone.Id));
@@ -93,7 +93,7 @@ public abstract class TogetherTests(On on) : CastTest(on)
         var need = await Get<Offers>().PostNeed(Cast.Amina, new("locaux", "Un local sec", ToDay: Clock.Today.AddDays(30)), "web");
         await Get<Agreements>().Raise(Cast.Amina, need.Id, series.Id);
         Assert.Equal("agreements.already_raised", await Refusal(() => Get<Agreements>().Raise(Cast.Bruno, need.Id, series.Id)));
-        Assert.Equal("Besoin : Un local sec (Val Horizon)", Assert.Single(await Get<Workshops>().Reserve(Cast.Chloe, series.Id)).Title);
+        Assert.Equal("Besoin : Un local sec (Val Horizon)", Assert.Single(await Get<Workshops>().Reserve(Cast.Chloe, series.Id)).Title.Plain());
         await Get<Offers>().Close(Cast.Amina, need.Id);
         Assert.Equal("agreements.not_open", await Refusal(() => Get<Agreements>().Raise(Cast.Amina, need.Id, series.Id)));
     }

@@ -47,8 +47,8 @@ public abstract class DecisionsTests(On on) : CastTest(on)
         await Decisions.Close(Cast.Chloe, id);
         var one = await Decisions.One(Cast.Elise, id);
         Assert.Equal(Decision.Adopted, one.State);
-        Assert.Equal(["2 pour, 1 contre, 1 abstentions, sur 5 voix.", "66,7 % de oui parmi 3 voix (des suffrages exprimés) ; il en fallait plus de la moitié.", "Quorum atteint : il fallait 3 voix, 4 ont pris part."],
-            one.Result(new Say("fr")));
+        Assert.Equal(["Pour : 2, contre : 1, abstention : 1, sur 5 voix.", "66,7 % de oui parmi 3 voix (des suffrages exprimés) ; il en fallait plus de la moitié.", "Quorum atteint : il fallait 3 voix, 4 ont pris part."],
+            one.Result(new Say("fr")).Select(Spaces.Plain));
         Assert.Equal("decisions.refused.not_open", (await Assert.ThrowsAsync<Refused>(() => Decisions.Say(Cast.Amina, id, null, "no"))).Key);
         Assert.Equal(["DecisionProposed", "DecisionOpened", "DecisionAdopted"], await Db.Read<string>("select name from events where name like 'Decision%' order by seq"));
     }

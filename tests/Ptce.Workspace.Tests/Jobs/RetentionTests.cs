@@ -24,7 +24,7 @@ public abstract class RetentionTests(On on) : CastTest(on)
         Assert.NotNull(await Db.One<string?>("select sentence from contributions"));
         Clock.Advance(TimeSpan.FromDays(500));
         await Get<JobRuns>().RunHere("meetings", TestContext.Current.CancellationToken);
-        var did = say.Did(await Get<JobRuns>().RunHere("retention", TestContext.Current.CancellationToken));
+        var did = say.Did(await Get<JobRuns>().RunHere("retention", TestContext.Current.CancellationToken)).Plain();
 
         Assert.Contains("Phrases oubliées : 1", did);
         Assert.Contains("Messages du dialogue oubliés : 4", did);

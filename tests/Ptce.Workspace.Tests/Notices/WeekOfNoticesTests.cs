@@ -54,7 +54,7 @@ public sealed class WeekOfNoticesTests() : StoreTest(On.Sqlite)
         await Live(24, 16, async () => await lines.Log(julien, [new(Clock.Today, 60, "default", "atelier")], "web"));
         await Until(26, 23);
 
-        Assert.Equal(Approved.Trim(), Told());
+        Assert.Equal(Approved.Trim(), Told().Plain());
     }
 
     private const string Approved = """

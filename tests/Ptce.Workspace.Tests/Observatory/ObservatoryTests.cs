@@ -117,7 +117,7 @@ public sealed class ObservatoryPagesTests
         await app.Get<JobRuns>().RunHere("observatory", TestContext.Current.CancellationToken);
 
         // Both poles were measured: who sees all reads one number.
-        Assert.Equal("Périodes calculées : 4", new Say("fr").Did(await app.Get<JobRuns>().RunHere("observatory", TestContext.Current.CancellationToken)));
+        Assert.Equal("Périodes calculées : 4", new Say("fr").Did(await app.Get<JobRuns>().RunHere("observatory", TestContext.Current.CancellationToken)).Plain());
 
         var page = await farid.Page(here);
         Assert.Contains("Coopérations", page.Says(".figures"));

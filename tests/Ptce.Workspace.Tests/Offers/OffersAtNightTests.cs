@@ -21,7 +21,7 @@ public abstract class OffersAtNightTests(On on) : CastTest(on)
     {
         var account = JobAccount.Unkept();
         await job(account);
-        return string.Join(" · ", account.Notes.Select(n => n.Note.In(new Say("fr"))));
+        return string.Join(" · ", account.Notes.Select(n => n.Note.In(new Say("fr")).Plain()));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public abstract class OffersAtNightTests(On on) : CastTest(on)
 
         await Pooling.Change(Cast.Amina, room.Id, new("locaux", "Grande salle", ToDay: Clock.Today.AddDays(30)));
         Assert.Equal(Stages.Open, (await Pooling.One(Cast.Bruno, room.Id)).StateOn(Clock.Today));
-        Assert.Equal("Arrivé à terme : Fourgon", (await Read(Get<ExpiredOffers>(), Cast.Amina))!.Title);
+        Assert.Equal("Arrivé à terme : Fourgon", (await Read(Get<ExpiredOffers>(), Cast.Amina))!.Title.Plain());
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public abstract class OffersAtNightTests(On on) : CastTest(on)
         Clock.Advance(TimeSpan.FromMinutes(1));
         var saved = await Searches.Save(Cast.Amina, new(Side: Sides.Offer, Search: " camion "));
         Assert.Equal(saved, await Searches.Save(Cast.Amina, new(Side: Sides.Offer, Search: "camion")));
-        Assert.Equal("« camion » · Offres", saved.In(new Say("fr")));
+        Assert.Equal("« camion » · Offres", saved.In(new Say("fr")).Plain());
         Assert.Equal("", await Did(Searches.Look));
 
         Clock.Advance(TimeSpan.FromHours(1));
@@ -65,7 +65,7 @@ public abstract class OffersAtNightTests(On on) : CastTest(on)
         Clock.Advance(TimeSpan.FromHours(12));
         Assert.Equal("Nouveautés trouvées pour les recherches enregistrées : 1, personnes prévenues : 1", await Did(Searches.Look));
         var notice = (await Read(Searches, Cast.Amina))!;
-        Assert.Equal(("Nouveau dans vos recherches : Petit camion", Pooling.Page(Cast.Amina, lorry.Id)), (notice.Title, notice.Path));
+        Assert.Equal(("Nouveau dans vos recherches : Petit camion", Pooling.Page(Cast.Amina, lorry.Id)), (notice.Title.Plain(), notice.Path));
 
         Clock.Advance(TimeSpan.FromHours(12));
         Assert.Equal("", await Did(Searches.Look)); // the day looked at twice brings nothing twice
@@ -106,7 +106,7 @@ public abstract class OffersAtNightTests(On on) : CastTest(on)
 
         var (forBruno, forAmina) = ((await Read(Get<FoundMatches>(), Cast.Bruno))!, (await Read(Get<FoundMatches>(), Cast.Amina))!);
         Assert.Equal(Pooling.Page(Cast.Bruno, need.Id), forBruno.Path);
-        Assert.Equal(("Camion avec hayon", "Elips : Camion pour un déménagement"), (forAmina.Facts[0].Label, forAmina.Facts[0].Value));
+        Assert.Equal(("Camion avec hayon", "Elips : Camion pour un déménagement"), (forAmina.Facts[0].Label, forAmina.Facts[0].Value.Plain()));
 
         await Get<Agreements>().Ask(Cast.Bruno, offer.Id, need.Id);
         Assert.Null(await Read(Get<FoundMatches>(), Cast.Amina)); // asked meanwhile: the proposal speaks for itself

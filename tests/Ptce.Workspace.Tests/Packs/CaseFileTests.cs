@@ -78,7 +78,7 @@ public abstract class CaseFileTests(On on) : PackTest(on)
 
         Assert.Equal(4_648_44L, TableOf(pack, "natures").Sum(4));
         Assert.Equal(["84 h", "22 h"], TableOf(pack, "flux").Rows.Select(r => Fr.Duration((long)r.Cells[3]!)));
-        Assert.Equal("Le plus grand échange : 84 h, CA du Val de Fensch → Valoprest", pack.Flow!.Finding);
+        Assert.Equal("Le plus grand échange : 84 h, CA du Val de Fensch → Valoprest", pack.Flow!.Finding.Plain());
         // CAVF gave 84 h and two services, 3 034,00; Valoprest gave 22 h and its rooms, 1 350,00 + 216,36 + 48,08 = 1 614,44.
         Assert.Equal(3_034_00L, (await Of(digest, new PackAsked(PackNames.Organisation, OrganisationId: cavf))).Tables[0].Sum(5));
         Assert.Equal(1_614_44L, (await Of(digest, new PackAsked(PackNames.Organisation, OrganisationId: Cast.Organisation("Valoprest")))).Tables[0].Sum(5));

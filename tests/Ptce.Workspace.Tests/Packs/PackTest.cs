@@ -17,7 +17,7 @@ public abstract class PackTest(On on) : DigestTest(on)
 
     /// <summary>The rows of a table as one writes them on paper: "864 | bénévolat d'usager | 120,20".</summary>
     protected static IReadOnlyList<string> Rows(Table table, params int[] columns) =>
-        [.. table.Rows.Select(r => string.Join(" | ", columns.Select(i => Fr.Cell(table.Columns[i], r.Cells[i]).Replace('\u202f', ' ').Replace('\u00a0', ' '))))];
+        [.. table.Rows.Select(r => string.Join(" | ", columns.Select(i => Fr.Cell(table.Columns[i], r.Cells[i]).Plain())))];
 
     protected static Table TableOf(Pack pack, string name) => pack.Tables.Single(t => t.Name == name);
 

@@ -49,7 +49,7 @@ public abstract class AgendaTests(On on) : CastTest(on)
         Assert.Empty((await Workshops.AgendaOf(Cast.Elise, meetings[1].Id)).Items); // far away yet
         Assert.Equal([Cast.Chloe.PersonId], await Db.Read<string>("select recipient_id from deliveries where topic = 'meeting_preparation'"));
         var notice = (await Get<PreparationNotice>().Write(new("d", Cast.Pole.Id, "mail", PreparationNotice.TheTopic, meetings[0].Id, Cast.Chloe.PersonId, 1), Cast.Chloe))!;
-        Assert.StartsWith("À relire : l'ordre du jour", notice.Title, StringComparison.Ordinal);
+        Assert.StartsWith("À relire : l'ordre du jour", notice.Title.Plain(), StringComparison.Ordinal);
         Assert.Contains(notice.Facts, f => f is { Label: "Broyeur mobile", Value: "30 min" });
     }
 
