@@ -17,7 +17,7 @@ public static class DiagnosticVerbs
         else
             foreach (var finding in findings)
             {
-                Console.WriteLine($"{t[$"diagnostic.state.{finding.State}"],-14} {t.Subject(finding)} : {finding.Says.In(t)}");
+                Console.WriteLine($"{t[$"diagnostic.state.{finding.State}"],-14} {t.Pair(t.Subject(finding), finding.Says.In(t))}");
                 if (finding.Do is { } act) Console.WriteLine($"{"",-14} → {act.In(t)}");
             }
         return findings.Any(f => f.State == Finding.Bad) ? 1 : 0;

@@ -17,6 +17,6 @@ public static class DiagnosticWords
     {
         var open = findings.Where(f => f.State != Finding.Ok).ToList();
         return open.Count == 0 ? t["diagnostic.all_well"]
-            : string.Join("\n", open.Select(f => $"{t.Subject(f)} ({t[$"diagnostic.state.{f.State}"]}) : {f.Says.In(t)} {f.Do?.In(t)}".TrimEnd()));
+            : string.Join("\n", open.Select(f => t.Pair($"{t.Subject(f)} ({t[$"diagnostic.state.{f.State}"]})", $"{f.Says.In(t)} {f.Do?.In(t)}".TrimEnd())));
     }
 }

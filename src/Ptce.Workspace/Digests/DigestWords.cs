@@ -4,7 +4,7 @@ namespace Ptce.Workspace;
 public static class DigestWords
 {
     /// <summary>"bénévolat d'usager : 12,02 €/h, SMIC brut, depuis le 1 janvier 2026, grille par défaut, non adoptée".</summary>
-    public static string Used(this Say t, DigestRate r) => r.Method == RateGrid.Unvalued ? t.Rule(r) : $"{t.Kind(r.Kind)} : {t.Rule(r)}";
+    public static string Used(this Say t, DigestRate r) => r.Method == RateGrid.Unvalued ? t.Rule(r) : t.Pair(t.Kind(r.Kind), t.Rule(r));
 
     /// <summary>The same where its kind is known already.</summary>
     public static string Rule(this Say t, DigestRate r)

@@ -30,7 +30,7 @@ public sealed partial class Newsletters
         Section("newsletters.draft.held", held);
 
         var next = (await workshops.Next(actor, 20)).Where(m => m is { Day: not null, Audience: "pole" }).Take(4)
-            .Select(m => $"**{say.Day(m.Day!.Value, to)}** : {SafeMarkdown.Plain(m.SeriesName)}{(m.Place is { } place ? ", " + SafeMarkdown.Plain(place) : "")}");
+            .Select(m => say.Pair($"**{say.Day(m.Day!.Value, to)}**", SafeMarkdown.Plain(m.SeriesName) + (m.Place is { } place ? ", " + SafeMarkdown.Plain(place) : "")));
         Section("newsletters.draft.next", next);
 
         var open = (await offers.List(actor, new(State: Stages.Open), most: 60)).Offers.Where(o => Zones.Day(o.PostedAt, actor.Zone) >= from).ToList();

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ptce.Workspace;
 
 /// <summary>A row of an offers file, as written. <paramref name="Side"/> is "" where the file has no such column: an offer.</summary>

@@ -46,7 +46,7 @@ public sealed record FlowPicture(string Finding, double Height, IReadOnlyList<Fl
         {
             var width = Math.Max(1.5, d.Minutes * Scale / total);
             var (a, b) = (left[d.From].Take(width), right[d.To].Take(width));
-            return new Ribbon(Path(a, b, width), $"{Label(d.From, cutGivers)} → {Label(d.To, cutReceivers)} : {shown(d.Minutes)}", d.Href);
+            return new Ribbon(Path(a, b, width), $"{Label(d.From, cutGivers)} → {Label(d.To, cutReceivers)}, {shown(d.Minutes)}", d.Href);
         }).ToList();
         var largest = flows.MaxBy(f => f.Minutes)!;
         Node NodeOf(string id, Seated seat, bool gives) => new(Short(Label(id, gives ? cutGivers : cutReceivers)), shown(seat.Minutes), Number(seat.Y), Number(seat.Height), gives);

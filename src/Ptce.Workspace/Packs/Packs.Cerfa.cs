@@ -72,7 +72,7 @@ public sealed partial class Packs
 
     /// <summary>"bilan …, 12 lignes: bénévolat d'usager".</summary>
     private static string Told(Source s, CerfaAmount amount) => amount.Of.Count == 0 ? ""
-        : $"{Digests.Title(s.Digest, s.Say)}, {s.Say.Lines(amount.Of.Sum(x => x.Lines))} : {string.Join(", ", amount.Of.Select(x => s.Say.Kind(x.Kind)).Distinct())}";
+        : s.Say.Pair($"{Digests.Title(s.Digest, s.Say)}, {s.Say.Lines(amount.Of.Sum(x => x.Lines))}", string.Join(", ", amount.Of.Select(x => s.Say.Kind(x.Kind)).Distinct()));
 
     /// <summary>The lines behind a row of the form: of its kinds, under the accounts they were frozen with.</summary>
     private static string? Behind(Source s, CerfaAmount amount) => amount.Of.Count == 0 ? null

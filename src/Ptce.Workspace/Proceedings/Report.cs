@@ -54,7 +54,7 @@ public sealed record Report(
             foreach (var decision in DecisionsOf(item)) text.Append("- ").AppendLine(t["proceedings.post_decision", Plain(decision.Body), t["decisions.state." + decision.State]]);
             foreach (var action in ActionsOf(item)) text.Append("- ").AppendLine(t["proceedings.post_action", Plain(action.What), action.OwnerName, t.LongDay(action.DueDay)]);
         }
-        foreach (var one in Yields) text.Append("- ").Append(t["proceedings.yield." + one.Kind]).Append(t.Language == "fr" ? "\u00a0: " : ": ").AppendLine(Plain(one.Title));
+        foreach (var one in Yields) text.Append("- ").AppendLine(t.Pair(t["proceedings.yield." + one.Kind], Plain(one.Title)));
         text.AppendLine();
         if (Next is not null) text.AppendLine(t["proceedings.next", Next.When(t)]);
         return text.Append(link).ToString();

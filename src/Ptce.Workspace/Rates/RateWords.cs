@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ptce.Workspace;
 
 /// <summary>A rate in words: "12,02 €/h, SMIC brut, depuis le 1 janvier 2026, PV 2026-03, CA du 12 mars 2026".</summary>
@@ -14,7 +12,7 @@ public static class RateWords
 
     /// <summary>A decision, without the base it has on one day or another.</summary>
     public static string Decision(this Say t, AdoptedRate rate) =>
-        string.Join(", ", [$"{t.Kind(rate.Kind)} : {t["rates.method." + rate.Method]}", .. rate.CentsPerHour is { } cents ? new[] { t.Money(cents) + "/h" } : [], .. Parts(t, rate),
+        string.Join(", ", [t.Pair(t.Kind(rate.Kind), t["rates.method." + rate.Method]), .. rate.CentsPerHour is { } cents ? new[] { t.Money(cents) + "/h" } : [], .. Parts(t, rate),
             .. rate.FromDay > DateOnly.MinValue ? new[] { t["rates.said.since", t.LongDay(rate.FromDay)] } : [], Decided(t, rate)]);
 
     private static IEnumerable<string> Parts(Say t, AdoptedRate rate)

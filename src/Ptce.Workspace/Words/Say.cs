@@ -43,6 +43,9 @@ public sealed class Say(string language)
         ? (cents < 0 ? "-€" : "€") + (Math.Abs(cents) / 100m).ToString("N2", Culture)
         : (cents / 100m).ToString("N2", Culture) + "\u00a0€";
 
+    /// <summary>"Prévu : 12 h"; French alone sets the colon off.</summary>
+    public string Pair(string label, string? value) => $"{label}{(Language == "fr" ? "\u00a0:" : ":")} {value}";
+
     public string Number(decimal number) => number.ToString("0.##", Culture);
 
     // French alone says "1er janvier".
