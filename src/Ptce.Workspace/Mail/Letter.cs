@@ -34,9 +34,9 @@ public sealed record Letter(string To, string Name, string Language, string Subj
             var say = new Say(Language);
             var parts = new List<string>(Paragraphs);
             if (Facts.Count > 0) parts.Add(string.Join('\n', Facts.Select(f => say.Pair(f.Label, f.Value))));
-            parts.AddRange(Buttons.Select(b => say.Pair(b.Words, "\n" + b.Href)));
+            parts.AddRange(Buttons.Select(b => $"{b.Words}\n{b.Href}"));
             parts.AddRange(After ?? []);
-            parts.AddRange(Ways.Select(w => say.Pair(w.Words, "\n" + w.Href)));
+            parts.AddRange(Ways.Select(w => $"{w.Words}\n{w.Href}"));
             return string.Join("\n\n", parts) + "\n";
         }
     }
