@@ -31,7 +31,7 @@ public sealed class InvitationPage(Guests guests) : PageModel, IShowsAgain
     public async Task<IActionResult> OnPostPropose(string? title, [FromForm(Name = "point_minutes")] string? minutes, string? aim)
     {
         NoReferrer();
-        await guests.Propose(Secret, title, SeriesForm.Number(minutes, "point_minutes") ?? 0, aim ?? "");
+        await guests.Propose(Secret, title, Field.WholeIfAny(minutes, "point_minutes") ?? 0, aim ?? "");
         return new SeeOther($"/invitation/{Secret}#proposed");
     }
 
