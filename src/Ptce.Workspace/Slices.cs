@@ -21,11 +21,16 @@ public static class Slices
         services.AddSingleton<StaffLoans>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<StaffLoans>());
         services.AddSingleton<Rates>();
+        services.AddSingleton<SecurityCeilings>();
         services.AddSingleton<Digests>();
         services.AddSingleton<DigestJson>();
         services.AddSingleton<Packs>();
         services.AddSingleton<StaffCosts>();
         services.AddSingleton<DeclaredFigures>();
+        services.AddSingleton<DeclaredTexts>();
+        services.AddSingleton<Expenditures>();
+        services.AddSingleton<Objectives>();
+        services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Objectives>());
         services.AddSingleton<Exports>();
         services.AddSingleton<Workshops>();
         services.AddSingleton<Proceedings>();

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Ptce.Workspace;
 
-/// <summary><c>rates adopt</c>, <c>rates list</c>, <c>rates smic</c>: a pole's rates from the console alone.</summary>
+/// <summary><c>rates adopt</c>, <c>rates list</c>, <c>rates smic</c>, <c>rates pass</c>: a pole's rates from the console alone.</summary>
 public static class RateVerbs
 {
     private static readonly Option<string> Kind = Input.Needed("--kind", words: string.Join(", ", Rates.Kinds));
@@ -21,9 +21,12 @@ public static class RateVerbs
     private static readonly Option<string> Minutes = Input.Needed("--minutes");
     private static readonly Option<string> HourlySmic = Input.Needed("--eur", "smic_eur");
 
+    private static readonly Option<long> Year = Input.Needed<long>("--year");
+    private static readonly Option<string> AnnualCeiling = Input.Needed("--eur", "pass_eur");
+
     private static readonly JsonSerializerOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IEnumerable<Command> All => [Desk.Family("rates", Adopt, List, AddSmic)];
+    public static IEnumerable<Command> All => [Desk.Family("rates", Adopt, List, AddSmic, AddCeiling)];
 
     private static Command Adopt => Desk.Verb("rates adopt", async (asked, desk) =>
     {
@@ -53,6 +56,15 @@ public static class RateVerbs
         Console.WriteLine(say["rates.smic_recorded", say.Money((long)(euros * 100)), say.LongDay(from)]);
         return 0;
     }, From, HourlySmic, Source);
+
+    private static Command AddCeiling => Desk.Verb("rates pass", async (asked, desk) =>
+    {
+        var (year, euros) = (asked.GetValue(Year), RateWords.Number("euros", asked.GetValue(AnnualCeiling)!));
+        await desk.Get<SecurityCeilings>().Add(year, euros, asked.GetValue(Source)!);
+        var say = new Say(Desk.Language);
+        Console.WriteLine(say["rates.pass_recorded", year, say.Money((long)(euros * 100))]);
+        return 0;
+    }, Year, AnnualCeiling, Source);
 
     private static IEnumerable<string> Lines(RateGrid grid, Say t) =>
         [.. grid.Decisions.Select(t.Decision), .. grid.Smic.Select(s => $"SMIC {s.FromDay:yyyy-MM-dd} {t.Money(s.CentsPerHour)}  {s.Source}")];

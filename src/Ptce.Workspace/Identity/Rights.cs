@@ -23,6 +23,7 @@ public enum Act
     ReadDigests,
     RemarkOnDigest,
     SetPacks,
+    ReportProgress,
     ReadStaffCosts,
     ManageMembers,
     OpenShowcase,
@@ -83,6 +84,7 @@ public static class Rights
         [Act.ReadDigests] = Anyone,
         [Act.RemarkOnDigest] = Anyone,
         [Act.SetPacks] = Treasurer | Administrator,
+        [Act.ReportProgress] = Cell | Treasurer,                  // objectives, and what reports tell in words
         [Act.ReadStaffCosts] = Treasurer,                         // and the person's own organisation, for its own: decided in the slice
         [Act.OpenReview] = Coordinator | Treasurer,
         [Act.ApproveDigest] = Committee,

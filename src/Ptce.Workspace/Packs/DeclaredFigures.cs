@@ -1,20 +1,23 @@
 namespace Ptce.Workspace;
 
 /// <summary>Chiffre saisi : what a report needs of a period and the ledger does not hold, with who wrote it and when.</summary>
-/// <param name="Hundredths">Cents of euros, or hundredths of a percent; null where it was taken back.</param>
+/// <param name="Hundredths">Cents of euros, hundredths of a percent or of a full-time post; null where it was taken back.</param>
 public sealed record DeclaredFigure(string Name, long? Hundredths, DateOnly FromDay, DateOnly ToDay, DateTimeOffset RecordedAt, string RecordedBy)
 {
-    /// <summary>As it was typed: euros, or percent.</summary>
+    /// <summary>As it was typed: euros, percent or posts.</summary>
     public decimal? Number => Hundredths / 100m;
 }
 
 public sealed record FiguresDeclared(string PoleId, DateOnly From, DateOnly To) : Event(PoleId, PoleId);
 
-/// <summary>Forecasts of the CERFA forms, money of a period, answers of the yearly questionnaire. Nothing is edited: a later figure takes over.</summary>
+/// <summary>Forecasts of the CERFA forms, money and posts of a period, answers of the yearly questionnaire. Nothing is edited: a later figure takes over.</summary>
 public sealed class DeclaredFigures(Db db)
 {
     public const string Market = "resources.market", Public = "resources.public";
-    private const string SurveyPrefix = "survey.";
+    private const string SurveyPrefix = "survey.", PostsPrefix = "posts.";
+
+    /// <summary>Posts of the animation cell; who pays for them stands in <see cref="Funding"/>.</summary>
+    public const string Cell = PostsPrefix + "cell";
 
     /// <summary>Budget prévisionnel, row by row of the form, both sides.</summary>
     public static readonly IReadOnlyList<string> Forecasts = [.. Cerfa.Charges.Select(row => Forecast("86", row)), .. Cerfa.Produits.Select(row => Forecast("87", row))];
@@ -26,14 +29,27 @@ public sealed class DeclaredFigures(Db db)
     public static readonly IReadOnlyList<string> Survey =
         [.. new[] { "demand", "quality", "visibility", "sector", "closeness", "relations", "activities", "turnover" }.Select(answer => SurveyPrefix + answer)];
 
-    public static readonly IReadOnlyList<string> All = [.. Forecasts, .. Resources, .. Survey];
+    /// <summary>Emplois of the period, in full-time posts: created, kept, and for people in insertion.</summary>
+    public static readonly IReadOnlyList<string> Jobs = [PostsPrefix + "created", PostsPrefix + "kept", PostsPrefix + "insertion"];
+
+    /// <summary>Who pays for the animation cell: fees, public aid, a share of turnover, others.</summary>
+    public static readonly IReadOnlyList<string> Funding = ["cell.fees", "cell.aid", "cell.turnover", "cell.other"];
+
+    /// <summary>What partner report and ceiling say beside the ledger: co-financing in money.</summary>
+    public const string Cash = "interreg.cash";
+
+    public static readonly IReadOnlyList<string> All = [.. Forecasts, .. Resources, .. Survey, Cell, .. Funding, .. Jobs, Cash];
 
     public static string Forecast(string side, string row) => $"cerfa.{side}.{row}";
 
-    public static bool IsMoney(string name) => !name.StartsWith(SurveyPrefix, StringComparison.Ordinal);
+    /// <summary>"€", "%" or "ETP".</summary>
+    public static string UnitOf(string name) => name.StartsWith(SurveyPrefix, StringComparison.Ordinal) ? Percent : name.StartsWith(PostsPrefix, StringComparison.Ordinal) ? Posts : Euros;
+
+    private const string Euros = "€", Percent = "%", Posts = "ETP";
+    private const decimal MostPosts = 10_000; // full-time posts of one pole: beyond, it is a slip
 
     /// <summary>Writes the figures that changed; null takes one back.</summary>
-    /// <param name="figures">Euros or percent, by name; those not named stay.</param>
+    /// <param name="figures">Euros, percent or posts, by name; those not named stay.</param>
     /// <exception cref="Refused">A field that is none of them or out of range; forecasts whose two sides differ.</exception>
     public Task Declare(Actor actor, DateOnly from, DateOnly to, IReadOnlyDictionary<string, decimal?> figures)
     {
@@ -42,8 +58,8 @@ public sealed class DeclaredFigures(Db db)
         foreach (var (name, number) in figures)
         {
             Refused.If(!All.Contains(name), name, "packs.refused.choice", name);
-            var most = IsMoney(name) ? Packs.MostCents / 100m : 100;
-            Refused.If(number is { } n && (n < 0 || n > most || decimal.Round(n, 2) != n), name, IsMoney(name) ? "packs.refused.amount" : "packs.refused.percent");
+            var (most, words) = UnitOf(name) switch { Percent => (100m, "packs.refused.percent"), Posts => (MostPosts, "packs.refused.posts"), _ => (Packs.MostCents / 100m, "packs.refused.amount") };
+            Refused.If(number is { } n && (n < 0 || n > most || decimal.Round(n, 2) != n), name, words);
         }
         return db.Write(actor.PoleId, async tx =>
         {

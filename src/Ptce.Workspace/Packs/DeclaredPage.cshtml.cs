@@ -19,7 +19,8 @@ public sealed class DeclaredPage(Digests digests, DeclaredFigures declared, Memb
 
     /// <summary>By what they are for: the words of the group, and its figures.</summary>
     public static readonly IReadOnlyList<(string Group, IReadOnlyList<string> Names)> Groups =
-        [("forecasts", DeclaredFigures.Forecasts), ("resources", DeclaredFigures.Resources), ("survey", DeclaredFigures.Survey)];
+        [("forecasts", DeclaredFigures.Forecasts), ("resources", DeclaredFigures.Resources), ("cell", [DeclaredFigures.Cell, .. DeclaredFigures.Funding]),
+         ("jobs", DeclaredFigures.Jobs), ("survey", DeclaredFigures.Survey), ("interreg", [DeclaredFigures.Cash])];
 
     public Task OnGet() => Load();
 

@@ -13,6 +13,12 @@ public sealed record Pack(string Name, string Title, Digest Digest, PackAsked As
     /// <summary>Some of its figures are typed: <see cref="DeclaredFigures"/>.</summary>
     public bool Typed { get; init; }
 
+    /// <summary>Some of its words are: <see cref="DeclaredTexts"/>.</summary>
+    public bool Told { get; init; }
+
+    /// <summary>Some of its rows are vouchers: <see cref="Expenditures"/>.</summary>
+    public bool Paid { get; init; }
+
     /// <summary>Whether the same figures make sense in quantities alone.</summary>
     public bool MayHideValues { get; init; }
 
@@ -58,10 +64,11 @@ public sealed record PackAsked(string Name, bool Values = true, string? Organisa
 public static class PackNames
 {
     public const string Steering = "pilotage", Cvn = "cvn", CerfaAccount = "cerfa-15059", CerfaBudget = "cerfa-12156",
-        Organisation = "organisation", Person = "personne", Entries = "ecritures", Staff = "interreg-temps", StaffMonth = "interreg-feuille", Ceiling = "interreg-plafond";
+        Organisation = "organisation", Person = "personne", Entries = "ecritures", Staff = "interreg-temps", StaffMonth = "interreg-feuille", Ceiling = "interreg-plafond",
+        Ami = "ami", Partner = "interreg-partenaire", Sponsorship = "mecenat";
 
     /// <summary>The entries as a file of Paheko's: no pack of its own.</summary>
     public const string EntriesForPaheko = "ecritures-paheko";
 
-    public static readonly IReadOnlyList<string> All = [Steering, Organisation, Person, Cvn, Entries, CerfaAccount, CerfaBudget, Staff, StaffMonth, Ceiling];
+    public static readonly IReadOnlyList<string> All = [Steering, Organisation, Person, Cvn, Entries, Sponsorship, CerfaAccount, CerfaBudget, Ami, Partner, Staff, StaffMonth, Ceiling];
 }

@@ -15,8 +15,8 @@ public sealed record PackSettings
     public string Project { get; init; } = "";
     public string Partner { get; init; } = "";
 
-    /// <summary>"hourly1720", "fixed_pct", "real" or "flat20".</summary>
-    public string StaffMethod { get; init; } = "hourly1720";
+    /// <summary><see cref="HourlyRate"/>, <see cref="FixedShare"/>, <see cref="RealCosts"/> or <see cref="FlatRate"/>.</summary>
+    public string StaffMethod { get; init; } = HourlyRate;
 
     /// <summary>Other direct costs of the period, in cents: what the flat rate of 20 % is taken of.</summary>
     public long DirectCents { get; init; }
@@ -27,11 +27,14 @@ public sealed record PackSettings
     /// <summary>Public support paid to the operation.</summary>
     public long SupportCents { get; init; }
 
+    /// <summary>Annual cost ÷ 1,720 h × hours; a share by letter of assignment; payslips; 20 % of the other direct costs.</summary>
+    public const string HourlyRate = "hourly1720", FixedShare = "fixed_pct", RealCosts = "real", FlatRate = "flat20";
+
     public const string AsBooked = "grid", In = "in", Out = "out";
 
     public static readonly IReadOnlyList<string> Forms = ["association", "fondation", "scic", "scop", "societe", "geie", "collectivite"];
     public static readonly IReadOnlyList<string> Boards = [AsBooked, In, Out];
-    public static readonly IReadOnlyList<string> StaffMethods = ["hourly1720", "fixed_pct", "real", "flat20"];
+    public static readonly IReadOnlyList<string> StaffMethods = [HourlyRate, FixedShare, RealCosts, FlatRate];
 
     /// <summary>Règlement ANC 2018-06 is for non-profit private bodies: a SCIC, a company or a GEIE shows the same figures beside its accounts.</summary>
     public bool Books => CarrierForm is "association" or "fondation";

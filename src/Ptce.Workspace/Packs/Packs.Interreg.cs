@@ -10,21 +10,28 @@ public sealed partial class Packs
     {
         var t = s.Say;
         var costs = await staffCosts.Readable(s.Actor);
-        var table = s.Settings.StaffMethod switch
-        {
-            "flat20" => Flat(s),
-            "fixed_pct" => Fixed(s, costs),
-            var method => Hourly(s, await StaffMonths(s, costs), real: method == "real"),
-        };
-        var without = s.Settings.StaffMethod is "hourly1720" or "real" ? table.Rows.Where(r => r.Cells[5] is null).Select(r => r.Cells[0]).Distinct().ToList() : [];
+        var table = StaffTable(s, costs, s.Settings.StaffMethod is PackSettings.HourlyRate or PackSettings.RealCosts ? await StaffMonths(s, costs) : []);
+        var without = s.Settings.StaffMethod is PackSettings.HourlyRate or PackSettings.RealCosts ? table.Rows.Where(r => r.Cells[5] is null).Select(r => r.Cells[0]).Distinct().ToList() : [];
         return new(PackNames.Staff, t["packs.interreg-temps.title"], s.Digest, s.Asked, [table],
-            string.Join(", ", new[] { s.Settings.Programme, s.Settings.Project, s.Settings.Partner }.Where(x => x != "")) is { Length: > 0 } about ? about : null)
+            About(s.Settings))
         {
             Lede = t["packs.interreg-temps.lede", t["packs.staff_method." + s.Settings.StaffMethod]],
             Notes = [new(t["packs.interreg.rules"], [t["packs.interreg.rule_method"], t["packs.interreg.rule_cap"], t["packs.interreg.rule_manual"],
                 .. without.Count > 0 ? new[] { t["packs.interreg.no_cost", string.Join(", ", without)] } : []])],
         };
     }
+
+    /// <summary>"Interreg VI, Toits communs, Elips"; null while nobody has said.</summary>
+    private static string? About(PackSettings settings) =>
+        string.Join(", ", new[] { settings.Programme, settings.Project, settings.Partner }.Where(x => x != "")) is { Length: > 0 } about ? about : null;
+
+    /// <summary>The staff sheet of the project's method.</summary>
+    private static Table StaffTable(Source s, IReadOnlyList<StaffCost> costs, IReadOnlyList<StaffMonth> months) => s.Settings.StaffMethod switch
+    {
+        PackSettings.FlatRate => Flat(s),
+        PackSettings.FixedShare => Fixed(s, costs),
+        var method => Hourly(s, months, real: method == PackSettings.RealCosts),
+    };
 
     private async Task<IReadOnlyList<StaffMonth>> StaffMonths(Source s, IReadOnlyList<StaffCost> costs)
     {
@@ -57,23 +64,32 @@ public sealed partial class Packs
             s.Lines(new(Kind: Kinds.TempsSalarie, Giver: m.OrganisationId, Person: m.PersonId, Day: Month(m.Month)))))], s.Say["packs.total"])],
         s.Say[real ? "packs.interreg.staff_real" : "packs.interreg.staff_lede"]);
 
-    private static Table Fixed(Source s, IReadOnlyList<StaffCost> costs)
+    /// <summary>Each month of the period for whoever is assigned by a fixed share, at the cost that held on its first day.</summary>
+    private static IEnumerable<(DateOnly Month, StaffCost Cost)> FixedMonths(Source s, IReadOnlyList<StaffCost> costs)
     {
-        var rows = new List<TableRow>();
         for (var month = new DateOnly(s.Digest.FromDay.Year, s.Digest.FromDay.Month, 1); month <= s.Digest.ToDay; month = month.AddMonths(1))
             foreach (var cost in costs.Where(c => c.FromDay <= month).GroupBy(c => (c.PersonId, c.OrganisationId)).Select(g => g.Last()).Where(c => c.FixedBasisPoints is not null))
-                rows.Add(new([s.Names.Person(cost.PersonId), s.Names.Organisation(cost.OrganisationId), month.ToString("MMMM yyyy", s.Say.Culture), cost.AnnualCents, cost.FixedBasisPoints / 100m, StaffMonth.OfFixedShare(cost), cost.Document]));
+                yield return (month, cost);
+    }
+
+    private static Table Fixed(Source s, IReadOnlyList<StaffCost> costs)
+    {
+        var rows = FixedMonths(s, costs).Select(f => new TableRow(
+            [s.Names.Person(f.Cost.PersonId), s.Names.Organisation(f.Cost.OrganisationId), f.Month.ToString("MMMM yyyy", s.Say.Culture), f.Cost.AnnualCents, f.Cost.FixedBasisPoints / 100m, StaffMonth.OfFixedShare(f.Cost), f.Cost.Document]));
         return new("personnel", s.Say["packs.interreg.staff"],
             [
                 new(s.Say["packs.column.person"]), new(s.Say["packs.column.employer"]), new(s.Say["packs.column.month"]), new(s.Say["packs.column.annual"], Shape.Money),
                 new(s.Say["packs.column.fixed"], Shape.Percent), new(s.Say["packs.column.amount"], Shape.Money, Summed: true), new(s.Say["packs.column.document"]),
             ],
-            [new(rows, s.Say["packs.total"])], s.Say["packs.interreg.staff_fixed"]);
+            [new([.. rows], s.Say["packs.total"])], s.Say["packs.interreg.staff_fixed"]);
     }
+
+    /// <summary>20 % of the other direct costs, to the cent.</summary>
+    private static long FlatCents(PackSettings settings) => (long)decimal.Round(settings.DirectCents / 5m, 0, MidpointRounding.AwayFromZero);
 
     private static Table Flat(Source s) => new("personnel", s.Say["packs.interreg.staff"],
         [new(s.Say["packs.column.label"]), new(s.Say["packs.column.direct"], Shape.Money), new("%", Shape.Percent), new(s.Say["packs.column.amount"], Shape.Money, Summed: true)],
-        [new([new([s.Say["packs.staff_method.flat20"], s.Settings.DirectCents, 20m, (long)decimal.Round(s.Settings.DirectCents / 5m, 0, MidpointRounding.AwayFromZero)])], s.Say["packs.total"])],
+        [new([new([s.Say["packs.staff_method.flat20"], s.Settings.DirectCents, 20m, FlatCents(s.Settings)])], s.Say["packs.total"])],
         s.Say["packs.interreg.staff_flat"]);
 
     /// <summary>Monthly sheets of one person: every day, project and other projects; what is left is filled in by hand; two signatures.</summary>

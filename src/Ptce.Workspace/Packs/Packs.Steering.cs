@@ -31,9 +31,12 @@ public sealed partial class Packs
             Flow = FlowPicture.Of(s.Sums.Where(x => x.Minutes > 0).GroupBy(x => (x.OrganisationId, x.BeneficiaryId))
                 .Select(g => new FlowPicture.Flow(g.Key.OrganisationId, g.Key.BeneficiaryId ?? "", g.Sum(x => x.Minutes), s.Lines(new(Giver: g.Key.OrganisationId, Receiver: g.Key.BeneficiaryId ?? "")))),
                 id => s.Who(id == "" ? null : id), n => t["packs.flow.others", n], t.Duration, (from, to, time) => t["packs.flow.finding", from, to, time]),
-            Notes = !s.Asked.Values ? [] : [new(t["digests.method"], [t["packs.annex.valuation_text"], .. s.Rates.Select(r => t.Used(r)), t["packs.board_note." + s.Settings.BoardSteering]])],
+            Notes = MethodNote(s),
         };
     }
+
+    private static IReadOnlyList<PackNote> MethodNote(Source s) => !s.Asked.Values ? []
+        : [new(s.Say["digests.method"], [s.Say["packs.annex.valuation_text"], .. s.Rates.Select(r => s.Say.Used(r)), s.Say["packs.board_note." + s.Settings.BoardSteering]])];
 
     /// <summary>What a sum is worth in this report; null where it is shown in quantities.</summary>
     private static long? Worth(Source s, DigestSum sum) => sum.Kind != Kinds.BenevolatPolitique || s.Settings.BoardSteering == PackSettings.In ? sum.ValueCents

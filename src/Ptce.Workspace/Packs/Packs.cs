@@ -2,8 +2,8 @@ namespace Ptce.Workspace;
 
 /// <summary>Dossiers : every pack of a digest. A pack reads one frozen version, so that each of its figures has its lines and the hash stands for all.</summary>
 public sealed partial class Packs(
-    Db db, Digests digests, Members members, Rates rates, Contributions contributions, StaffCosts staffCosts, DeclaredFigures declared, Workshops workshops, Offers offers,
-    Cooperations cooperations, TimeProvider clock)
+    Db db, Digests digests, Members members, Rates rates, SecurityCeilings ceilings, Contributions contributions, StaffCosts staffCosts, DeclaredFigures declared, DeclaredTexts told, Expenditures expenditures, Workshops workshops, Offers offers,
+    Agreements agreements, Cooperations cooperations, Objectives objectives, TimeProvider clock)
 {
     /// <summary>What a pack is made of: one version, read once.</summary>
     private sealed record Source(
@@ -46,6 +46,9 @@ public sealed partial class Packs(
             PackNames.Organisation => Organisation(source),
             PackNames.Person => await Person(source),
             PackNames.Entries => Entries(source),
+            PackNames.Ami => await Ami(source),
+            PackNames.Partner => await Partner(source),
+            PackNames.Sponsorship => await Sponsorship(source),
             PackNames.Staff => await Staff(source),
             PackNames.StaffMonth => await MonthlySheets(source),
             PackNames.Ceiling => Ceiling(source),

@@ -22,9 +22,9 @@ public sealed class PacksPage(Digests digests, Exports exports, Actor actor, Say
     public IReadOnlyList<(string Group, IReadOnlyList<string> Names)> Groups =>
     [
         ("committee", Actor.May(Act.ReadPole) ? [PackNames.Steering, PackNames.Organisation, PackNames.Person] : [PackNames.Steering, PackNames.Organisation]),
-        ("accounts", [PackNames.Cvn, PackNames.Entries]),
-        ("funders", [PackNames.CerfaAccount, PackNames.CerfaBudget]),
-        ("interreg", MayReadCosts ? [PackNames.Staff, PackNames.StaffMonth, PackNames.Ceiling] : [PackNames.Ceiling]),
+        ("accounts", Actor.May(Act.ReadPole) ? [PackNames.Cvn, PackNames.Entries, PackNames.Sponsorship] : [PackNames.Cvn, PackNames.Entries]),
+        ("funders", Actor.May(Act.ReadPole) ? [PackNames.Ami, PackNames.CerfaAccount, PackNames.CerfaBudget] : [PackNames.CerfaAccount, PackNames.CerfaBudget]),
+        ("interreg", MayReadCosts ? [PackNames.Partner, PackNames.Staff, PackNames.StaffMonth, PackNames.Ceiling] : [PackNames.Ceiling]),
     ];
 
     /// <summary>The long exports this reader may ask for.</summary>

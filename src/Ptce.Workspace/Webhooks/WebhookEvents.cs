@@ -9,7 +9,7 @@ public static class WebhookEvents
     private static readonly (string Theme, string[] Starts)[] Begin =
     [
         ("contributions", ["Contribution", "Evidence", "NothingGiven"]),
-        ("digests", ["Digest", "Review", "VoteCast", "Rate", "Pack", "Export", "StaffCost"]),
+        ("digests", ["Digest", "Review", "VoteCast", "Rate", "Pack", "Export", "StaffCost", "Figures", "Texts", "Objective", "Expenditure"]),
         ("exchanges", ["Offer", "Need", "Match", "Agreement", "Book", "Purchase", "StaffLoan"]),
         ("cooperations", ["Cooperation", "Milestone", "Tender"]),
         ("workshops", ["Meeting", "Series", "Agenda", "Point", "Attendance", "Invitation", "Minutes", "Decision", "Action", "Date", "Guest", "School", "VotingRules"]),

@@ -40,6 +40,7 @@ public static class RightsTable
         "Digests.Titles", // periods, no figures
         "Digests.Remarks", // none, for who reads only what was approved
         "Digests.MayVote", "Digests.MaySeePerson", "Digests.MayOpen", "Digests.WaitingForMe", "Digests.Page", // about the actor; an address
+        "Objectives.Titles", "Objectives.Page", // leaves out what the actor may not read; an address
         "StaffLoans.Titles", "StaffLoans.Page", "StaffLoan.Concerns", "StaffLoan.ShowsCost", // leave out what the actor may not read; an address; about the actor
         "Webhooks.Titles", "Webhooks.Page",
         "JobRuns.Titles", "JobRuns.Page", "JobRuns.KeepsHouse", // leave out what the actor may not read; an address; about the actor
