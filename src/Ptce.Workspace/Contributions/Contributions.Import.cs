@@ -43,7 +43,6 @@ public sealed partial class Contributions
             try { good.Add((row.Line, key, read.Read(row))); }
             catch (Refused e) { bad.Add(new(row.Line, e)); }
         }
-        if (bad.Count > 0 && !partial) throw new BadFile(bad);
 
         return await db.Write(pole.Id, async tx =>
         {
@@ -52,14 +51,15 @@ public sealed partial class Contributions
                 known.UnionWith(await tx.Read<string>("select request_key from contributions where request_key in @some", new { some }));
             var news = good.Where(g => !known.Contains(g.Key)).ToList();
             var full = await Overfull(tx, news);
-            if (full.Count > 0 && !partial) throw new BadFile(full);
-            var left = full.Select(f => f.Line).ToHashSet();
-            news.RemoveAll(n => left.Contains(n.Line));
+            IReadOnlyList<BadRow> left = [.. bad.Concat(full).OrderBy(b => b.Line)];
+            if (left.Count > 0 && !partial) throw new BadFile(left);
+            var overfull = full.Select(f => f.Line).ToHashSet();
+            news.RemoveAll(n => overfull.Contains(n.Line));
             var import = Ids.New();
             foreach (var some in news.Chunk(RowsPerStatement)) await InsertMany(tx, pole.Id, import, by?.PersonId, state, some);
             var minutes = news.Sum(n => n.Ready.Minutes);
             if (news.Count > 0) await tx.Announce(by, new ContributionsImported(pole.Id, import, news.Count, minutes, state));
-            return new ImportedLines(news.Count, minutes, known.Count, [.. bad.Concat(full).OrderBy(b => b.Line)]);
+            return new ImportedLines(news.Count, minutes, known.Count, left);
         });
     }
 

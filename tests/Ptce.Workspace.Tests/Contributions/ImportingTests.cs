@@ -45,7 +45,7 @@ public abstract class ImportingTests(On on) : LinesTest(on)
             """);
 
         var whole = await Assert.ThrowsAsync<BadFile>(() => Ledger.Import(Cast.Pole, null, rows));
-        Assert.Equal([7, 8, 9, 10, 12, 13], whole.Rows.Select(r => r.Line));
+        Assert.Equal([7, 8, 9, 10, 11, 12, 13], whole.Rows.Select(r => r.Line));
         Assert.Empty((await Ledger.OfPole(Cast.David, new())).Lines);
 
         var partial = await Ledger.Import(Cast.Pole, null, rows, partial: true);

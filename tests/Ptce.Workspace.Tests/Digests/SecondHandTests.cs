@@ -84,7 +84,7 @@ public abstract class SecondHandTests(On on) : DigestTest(on)
     private static (string? Reason, long? Rate, long Value, string? Debit, string? Credit) Worth(Given l)
     {
         if (l.State != "validated") return (l.State, null, 0, null, null);
-        (string, string)? pair = l.Kind switch { "locaux" => ("8611", "871"), "vehicule" => ("8612", "871"), "denrees" => ("860", "870"), "service" => ("862", "871"), _ => null };
+        (string, string)? pair = l.Kind switch { "locaux" => ("8611", "871"), "materiel" or "vehicule" => ("8612", "871"), "denrees" => ("860", "870"), "service" or "competence" or "connaissance" or "personnel" => ("862", "871"), _ => null };
         if (pair is { } p) return l.UnitCents is { } unit ? (null, null, HalfUp((BigInteger)l.QuantityMilli!.Value * unit, 1000), p.Item1, p.Item2) : ("no_unit_value", null, 0, null, null);
         var adopted = Adopted.LastOrDefault(a => a.Kind == l.Kind && string.CompareOrdinal(a.From, l.Day) <= 0);
         if (adopted.Kind is null) return (l.Kind == "personnel_mis_a_disposition" ? "invoiced" : l.Kind == "achat_groupe" ? "indicator" : "no_rate", null, 0, null, null);
@@ -101,7 +101,7 @@ public abstract class SecondHandTests(On on) : DigestTest(on)
     private static List<Given> Ledger()
     {
         var random = new Random(5029);
-        string[] kinds = ["benevolat_usager", "benevolat_usager", "benevolat_politique", "temps_salarie", "mecenat_competences", "personnel_mis_a_disposition", "locaux", "vehicule", "denrees", "service", "achat_groupe"];
+        string[] kinds = ["benevolat_usager", "benevolat_usager", "benevolat_politique", "temps_salarie", "mecenat_competences", "personnel_mis_a_disposition", "locaux", "materiel", "vehicule", "denrees", "service", "competence", "connaissance", "personnel", "achat_groupe"];
         string[] states = ["validated", "validated", "validated", "validated", "validated", "draft", "submitted", "confirmed", "contested", "cancelled"];
         return [.. Enumerable.Range(1, Many).Select(i =>
         {
