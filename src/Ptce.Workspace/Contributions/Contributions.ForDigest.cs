@@ -36,6 +36,13 @@ public sealed partial class Contributions
         select id from contributions where pole_id = @poleId and state = 'validated' and day >= @from and day <= @to limit 1
         """, new { poleId, from, to }) is not null;
 
+    /// <summary>The approved digest that counts a line, and the line's day there.</summary>
+    internal sealed record Lock(string DigestId, DateOnly Day);
+
+    /// <summary>Null while no digest locks the line.</summary>
+    internal static Task<Lock?> LockOf(Db db, string poleId, string id) =>
+        db.MaybeOne<Lock>("select digest_id, day from contributions where id = @id and pole_id = @poleId and digest_id is not null", new { id, poleId });
+
     /// <summary>Locks validated lines into the digest that was approved, in its transaction.</summary>
     /// <returns>How many were locked: fewer than given means that some are not validated any more.</returns>
     internal static async Task<int> LockForDigest(Tx tx, string poleId, string digestId, IEnumerable<string> ids)

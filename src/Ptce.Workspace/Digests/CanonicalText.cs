@@ -28,6 +28,7 @@ public sealed class CanonicalText(Stream? copy = null) : IDisposable
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly TextRecords _record = new();
+    private byte[] _written = [];
 
     public void Begin(string poleId, DateOnly from, DateOnly to)
     {
@@ -77,10 +78,13 @@ public sealed class CanonicalText(Stream? copy = null) : IDisposable
 
     private void Write(ReadOnlySpan<byte> name, ReadOnlySpan<byte> fields)
     {
-        _hash.AppendData(name);
-        _hash.AppendData(fields);
-        copy?.Write(name);
-        copy?.Write(fields);
+        // One call of the hash a record.
+        if (_written.Length < name.Length + fields.Length) _written = new byte[2 * (name.Length + fields.Length)];
+        name.CopyTo(_written);
+        fields.CopyTo(_written.AsSpan(name.Length));
+        var record = _written.AsSpan(0, name.Length + fields.Length);
+        _hash.AppendData(record);
+        copy?.Write(record);
     }
 
     private static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);

@@ -118,22 +118,6 @@ public sealed partial class Digests
         while (await lines.Next()) yield return lines;
     }
 
-    /// <summary>A contribution as an approved digest counts it; null where none does.</summary>
-    private async Task<FrozenBefore?> Taken(string contributionId, string poleId)
-    {
-        var place = await db.MaybeOne<Place>("""
-            select l.digest_id, l.number from digest_lines l join digests d on d.id = l.digest_id
-            where d.pole_id = @poleId and d.state = 'approved' and l.contribution_id = @contributionId and l.reason is null
-            """, new { poleId, contributionId });
-        if (place is null) return null;
-        var line = await db.One<DigestLine>($"select {FrozenColumns} from digest_lines where digest_id = @DigestId and number = @Number", place);
-        var rate = line.RateNumber is null ? null
-            : await db.One<DigestRate>($"select {RateReadings} from digest_rates where digest_id = @DigestId and number = @RateNumber", new { place.DigestId, line.RateNumber });
-        return new(line, rate);
-    }
-
-    private sealed record Place(string DigestId, long Number);
-
     private async Task Keep(Digest asked, string run, TextRecords portion, long done, long total, JobAccount account)
     {
         await db.Write(asked.PoleId, async tx =>

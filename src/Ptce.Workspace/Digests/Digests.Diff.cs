@@ -31,23 +31,31 @@ public sealed partial class Digests
         if (before is null) return null;
 
         var both = new { older = before.Id, newer = digest.Id, MostChanges };
-        const string Added = "from digest_lines a left join digest_lines b on b.digest_id = @older and b.contribution_id = a.contribution_id where a.digest_id = @newer and b.number is null";
-        const string Removed = "from digest_lines a left join digest_lines b on b.digest_id = @newer and b.contribution_id = a.contribution_id where a.digest_id = @older and b.number is null";
-        const string Changed = $"from digest_lines a join digest_lines b on b.digest_id = @newer and b.contribution_id = a.contribution_id where a.digest_id = @older and {Differs}";
-        var came = await Some(Added, "a", both);
-        var went = await Some(Removed, "a", both);
-        var was = await Some(Changed, "a", both);
-        var now = (await Some(Changed, "b", both)).ToDictionary(l => l.ContributionId);
+        // The other version's lines are looked up by contribution, which their table is not ordered by: in a list made for the question.
+        const string InOlder = "with other as materialized (select contribution_id, number from digest_lines where digest_id = @older)";
+        const string InNewer = "with other as materialized (select contribution_id, number from digest_lines where digest_id = @newer)";
+        var added = new Comparison(InOlder, "from digest_lines a left join other o on o.contribution_id = a.contribution_id where a.digest_id = @newer and o.number is null");
+        var removed = new Comparison(InNewer, "from digest_lines a left join other o on o.contribution_id = a.contribution_id where a.digest_id = @older and o.number is null");
+        var changed = new Comparison(InNewer, $"""
+            from digest_lines a cross join other o cross join digest_lines b
+            where a.digest_id = @older and o.contribution_id = a.contribution_id and b.digest_id = @newer and b.number = o.number and {Differs}
+            """);
+        var came = await Some(added, "a", both);
+        var went = await Some(removed, "a", both);
+        var was = await Some(changed, "a", both);
+        var now = (await Some(changed, "b", both)).ToDictionary(l => l.ContributionId);
         return new(before,
-            await Count(Added, both), await Count(Removed, both), await Count(Changed, both),
+            await Count(added, both), await Count(removed, both), await Count(changed, both),
             [.. came.Select(l => new DigestChange(null, l)).Concat(went.Select(l => new DigestChange(l, null))).Concat(was.Where(l => now.ContainsKey(l.ContributionId)).Select(l => new DigestChange(l, now[l.ContributionId])))
                 .OrderBy(c => (c.After ?? c.Before)!.Day).ThenBy(c => (c.After ?? c.Before)!.ContributionId, StringComparer.Ordinal)]);
     }
 
-    private Task<long> Count(string lines, object both) => db.One<long>("select count(*) " + lines, both);
+    private sealed record Comparison(string With, string Lines);
 
-    private Task<IReadOnlyList<DigestLine>> Some(string lines, string side, object both) => db.Read<DigestLine>($"""
-        select {string.Join(", ", FrozenColumns.Split(',').Select(c => $"{side}.{c.Trim()}"))} {lines}
+    private Task<long> Count(Comparison of, object both) => db.One<long>($"{of.With} select count(*) {of.Lines}", both);
+
+    private Task<IReadOnlyList<DigestLine>> Some(Comparison of, string side, object both) => db.Read<DigestLine>($"""
+        {of.With} select {string.Join(", ", FrozenColumns.Split(',').Select(c => $"{side}.{c.Trim()}"))} {of.Lines}
         order by a.day, a.contribution_id limit @MostChanges
         """, both);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers.Text;
 using System.Text;
 
 namespace Ptce.Workspace;
@@ -25,7 +25,8 @@ internal static class FrozenLine
     /// <summary>The mark of the row under the cursor.</summary>
     public static ReadOnlySpan<byte> MarkOf(Cursor row) => row[Mark];
 
-    public static long Figure(TextRecords line, int field) => long.Parse(line.Field(field), CultureInfo.InvariantCulture);
+    public static long Figure(TextRecords line, int field) =>
+        Utf8Parser.TryParse(line.Field(field), out long figure, out _) ? figure : throw new FormatException("A figure of a digest's line is none.");
 
     /// <returns>Null where it is absent.</returns>
     public static long? MaybeFigure(TextRecords line, int field) => IsAbsent(line, field) ? null : Figure(line, field);

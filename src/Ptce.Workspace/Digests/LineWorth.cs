@@ -23,9 +23,7 @@ public sealed partial class Digests
         actor.Must(Act.ReadPole);
         if (line.PoleId != actor.PoleId) throw new NotHere();
         if (line.State == States.Cancelled) return null;
-        if (line.DigestId is { } digestId && await db.MaybeOne<DigestLine>($"""
-            select {FrozenColumns} from digest_lines where digest_id = @digestId and contribution_id = @Id
-            """, new { digestId, line.Id }) is { } frozen)
+        if (line.DigestId is { } digestId && await Frozen(digestId, line.Day, line.Id) is { } frozen)
             return new(line, frozen.ValueCents, await RateOf(digestId, frozen.RateNumber), frozen.Reason ?? frozen.Unvalued, Frozen: true);
 
         var grid = await db.Snapshot(tx => Rates.Grid(tx, line.PoleId));
@@ -34,7 +32,4 @@ public sealed partial class Digests
         var missing = worth.Reason ?? (worth == Appraisal.QuantityAlone ? line.IsTime ? DigestLine.NoRate : DigestLine.NoUnitValue : null);
         return new(line, worth.Cents(line.Minutes, line.QuantityMilli, line.UnitValueCents), worth.Rate, missing, Frozen: false);
     }
-
-    private async Task<DigestRate?> RateOf(string digestId, long? number) => number is null ? null
-        : await db.One<DigestRate>($"select {RateReadings} from digest_rates where digest_id = @digestId and number = @number", new { digestId, number });
 }

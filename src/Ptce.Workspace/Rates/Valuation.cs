@@ -14,11 +14,18 @@ public static class Valuation
         Round((decimal)baseCents * coefficientMilli * (10_000 + chargeBasisPoints) / 10_000_000m);
 
     /// <summary>Cents: minutes × rate ÷ 60.</summary>
-    public static long OfTime(long minutes, long centsPerHour) => Round((decimal)minutes * centsPerHour / 60m);
+    public static long OfTime(long minutes, long centsPerHour) => Round((Int128)minutes * centsPerHour, 60);
 
     /// <summary>Cents: quantity × unit value.</summary>
     /// <param name="quantityMilli">Thousandths of the unit.</param>
-    public static long InKind(long quantityMilli, long unitValueCents) => Round((decimal)quantityMilli * unitValueCents / 1000m);
+    public static long InKind(long quantityMilli, long unitValueCents) => Round((Int128)quantityMilli * unitValueCents, 1000);
 
     private static long Round(decimal cents) => (long)decimal.Round(cents, 0, MidpointRounding.AwayFromZero);
+
+    // The same in whole numbers, for lines by the million.
+    private static long Round(Int128 dividend, long divisor)
+    {
+        var rounded = (2 * Int128.Abs(dividend) + divisor) / (2 * divisor);
+        return checked((long)(dividend < 0 ? -rounded : rounded));
+    }
 }

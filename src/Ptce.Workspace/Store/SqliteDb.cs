@@ -13,6 +13,10 @@ public sealed class SqliteDb : Db
 {
     private const int MostTogether = 256; // commands per commit: bounds how long the first of them waits
 
+    // What is written again and again is carried from the log into the file once for all: two fsyncs in 32 MB instead of in 4.
+    private const int PagesInLog = 8192;
+    private const int WriterCache = 32 * 1024; // KiB: a bulk insert's pages stay until its commit
+
     private readonly string _file;
     private readonly string _connectionString;
     private readonly TimeProvider _clock;
@@ -119,6 +123,8 @@ public sealed class SqliteDb : Db
         Execute(connection, "pragma journal_mode = wal");
         Execute(connection, "pragma synchronous = full");
         Execute(connection, "pragma temp_store = memory");
+        Execute(connection, $"pragma cache_size = -{WriterCache}");
+        Execute(connection, $"pragma wal_autocheckpoint = {PagesInLog}");
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -19,12 +19,15 @@ public static class SqliteNative
             if (Library != "") return;
             if (OperatingSystem.IsLinux() && NativeLibrary.TryLoad(System, out var handle))
             {
-                NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, (name, _, _) => name == "e_sqlite3" ? handle : 0);
+                foreach (var caller in new[] { typeof(SQLite3Provider_e_sqlite3).Assembly, typeof(SqliteCalls).Assembly })
+                    NativeLibrary.SetDllImportResolver(caller, (name, _, _) => name == "e_sqlite3" ? handle : 0);
                 Library = System;
             }
             else Library = "e_sqlite3";
             raw.SetProvider(new SQLite3Provider_e_sqlite3());
             raw.FreezeProvider();
+            // Nobody reads how much memory it holds, and counting it makes every reader and the writer wait for one lock at each allocation.
+            raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
         }
     }
 }

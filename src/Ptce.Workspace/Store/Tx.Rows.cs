@@ -18,7 +18,7 @@ public sealed partial class Tx
     public async Task AddText(string table, IReadOnlyList<string> columns, ReadOnlyMemory<byte> rows)
     {
         if (connection is NpgsqlConnection postgres) await CopyText(postgres, table, columns, rows);
-        else SqliteText.Insert((SqliteConnection)connection, table, columns, rows.Span);
+        else SqliteText.Insert((SqliteConnection)connection, table, columns, rows);
     }
 
     private static async Task CopyText(NpgsqlConnection postgres, string table, IReadOnlyList<string> columns, ReadOnlyMemory<byte> rows)

@@ -33,7 +33,7 @@ public sealed partial class Tx(DbConnection connection, DbTransaction? transacti
 
     /// <summary>Rows under a cursor, for readings so long that an object for each would be most of the work.</summary>
     public async Task<Cursor> Scan(string sql, object? args = null) =>
-        Cursor.Over(await connection.ExecuteReaderAsync(Lists.For(connection, sql), args, transaction));
+        Cursor.Over(await connection.ExecuteReaderAsync(Lists.For(connection, sql), args, transaction), connection);
 
     /// <summary>Records a fact of the pole under its next number: feed, audit trail and outbox at once.</summary>
     /// <param name="actor">Who did it; null when the clock did.</param>
