@@ -59,7 +59,7 @@ public static class RateVerbs
 
     private static Command AddCeiling => Desk.Verb("rates pass", async (asked, desk) =>
     {
-        var (year, euros) = (asked.GetValue(Year), RateWords.Number("euros", asked.GetValue(AnnualCeiling)!));
+        var (year, euros) = (asked.GetValue(Year), Field.Number(asked.GetValue(AnnualCeiling), "euros"));
         await desk.Get<SecurityCeilings>().Add(year, euros, asked.GetValue(Source)!);
         var say = new Say(Desk.Language);
         Console.WriteLine(say["rates.pass_recorded", year, say.Money((long)(euros * 100))]);

@@ -90,7 +90,7 @@ public sealed class Objectives(Db db, TimeProvider clock) : INameSubjects
         return (await db.Read<Objective>($"select {Columns} from objectives where pole_id = @PoleId and id in @ids", new { actor.PoleId, ids })).ToDictionary(o => o.Id, o => o.Title);
     }
 
-    public string Page(Actor actor, string id) => $"/p/{actor.PoleSlug}/objectifs#objective-{id}";
+    public string Page(Actor actor, string id) => $"/p/{actor.PoleSlug}/bilans/objectifs#objective-{id}";
 
     private static long Milli(string field, decimal number)
     {

@@ -7,7 +7,7 @@ namespace Ptce.Workspace;
 public sealed class ObjectivesPage(Objectives objectives, Actor actor, TimeProvider clock) : PageModel, IShowsAgain
 {
     public Actor Actor { get; } = actor;
-    public string Here => $"/p/{Actor.PoleSlug}/objectifs";
+    public string Here => $"/p/{Actor.PoleSlug}/bilans/objectifs";
     public DateOnly Today { get; } = actor.Today(clock);
     public bool MayReport => Actor.May(Act.ReportProgress);
     public IReadOnlyList<Advance> Standing { get; private set; } = [];
@@ -28,13 +28,13 @@ public sealed class ObjectivesPage(Objectives objectives, Actor actor, TimeProvi
 
     public async Task<IActionResult> OnPost()
     {
-        var id = await objectives.Set(Actor, Axis ?? "", Title ?? "", LineForm.Decimal(Target, "target") ?? 0, Unit ?? "");
+        var id = await objectives.Set(Actor, Axis ?? "", Title ?? "", Field.Number(Target, "target"), Unit ?? "");
         return new SeeOther($"{Here}#objective-{id}");
     }
 
     public async Task<IActionResult> OnPostScore(string? objective, string? day, string? done, string? comment, string? evidence)
     {
-        await objectives.Score(Actor, objective ?? "", RateWords.Day("day", day), LineForm.Decimal(done, "done") ?? throw new Refused("done", "objectives.missing"), comment, evidence);
+        await objectives.Score(Actor, objective ?? "", Field.Day(day, "day"), Field.Number(done, "done"), comment, evidence);
         return new SeeOther($"{Here}#objective-{objective}");
     }
 

@@ -20,8 +20,8 @@ public sealed class ExpendituresPage(Digests digests, Expenditures expenditures,
 
     public async Task<IActionResult> OnPost(string? category, string? voucher, string? paid, string? payee, string? description, string? total, string? vat, string? eligible, string? wp)
     {
-        await expenditures.Record(Actor, new(category ?? "", RateWords.Day("voucher", voucher), RateWords.Day("paid", paid), payee ?? "", description ?? "",
-            LineForm.Decimal(total, "total") ?? 0, LineForm.Decimal(vat, "vat") ?? 0, LineForm.Decimal(eligible, "eligible") ?? 0, wp ?? ""));
+        await expenditures.Record(Actor, new(category ?? "", Field.Day(voucher, "voucher"), Field.Day(paid, "paid"), payee ?? "", description ?? "",
+            Field.Number(total, "total"), Field.NumberIfAny(vat, "vat") ?? 0, Field.Number(eligible, "eligible"), wp ?? ""));
         return new SeeOther(Here);
     }
 
