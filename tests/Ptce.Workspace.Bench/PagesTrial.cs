@@ -19,14 +19,19 @@ public sealed class PagesTrial : Trial
 
     public override async IAsyncEnumerable<Ratio> Run(Workbench bench)
     {
-        await using (var alone = await bench.Slices("demonstration")) await DemonstrationPole.Seed(bench.Settings("demonstration"), TimeProvider.System);
+        string pole;
+        await using (var alone = await bench.Slices("demonstration"))
+        {
+            await DemonstrationPole.Seed(bench.Settings("demonstration"), TimeProvider.System);
+            pole = (await alone.GetRequiredService<Poles>().All())[0].Slug;
+        }
         await using (var national = await bench.Slices("national"))
         {
             await DemonstrationPole.Seed(bench.Settings("national"), TimeProvider.System);
             await Fill(national, bench.Lines(1_500_000) / Poles);
         }
-        await using var small = await Open(bench, "demonstration");
-        await using var large = await Open(bench, "national");
+        await using var small = await Open(bench, "demonstration", pole);
+        await using var large = await Open(bench, "national", pole);
         foreach (var page in Pages)
         {
             var (ours, theirs) = (large.Url(page), small.Url(page));
@@ -48,11 +53,11 @@ public sealed class PagesTrial : Trial
             await ledger.Write(await ledger.Found(string.Create(CultureInfo.InvariantCulture, $"Pôle {i}"), Organisations, People), From, To, lines);
     }
 
-    private static async Task<Browsing> Open(Workbench bench, string name)
+    private static async Task<Browsing> Open(Workbench bench, string name, string slug)
     {
         await using var slices = await bench.Slices(name);
         var db = slices.GetRequiredService<Db>();
-        var pole = (await slices.GetRequiredService<Poles>().All())[0];
+        var pole = (await slices.GetRequiredService<Poles>().BySlug(slug))!;
         var coordinator = await slices.GetRequiredService<Actors>().FindByEmail(DemonstrationCast.Email(DemonstrationCast.Coordinator), pole.Slug);
         var digest = await db.One<string>("select id from digests where pole_id = @Id and state = 'approved' order by chain desc limit 1", new { pole.Id });
         var served = await Served.Start(AppContext.BaseDirectory, bench.FolderOf(name), "Development");
@@ -67,7 +72,7 @@ public sealed class PagesTrial : Trial
         public async Task Get(Uri page)
         {
             using var answer = await Served.Browser.GetAsync(page);
-            answer.EnsureSuccessStatusCode();
+            if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{page}: {answer.StatusCode}");
             await answer.Content.ReadAsByteArrayAsync();
         }
 

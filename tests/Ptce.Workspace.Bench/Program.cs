@@ -1,11 +1,13 @@
 using Ptce.Workspace.Bench;
 
-Trial[] all = [new DigestTrial(), new PagesTrial(), new StartTrial()];
+if (args is [BareHub.Verb, var address]) return await BareHub.Run(address);
+
+Trial[] all = [new DigestTrial(), new HttpTrial(), new FanOutTrial(), new BotTrial(), new PagesTrial(), new StartTrial()];
 
 var names = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
 if (names.Except(all.Select(m => m.Name)).Any() || args.Contains("--help"))
 {
-    Console.WriteLine($"dotnet run -c Release --project tests/Ptce.Workspace.Bench [{string.Join(" | ", all.Select(m => m.Name))}] [--folder FOLDER] [--rounds 3]");
+    Console.WriteLine($"dotnet run -c Release --project tests/Ptce.Workspace.Bench [{string.Join(" | ", all.Select(m => m.Name))}] [--folder FOLDER] [--rounds 3] [--peer FOLDER]");
     return 1;
 }
 

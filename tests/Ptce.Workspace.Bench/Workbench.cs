@@ -14,6 +14,9 @@ public sealed class Workbench : IDisposable
     /// <summary>On the disk that is measured; gone at the end.</summary>
     public string Folder { get; }
 
+    /// <summary>Folder of the bot we are compared with, where there is one.</summary>
+    public string? Peer => _asked["peer"];
+
     public int Rounds => _asked.GetValue("rounds", 3);
 
     public int Lines(int usual) => _asked.GetValue("lines", usual);
