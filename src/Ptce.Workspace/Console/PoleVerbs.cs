@@ -10,7 +10,7 @@ public static class PoleVerbs
     private static readonly Option<string> Zone = Input.Otherwise("--zone", "Europe/Paris", "pole_zone");
     private static readonly Option<string> Email = Input.Needed("--email");
     private static readonly Option<string?> Speaks = Input.Text("--language");
-    private static readonly Argument<string> File = Input.First("FILE.csv", "file", "organisation;type;circle;person;email;role[;engagement]");
+    private static readonly Argument<string> File = Input.First("FILE.csv", "file", $"{string.Join(';', MemberRow.Columns)}[;engagement;from;to;{string.Join(';', ProfileRow.Columns)}]");
 
     public static IEnumerable<Command> All =>
     [

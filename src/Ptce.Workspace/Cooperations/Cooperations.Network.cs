@@ -44,6 +44,17 @@ public sealed partial class Cooperations
         });
     }
 
+    /// <summary>The organisations that one has ever cooperated with, by name.</summary>
+    public Task<IReadOnlyList<Organisation>> PartnersOf(Actor actor, string organisationId)
+    {
+        actor.Must(Act.ReadPole);
+        return db.Read<Organisation>("""
+            select distinct o.id, o.name, o.type
+            from cooperation_members mine join cooperations c on c.id = mine.cooperation_id join cooperation_members m on m.cooperation_id = c.id join organisations o on o.id = m.organisation_id
+            where mine.organisation_id = @organisationId and c.pole_id = @PoleId and c.state <> 'withdrawn' and o.id <> @organisationId order by o.name, o.id
+            """, new { actor.PoleId, organisationId });
+    }
+
     /// <summary>The first day that any cooperation of the pole began; null where there is none.</summary>
     public async Task<DateOnly?> FirstDay(Actor actor)
     {

@@ -93,10 +93,15 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
         return db.Write(actor.PoleId, async tx =>
         {
             await Own(tx, actor, id);
-            var closed = await tx.Execute("update offers set state = 'closed', closed_at = @Now, closed_by = @PersonId where id = @id and state <> 'closed'",
-                new { tx.Now, actor.PersonId, id }) == 1;
-            if (closed) await tx.Announce(actor, new OfferClosed(actor.PoleId, id));
+            await Withdraw(tx, actor, id);
         });
+    }
+
+    /// <summary>The same inside a command that has asked whose it is.</summary>
+    internal static async Task Withdraw(Tx tx, Actor actor, string id)
+    {
+        if (await tx.Execute("update offers set state = 'closed', closed_at = @Now, closed_by = @PersonId where id = @id and state <> 'closed'", new { tx.Now, actor.PersonId, id }) == 1)
+            await tx.Announce(actor, new OfferClosed(actor.PoleId, id));
     }
 
     /// <summary>Takes a withdrawal back.</summary>

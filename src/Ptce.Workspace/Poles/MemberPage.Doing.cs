@@ -8,6 +8,8 @@ public sealed partial class MemberPage
     private const int MostShown = 8;
 
     public Members.Profile Profile { get; private set; } = Members.Profile.Unsaid;
+    /// <summary>The college it votes in; null where the pole votes without, or it is in none.</summary>
+    public string? College { get; private set; }
     public OfferList Gives { get; private set; } = new([], null);
     public OfferList Seeks { get; private set; } = new([], null);
     public CooperationList Together { get; private set; } = new([], null);
@@ -15,8 +17,7 @@ public sealed partial class MemberPage
     public bool DescribeRefused => Request.HasFormContentType && Request.Form.ContainsKey("territory");
 
     /// <summary>The others it cooperates with, by name.</summary>
-    public IEnumerable<CooperationMember> Partners =>
-        Together.Cooperations.SelectMany(c => c.Members).Where(m => m.OrganisationId != Id).DistinctBy(m => m.OrganisationId).OrderBy(m => m.Name, StringComparer.CurrentCultureIgnoreCase);
+    public IReadOnlyList<Organisation> Partners { get; private set; } = [];
 
     public Task<IActionResult> OnPostDescribe(
         [FromForm(Name = "legal_form")] string? legalForm, string? sector, string? territory, string? fte, string? charter, string? website, string? about) =>
@@ -32,8 +33,10 @@ public sealed partial class MemberPage
     private async Task LoadDoing()
     {
         Profile = await members.ProfileOf(actor, Id);
+        if ((await voting.CollegeOf(actor)).TryGetValue(Id, out var college)) College = (await voting.Rules(actor)).Colleges.FirstOrDefault(c => c.Id == college)?.Name;
         Gives = await offers.List(actor, new(Sides.Offer, State: Stages.Open, OrganisationId: Id), most: MostShown);
         Seeks = await offers.List(actor, new(Sides.Need, State: Stages.Open, OrganisationId: Id), most: MostShown);
         Together = await cooperations.List(actor, new(OrganisationId: Id), most: MostShown);
+        Partners = await cooperations.PartnersOf(actor, Id);
     }
 }

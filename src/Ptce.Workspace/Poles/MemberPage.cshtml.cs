@@ -10,7 +10,7 @@ namespace Ptce.Workspace;
 public sealed record Ending(string Handler, string Id, string Name, string Day, string NotBefore, string? Undo, bool Refused);
 
 /// <summary>An organisation or a person of the pole: since when, as what, until when.</summary>
-public sealed partial class MemberPage(Members members, Offers offers, Cooperations cooperations, Actor actor, Say say, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class MemberPage(Members members, Offers offers, Cooperations cooperations, Voting voting, Actor actor, Say say, TimeProvider clock) : PageModel, IShowsAgain
 {
     [FromRoute]
     public string Id { get; set; } = "";

@@ -48,8 +48,10 @@ public sealed partial class Members
         });
     }
 
-    /// <summary>Columns of <see cref="Export"/>: a file that <c>import members</c> reads, with the days beside.</summary>
-    public static readonly IReadOnlyList<string> ExportColumns = ["organisation", "type", "circle", "person", "email", "role", "engagement", "from", "to"];
+    /// <summary>Columns of <see cref="Export"/>: a file that <c>import members</c> reads, with the days and what organisations say of themselves beside.</summary>
+    public static readonly IReadOnlyList<string> ExportColumns = [.. MemberRow.Columns, "engagement", "from", "to", .. ProfileRow.Columns];
+
+    private sealed record Told(string OrganisationId, string? LegalForm, string? Sector, string? Territory, long? FteMilli, DateOnly? CharterSignedOn, string? Website, string? About);
 
     /// <summary>Every membership and mandate of the pole, past ones included: one row each, by organisation.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<object?>>> Export(Actor actor)
@@ -59,12 +61,19 @@ public sealed partial class Members
         var mandates = await Mandates(actor);
         var emails = (await db.Read<(string Id, string? Email)>("select p.id, p.email from people p where exists (select 1 from mandates m where m.person_id = p.id and m.pole_id = @PoleId)", new { actor.PoleId }))
             .ToDictionary(p => p.Id, p => p.Email);
+        var profiles = (await db.Read<Told>($"""
+            select organisation_id, {ProfileColumns} from organisation_profiles p
+            where exists (select 1 from memberships m where m.organisation_id = p.organisation_id and m.pole_id = @PoleId)
+            """, new { actor.PoleId })).ToDictionary(p => p.OrganisationId);
         var circle = belongings.GroupBy(b => b.OrganisationId).ToDictionary(g => g.Key, g => g.First());
         return
         [
-            .. belongings.Select(b => (IReadOnlyList<object?>)[b.Name, b.Type, b.Circle, null, null, null, null, b.FromDay, b.ToDay]),
+            .. belongings.Select(b => (IReadOnlyList<object?>)[b.Name, b.Type, b.Circle, null, null, null, null, b.FromDay, b.ToDay, .. Cells(profiles.GetValueOrDefault(b.OrganisationId))]),
             .. mandates.Where(m => m.OrganisationId is not null && circle.ContainsKey(m.OrganisationId)).Select(m =>
-                (IReadOnlyList<object?>)[m.OrganisationName, circle[m.OrganisationId!].Type, circle[m.OrganisationId!].Circle, m.Name, emails.GetValueOrDefault(m.PersonId), m.Role, m.Engagement, m.FromDay, m.ToDay]),
+                (IReadOnlyList<object?>)[m.OrganisationName, circle[m.OrganisationId!].Type, circle[m.OrganisationId!].Circle, m.Name, emails.GetValueOrDefault(m.PersonId), m.Role, m.Engagement, m.FromDay, m.ToDay, .. Cells(null)]),
         ];
     }
+
+    private static object?[] Cells(Told? told) =>
+        told is null ? new object?[ProfileRow.Columns.Length] : [told.LegalForm, told.Sector, told.Territory, told.FteMilli / 1000m, told.CharterSignedOn, told.Website, told.About];
 }

@@ -6,13 +6,15 @@ namespace Ptce.Workspace;
 /// <param name="Line">Line number in the file, for the person who corrects it.</param>
 /// <param name="From">First day (yyyy-MM-dd) of the mandate, or of the membership in a row without a person; today where it is empty.</param>
 /// <param name="To">Last day, where it has ended.</param>
-public sealed record MemberRow(int Line, string Organisation, string Type, string Circle, string Person, string Email, string Role, string Engagement, string From = "", string To = "")
+/// <param name="Said">What the organisation says of itself, in a row without a person; null where the file has no such columns.</param>
+public sealed record MemberRow(
+    int Line, string Organisation, string Type, string Circle, string Person, string Email, string Role, string Engagement, string From = "", string To = "", ProfileRow? Said = null)
 {
     public static readonly string[] Columns = ["organisation", "type", "circle", "person", "email", "role"];
 
     public static IReadOnlyList<MemberRow> Of(IEnumerable<CsvRow> rows) =>
     [
-        .. rows.Select(r => new MemberRow(r.Line, r["organisation"], r["type"], r["circle"], r["person"], r["email"].ToLowerInvariant(), r["role"], r["engagement"].ToLowerInvariant(), r["from"], r["to"])),
+        .. rows.Select(r => new MemberRow(r.Line, r["organisation"], r["type"], r["circle"], r["person"], r["email"].ToLowerInvariant(), r["role"], r["engagement"].ToLowerInvariant(), r["from"], r["to"], ProfileRow.Of(r))),
     ];
 }
 
@@ -61,7 +63,11 @@ public sealed partial class Members
             {
                 var (organisation, joined) = await Join(tx, pole, row, today);
                 if (joined) done = done with { Organisations = done.Organisations + 1 };
-                if (row.Person == "") continue;
+                if (row.Person == "")
+                {
+                    if (row.Said is { } said) await Describe(tx, pole, organisation, said);
+                    continue;
+                }
                 var before = row.Email == "" ? null : await tx.MaybeOne<string>("select id from people where email = @Email", new { row.Email });
                 var person = before ?? (row.Email == "" ? await Unnamed(tx, pole.Id, organisation, row.Person) : null) ?? await Person(tx, row.Person, row.Email == "" ? null : row.Email, pole.Language);
                 if (before is null) done = done with { People = done.People + 1 };
@@ -83,6 +89,7 @@ public sealed partial class Members
         { To: not "" } when Iso(row.To) is null => new("to", "members.unknown_day", row.To),
         { From: not "", To: not "" } when string.CompareOrdinal(row.To, row.From) < 0 => new("to", "members.ends_before_it_begins", row.To, row.From),
         { Engagement: not ("" or "salarie" or "benevole") } => new("engagement", "members.unknown_engagement", row.Engagement),
+        { Person: "", Said: { } said } => said.Bad(),
         _ => null,
     };
 

@@ -69,7 +69,7 @@ public sealed partial class Members
 
     private static Task<string?> Known(Tx tx, string poleId, string name) => tx.MaybeOne<string>("""
         select o.id from organisations o join memberships m on m.organisation_id = o.id
-        where m.pole_id = @poleId and o.name = @name
+        where m.pole_id = @poleId and lower(o.name) = lower(@name) order by case when o.name = @name then 0 else 1 end, o.id limit 1
         """, new { poleId, name });
 
     private static async Task<string> Organisation(Tx tx, string name, string type)

@@ -7,6 +7,8 @@ public sealed partial class Members
     public const int LongestAbout = 1000;      // characters
     public const decimal MostPosts = 100_000m; // full-time posts of one organisation
 
+    private const string ProfileColumns = "legal_form, sector, territory, fte_milli, charter_signed_on, website, about";
+
     /// <summary>What an organisation says of itself.</summary>
     /// <param name="FteMilli">Thousandths of a full-time post.</param>
     /// <param name="CharterSignedOn">The day it signed the poles' charter.</param>
@@ -20,9 +22,7 @@ public sealed partial class Members
     public async Task<Profile> ProfileOf(Actor actor, string organisationId)
     {
         if ((await Belongings(actor, organisationId)).Count == 0) throw new NotHere();
-        return await db.MaybeOne<Profile>("""
-            select legal_form, sector, territory, fte_milli, charter_signed_on, website, about from organisation_profiles where organisation_id = @organisationId
-            """, new { organisationId }) ?? Profile.Unsaid;
+        return await db.MaybeOne<Profile>($"select {ProfileColumns} from organisation_profiles where organisation_id = @organisationId", new { organisationId }) ?? Profile.Unsaid;
     }
 
     /// <summary>Full-time posts of the organisations that belonged to the pole on a day, as far as they say.</summary>
@@ -56,31 +56,33 @@ public sealed partial class Members
     public async Task Describe(Actor actor, string organisationId, Profile profile, decimal? fte)
     {
         actor.Must(Act.DescribeOrganisation);
-        var ready = profile with
-        {
-            LegalForm = Said(profile.LegalForm, "legal_form", LongestName),
-            Sector = Said(profile.Sector, "sector", LongestName),
-            Territory = Said(profile.Territory, "territory", LongestName),
-            About = Said(profile.About, "about", LongestAbout),
-            Website = Said(profile.Website, "website", 300),
-            FteMilli = (long?)(fte * 1000),
-        };
-        Refused.If(fte is { } f && (f < 0 || f > MostPosts || f * 1000 != decimal.Truncate(f * 1000)), "fte", "members.fte_range");
+        var ready = Checked(profile, fte);
         Refused.If(ready.CharterSignedOn > actor.Today(clock), "charter", "members.charter_to_come");
-        Refused.If(ready.Website is { } site && !(Uri.TryCreate(site, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"), "website", "members.bad_website");
         await db.Write(actor.PoleId, async tx =>
         {
             if (await tx.MaybeOne<string>("select id from memberships where pole_id = @PoleId and organisation_id = @organisationId limit 1", new { actor.PoleId, organisationId }) is null) throw new NotHere();
             if (!MayDescribe(actor, organisationId)) throw new NotAllowed();
-            await tx.Execute("""
-                insert into organisation_profiles (organisation_id, legal_form, sector, territory, fte_milli, charter_signed_on, website, about, told_at, told_by)
-                values (@organisationId, @LegalForm, @Sector, @Territory, @FteMilli, @CharterSignedOn, @Website, @About, @Now, @PersonId)
-                on conflict (organisation_id) do update set legal_form = excluded.legal_form, sector = excluded.sector, territory = excluded.territory, fte_milli = excluded.fte_milli,
-                    charter_signed_on = excluded.charter_signed_on, website = excluded.website, about = excluded.about, told_at = excluded.told_at, told_by = excluded.told_by
-                """, new { organisationId, ready.LegalForm, ready.Sector, ready.Territory, ready.FteMilli, ready.CharterSignedOn, ready.Website, ready.About, tx.Now, actor.PersonId });
+            await Keep(tx, organisationId, ready, actor.PersonId);
             await tx.Announce(actor, new OrganisationDescribed(actor.PoleId, organisationId));
         });
     }
+
+    /// <summary>The profile as it is stored.</summary>
+    internal static Profile Checked(Profile profile, decimal? fte)
+    {
+        Refused.If(fte is { } f && (f < 0 || f > MostPosts || f * 1000 != decimal.Truncate(f * 1000)), "fte", "members.fte_range");
+        var website = Said(profile.Website, "website", 300);
+        Refused.If(website is not null && !(Uri.TryCreate(website, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"), "website", "members.bad_website");
+        return new(Said(profile.LegalForm, "legal_form", LongestName), Said(profile.Sector, "sector", LongestName), Said(profile.Territory, "territory", LongestName), (long?)(fte * 1000),
+            profile.CharterSignedOn, website, Said(profile.About, "about", LongestAbout));
+    }
+
+    private static Task<int> Keep(Tx tx, string organisationId, Profile profile, string? personId) => tx.Execute("""
+        insert into organisation_profiles (organisation_id, legal_form, sector, territory, fte_milli, charter_signed_on, website, about, told_at, told_by)
+        values (@organisationId, @LegalForm, @Sector, @Territory, @FteMilli, @CharterSignedOn, @Website, @About, @Now, @personId)
+        on conflict (organisation_id) do update set legal_form = excluded.legal_form, sector = excluded.sector, territory = excluded.territory, fte_milli = excluded.fte_milli,
+            charter_signed_on = excluded.charter_signed_on, website = excluded.website, about = excluded.about, told_at = excluded.told_at, told_by = excluded.told_by
+        """, new { organisationId, profile.LegalForm, profile.Sector, profile.Territory, profile.FteMilli, profile.CharterSignedOn, profile.Website, profile.About, tx.Now, personId });
 
     private static string? Said(string? text, string field, int longest)
     {

@@ -136,7 +136,7 @@ public sealed partial class Purchases(Db db, Offers offers, Contributions contri
         });
     }
 
-    /// <summary>It does not take place. Twice is refused, and so is one that was ordered.</summary>
+    /// <summary>It does not take place, and its offer is withdrawn. Twice is refused, and so is one that was ordered.</summary>
     public async Task Drop(Actor actor, string offerId)
     {
         actor.Must(Act.PostOffer);
@@ -146,6 +146,7 @@ public sealed partial class Purchases(Db db, Offers offers, Contributions contri
             await Open(tx, actor, offerId);
             await tx.Execute("update purchases set state = 'dropped', ended_at = @Now, ended_by = @PersonId where offer_id = @offerId", new { tx.Now, actor.PersonId, offerId });
             await tx.Announce(actor, new PurchaseDropped(actor.PoleId, offerId));
+            await Offers.Withdraw(tx, actor, offerId);
         });
     }
 

@@ -39,6 +39,7 @@ public static class CooperationRights
         new(Act.ReadPole, "Cooperations.Links", async (s, a) => await s.Get<Cooperations>().Links(a, await Made(s, WithElise(s)))),
         new(Act.ReadPole, "Cooperations.Given", async (s, a) => await s.Get<Cooperations>().Given(a, await Made(s, WithElise(s)))),
         new(Act.ReadPole, "Cooperations.History", async (s, a) => await s.Get<Cooperations>().History(a, await Made(s, WithElise(s)))),
+        new(Act.ReadPole, "Cooperations.PartnersOf", (s, a) => s.Get<Cooperations>().PartnersOf(a, s.Cast.Organisation("Elips")), NoForeignId: true),
         new(Act.ReadPole, "Cooperations.Linked", async (s, a) => await s.Get<Cooperations>().Linked(a, await Made(s, WithElise(s)), [])),
         new(Act.ProposePoint, "Agreements.Raise", async (s, a) => await s.Get<Agreements>().Raise(a, await Need(s), await Series(s))),
         new(Act.LogCooperation, "Cooperations.Log", (s, a) => s.Get<Cooperations>().Log(a, WithElise(s), "web")),

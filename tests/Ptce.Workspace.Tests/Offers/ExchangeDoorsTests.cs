@@ -137,7 +137,7 @@ public sealed class ExchangeDoorsTests : IAsyncLifetime
 
     private Task<long> Told() => _app.Db.One<long>("select count(*) from events", null);
 
-    /// <summary>What is answered; nothing of the zzyzx stands in it.</summary>
+    /// <summary>What is answered; nothing of what was made stands in it.</summary>
     private static async Task<HttpStatusCode> Kept(HttpClient browser, string address)
     {
         using var answer = await browser.GetAsync(address);

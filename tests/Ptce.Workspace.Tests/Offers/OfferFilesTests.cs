@@ -50,7 +50,7 @@ public abstract class OfferFilesTests(On on) : CastTest(on)
         Assert.Equal("csv.columns", await Refusal("kind;title\nservice;Une\n"));
         Assert.Equal("csv.no_row", await Refusal(Header + "\n"));
         Assert.Equal("3:csv.too_many_fields", await Refusal($"{Header}\nservice;Une;Elips;;;;;;;;\nservice;Deux;Elips;;;;;;;;Un texte; puis l'autre\n"));
-        Assert.Equal("3:offers.unknown_kind 4:offers.unknown_organisation 5:offers.no_number 6:offers.quantity_range 7:offers.no_day 8:offers.already_over 9:offers.title_length 10:offers.no_number 11:offers.unknown_side", await Refusal($"""
+        Assert.Equal("3:offers.unknown_kind 4:offers.unknown_organisation 5:typed.no_number 6:offers.quantity_range 7:typed.no_day 8:offers.already_over 9:offers.title_length 10:typed.no_number 11:offers.unknown_side", await Refusal($"""
             {Header};side
             service;Une bonne ligne;Elips;;;;;;;;;
             argent;Une;Elips;;;;;;;;;

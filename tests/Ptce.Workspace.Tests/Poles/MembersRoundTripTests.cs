@@ -11,6 +11,7 @@ public abstract class MembersRoundTripTests(On on) : CastTest(on)
     public async Task What_was_exported_is_imported_elsewhere_with_its_history_and_twice_is_once()
     {
         await Members.EndMembership(Cast.Chloe, (await Members.Belongings(Cast.Chloe, Cast.Organisation("Re-Sources")))[0].Id, Clock.Today);
+        await Members.Describe(Cast.Amina, Cast.Organisation("Val Horizon"), new("Association loi 1901", "réemploi; couture", "Vallée basse", null, new(2019, 3, 14), "https://val-horizon.test/", "Collecte,\nrépare"), 11.5m);
         Clock.Advance(TimeSpan.FromDays(2));
         var before = await Written(Cast.Chloe);
         var pole = await Get<Poles>().Create("Pôle d'arrivée", "Europe/Paris");
@@ -31,6 +32,12 @@ public abstract class MembersRoundTripTests(On on) : CastTest(on)
         var above = await Assert.ThrowsAsync<BadFile>(() => Members.Import(Cast.Chloe, Head + "Elips;scop;membre;Bruno Keller;bruno@elips.test;administration;;;"));
         Assert.Equal("members.import_administrator", Assert.Single(above.Rows).Reason.Key);
         Assert.Equal("csv.columns", (await Assert.ThrowsAsync<Refused>(() => Members.Import(Cast.Chloe, "nom;prénom\nA;B"))).Key);
+        const string Said = "organisation;type;circle;person;email;role;fte;charter;website\n";
+        bad = await Assert.ThrowsAsync<BadFile>(() => Members.Import(Cast.Chloe, Said + "Nouvelle;association;membre;;;;-2;;\nAutre;association;membre;;;;;hier;\nEncore;association;membre;;;;;;javascript:alert(1)"));
+        Assert.Equal(["2:members.fte_range", "3:typed.no_day", "4:members.bad_website"], bad.Rows.Select(r => $"{r.Line}:{r.Reason.Key}"));
+        await Members.Import(Cast.Chloe, Said + "ELIPS;scop;membre;;;;4,5;2020-01-31;");
+        var elips = await Members.ProfileOf(Cast.Chloe, Cast.Organisation("Elips")); // whatever the capitals: no second one
+        Assert.Equal((4500L, new DateOnly(2020, 1, 31)), (elips.FteMilli!.Value, elips.CharterSignedOn!.Value));
         Assert.DoesNotContain("Nouvelle", (await Members.Organisations(Cast.Chloe)).Select(o => o.Name));
         Assert.Equal(1, (await Members.Import(Cast.Ines, Head + "Elips;scop;membre;Bruno Keller;bruno@elips.test;administration;;;")).Mandates);
     }

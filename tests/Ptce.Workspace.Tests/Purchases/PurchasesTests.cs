@@ -45,6 +45,7 @@ public abstract class PurchasesTests(On on) : CastTest(on)
         Clock.Advance(TimeSpan.FromDays(21));
         Assert.Equal("purchases.over", await Refusal(() => Buying.Join(Cast.Elise, paper, 1)));
         await Buying.Drop(Cast.Bruno, paper);
+        Assert.Equal(Stages.Closed, (await Get<Offers>().One(Cast.Amina, paper)).State); // nobody answers it any more
         Assert.Equal("purchases.ended", await Refusal(() => Buying.Drop(Cast.Bruno, paper)));
         await Assert.ThrowsAsync<NotHere>(() => Buying.Join(Cast.Zora, paper, 1));
     }
