@@ -20,6 +20,8 @@ internal sealed record AheadDates(DateOnly? From, DateOnly? To, DateOnly? Deadli
                 case DateRole.Until when untilIsEnd && h.Sentence.Is(mention.Start, "pour", "for"): from ??= span.From; to ??= span.To; break;
                 case DateRole.Until when untilIsEnd: to ??= span.To; break;
                 case DateRole.Until: deadline ??= span.To; break;
+                // "depuis septembre": it has begun
+                case DateRole.Starting when h.Sentence[mention.Start].Norm is "depuis" or "since" or "seit": from ??= (mention.Date.Resolve(h.Today, Look.Past) ?? span).From; break;
                 case DateRole.Starting: from ??= span.From; break;
                 default: from ??= span.From; to ??= span.To; break;
             }

@@ -56,7 +56,7 @@ internal static class CooperationReading
         foreach (var (at, mark) in h.Marks(Sense.Cue).Where(m => m.Mark.Value == "third"))
         {
             var next = Beyond(h, at + mark.Length);
-            if (next < s.Count && !(s[next].Norm is "de" or "d" or "du" or "des" or "of" or "from" or "by" or "der" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "beim" or "bei" or "avec" or "aupres" or "gagne" or "remporte")) continue;
+            if (next < s.Count && !(s[next - 1].Norm is "a" or "aupres") && !(s[next].Norm is "de" or "d" or "du" or "des" or "of" or "from" or "by" or "der" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "beim" or "bei" or "avec" or "aupres" or "gagne" or "remporte")) continue;
             while (next < s.Count && (s[next].Norm is "de" or "d" or "du" or "of" or "from" or "by" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "issued" || s.Has(next, Sense.Article))) next++;
             if (Body(h, next) is { } body) return body with { Ordered = true };
         }
@@ -64,7 +64,7 @@ internal static class CooperationReading
             if (mention.Sure is { } sure && !h.IsSelf(sure) && s.At(mention.End).Any(m => m.Sense == Sense.Cue && m.Value == "third")) return new(sure.Name, h.Read(sure), true);
         for (var i = 0; i + 2 < s.Count; i++)
             if (s.Is(i, "aupres") && h.All<OrganisationMention>().FirstOrDefault(o => o.Start > i && o.Start <= i + 3) is { Sure: { } won } && !h.IsSelf(won)) return new(won.Name, h.Read(won));
-        var sold = s.Tokens.Any(t => t.Norm is "vendu" or "vendue" or "facture" or "facturee" or "livre" or "sold" or "invoiced" or "verkauft");
+        var sold = s.Tokens.Any(t => t.Norm is "vendu" or "vendue" or "facture" or "facturee" or "livre" or "livres" or "facturees" or "factures" or "envoye" or "envoyee" or "remis" or "remise" or "soumis" or "soumise" or "propose" or "adresse" or "sold" or "invoiced" or "verkauft");
         for (var i = 0; i < s.Count; i++)
         {
             if (!(sold && (s.Is(i, "a", "au") || s.Is(i, "to", "an"))) && !(s.Is(i, "pour", "for") || s.Is(i, "fur", "fuer"))) continue;

@@ -7,7 +7,7 @@ internal static class CorrectionReading
     {
         var s = h.Sentence;
         var kept = h.All<LengthMention>().Where(l => !Denied(s, l.Start) && !Replaced(h, l)).ToList();
-        var length = kept.FirstOrDefault() ?? (BareHours(h) is not null ? null : h.All<LengthMention>().FirstOrDefault(l => !Denied(s, l.Start)));
+        var length = kept.Find(l => s[Math.Max(0, l.Start - 1)].Norm is "fait" or "faisait" or "etait" or "soit" or "donc" or "total" or "tout" && l.Start > 0) ?? kept.FirstOrDefault() ?? (BareHours(h) is not null ? null : h.All<LengthMention>().FirstOrDefault(l => !Denied(s, l.Start)));
         var minutes = length?.Minutes ?? (length is null ? BareHours(h) : null);
         var date = h.All<DateMention>().FirstOrDefault(d => !Denied(s, d.Start) && !Exchanged(h, d) && d.Role == DateRole.On);
         var span = date?.Date.Resolve(h.Today, Look.Past);
@@ -41,6 +41,15 @@ internal static class CorrectionReading
         };
     }
 
+    // "la ligne des 4h", "l'heure de mercredi": what was noted, though it looks like a time of day or a bare word
+    private static long? Noted(Hearing h)
+    {
+        var s = h.Sentence;
+        if (h.First<ClockMention>() is { } clock && s[Math.Max(0, clock.Start)].Norm is not ("a" or "vers") && s.Tokens.Take(clock.End).Any(t => t.Norm is "les" or "des" or "mes" or "ces")) return clock.Minute % 720;
+        for (var i = 1; i + 1 < s.Count; i++) if (s.Is(i, "heure") && s.Is(i - 1, "l", "une") && s.Is(i + 1, "de", "d")) return 60;
+        return null;
+    }
+
     internal static Reading Cancel(Hearing h, string intent)
     {
         var length = h.First<LengthMention>();
@@ -54,7 +63,7 @@ internal static class CorrectionReading
         return new Reading
         {
             Intent = intent,
-            Minutes = length?.Minutes ?? (clocks is null ? null : Clocks.Fill(new ReadEntry(null, null), clocks, null, h.Settings).Minutes),
+            Minutes = length?.Minutes ?? (clocks is null ? Noted(h) : Clocks.Fill(new ReadEntry(null, null), clocks, null, h.Settings).Minutes),
             Date = span is { One: true } ? span.From : null,
             DateFrom = span is { One: false } ? span.From : null,
             DateTo = span is { One: false } ? span.To : null,
@@ -92,6 +101,8 @@ internal static class CorrectionReading
         {
             var i = start - back;
             if (s.Has(i, Sense.InsteadOf, out var mark) && i + mark.Length >= start - 2 && Near(s, i + mark.Length, start)) return true;
+            // "plutôt le CAUE que le CBE"
+            if (s.Is(i, "que", "qu") && Near(s, i + 1, start) && s.Tokens.Take(i).Any(t => t.Norm == "plutot")) return true;
             if (s.Has(i, Sense.Not, out mark) && !SaysNo(s, i, mark) && Near(s, i + mark.Length, start)) return true;
         }
         return false;

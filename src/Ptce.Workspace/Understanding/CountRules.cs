@@ -110,7 +110,7 @@ internal static class CountRules
         foreach (var other in s.At(i)) if (other.Sense == Sense.Thing && other.Length > body.Length) return;
         var norm = s[i].Norm;
         if (body.Length == 1 && norm == "ca" && !CouncilNotThat(s, i)) return;
-        if (body.Length == 1 && norm == "bureau" && (s.Is(i - 1, "un", "des") || s.Is(i - 1, "mon", "nos"))) return;
+        if (body.Length == 1 && norm == "bureau" && (s.Is(i - 1, "un", "des") && !(s.Is(i - 2, "a") && (s.Is(i - 3, "y") || s.Is(0, "est"))) || s.Is(i - 1, "mon", "nos"))) return;
         if (body.Length == 1 && norm == "board" && s.Is(i - 1, "on") && i + 1 == s.Count && i < 2) return;
         if (body.Length == 1 && norm == "groupe" && (s.Is(i + 1, "electrogene") || s.Is(i - 1, "achat"))) return;
         found.Add(new ActivityMention(i, i + body.Length, body.Typo ? "activity.near" : "activity", 2, body.Value));
@@ -120,9 +120,9 @@ internal static class CountRules
     private static bool CouncilNotThat(Sentence s, int i)
     {
         // "ça m'a pris 3h"
-        if (s.Is(i + 1, "m", "ma") || s.Is(i + 1, "prend", "dure") || s.Is(i + 1, "ne", "va")) return false;
+        if (s.Is(i + 1, "m", "ma") || s.Is(i + 1, "prend", "dure") || s.Is(i + 1, "ne", "va") || s.Is(i + 1, "fait", "faisait")) return false;
         if (i == 0) return s.Count > 1 && !(s[1].Norm is "fait" or "va" or "marche" or "sera" or "tombe" or "serait" or "me" or "ne" or "y" or "depend" or "peut" or "prend" or "ira" or "suffit" or "a" or "te" or "vous" or "nous");
-        return !(s[i - 1].Norm is "annule" or "supprime" or "efface" or "enleve" or "oublie" or "corrige" or "valide" or "enregistre" or "note" or "comme" or "est" or "que" or "pas" or "change" or "laisse" or "avec" or "sur" or "pour" or "tout"
+        return !(s[i - 1].Norm is "annule" or "supprime" or "efface" or "enleve" or "oublie" or "corrige" or "valide" or "enregistre" or "note" or "comme" or "est" or "que" or "pas" or "moi" or "change" or "laisse" or "avec" or "sur" or "pour" or "tout"
             or "bien" or "vire" or "retire" or "garde" or "prends" or "faire" or "dire" or "fais" or "fait" or "c" or "moins" or "plus" or "quand" or "si" or "mais" or "ou" or "jette" or "envoie" or "sauve" or "confirme" or "modifie" or "remplace" or "annuler" or "supprimer");
     }
 }

@@ -7,6 +7,7 @@ internal static class DateRules
     {
         Night(s, i, found);
         Range(s, i, found);
+        YearParts.Find(s, i, found);
         List(s, i, found);
         Either(s, i, found);
         Role(s, i, found);

@@ -121,7 +121,7 @@ internal static partial class DayGrammar
     private static bool WeekOf(Sentence s, int i, out DaySaid said)
     {
         said = default;
-        var at = s.Past(i, Sense.Article);
+        var at = s.Past(s.Is(i, "de") ? i + 1 : i, Sense.Article);
         if (!(s.Is(at, "semaine", "sem") || s.Is(at, "week", "woche")) || !(s.Is(at + 1, "du", "of") || s.Is(at + 1, "vom", "commencing"))) return false;
         if (!Try(s, s.Past(at + 2, Sense.Article), true, out var day) || day.Date is not (DayMonthPhrase or DayOfMonthPhrase)) return false;
         said = new(new WeekOfPhrase(day.Date), day.End, "date.week_of");

@@ -31,12 +31,12 @@ internal static class Doubts
         return false;
     }
 
-    /// <summary>"on a failli prêter", "on aurait pu venir 2h", "on devait se voir": it did not come to that.</summary>
+    /// <summary>"on a failli prêter", "on aurait pu venir 2h", "il faudrait qu'on prête": it did not come to that.</summary>
     internal static bool Almost(Hearing h)
     {
         var s = h.Sentence;
         for (var i = 1; i < s.Count; i++)
-            if (s.Is(i, "failli") || s[i].Norm is "pu" or "du" or "voulu" && s[i - 1].Norm is "aurait" or "aurais" or "aurions" or "auraient") return true;
+            if (s.Is(i, "failli") || s[i - 1].Norm is "faudrait" or "faudra" or "faut" && s.Is(i, "que", "qu") && !s.Is(i + 1, "tu", "vous") || s[i].Norm is "pu" or "du" or "voulu" && s[i - 1].Norm is "aurait" or "aurais" or "aurions" or "auraient") return true;
         return false;
     }
 
@@ -80,6 +80,16 @@ internal static class Doubts
 
     private static bool No(Sentence s, int i) => s[i].Norm is "pas" or "plus" or "jamais" or "rien" or "not" or "t" or "nicht" or "kein" or "keine" or "keinen" or "nie" || s.Is(i, "no") && s.Spoken == Tongue.English;
 
+    /// <summary>"personne n'est venu au copil hier", "je note rien", "nobody came": there is nothing to note</summary>
+    internal static bool Nothing(Hearing h)
+    {
+        if (Measured(h)) return false;
+        var s = h.Sentence;
+        for (var i = 0; i < s.Count; i++)
+            if (s.Is(i, "personne") && (s.Is(i + 1, "n", "ne") || s.Is(i + 1, "est", "etait") || s.Is(i + 1, "a")) || s.Is(i, "rien") && h.Heard("log_verb") || s.Is(i, "nobody") && i == 0) return true;
+        return false;
+    }
+
     private static bool Measured(Hearing h) => h.All<LengthMention>().Any(l => !l.PerWeek && !l.PerMonth) || h.All<ClockRangeMention>().Any();
 
     private static bool SpeaksOfSelf(Hearing h)
@@ -103,6 +113,8 @@ internal static class Doubts
     {
         if (at >= s.Count) return false;
         if (s[at].Norm is "did" or "worked" or "spent") return true;
+        // "note que Paul était là 3h"
+        if (s.Is(at, "etait", "etaient") && s.Spoken == Tongue.French) return at + 1 < s.Count && s[at + 1].Norm is "la" or "present" or "presente" or "presents" or "avec" or "au" or "a" or "chez";
         if (s.Is(at, "a", "ont")) return at + 1 < s.Count && s[at + 1].Norm is "fait" or "passe" or "travaille" or "bosse" or "anime" or "participe" or "assiste" or "consacre" or "tenu" or "range" or "prepare" or "aide";
         return s.Is(at, "hat", "haben") && s[^1].Norm is "gearbeitet" or "gemacht" or "verbracht" or "geholfen" or "teilgenommen";
     }

@@ -55,7 +55,7 @@ internal static class EnglishCueWords
         cue change: change, modify, raise, increase, lower, set, update, make, give, give me, double, ignore, forget, disregard, bypass, disable, override, grant, enable, reduce
         cue digest: digest, report, pack, minutes of, accounts, database, all the data, the cluster, resolution, all data
         cue wipe: delete everything, delete all, erase everything, delete all entries, delete all hours, erase all, remove all entries, remove everything
-        cue private: salary of, salaries, the salary, payslip, payslips, home address, phone number of, password of, passwords, personal data, date of birth
+        cue private: salary of, !salaries, the salary, payslip, payslips, home address, phone number of, password of, passwords, personal data, date of birth
         cue forbidden: approve it for me, sign it for me, sign off for me, confirm it for me, pretend you, pretend that, act as, you are now, from now on you, as if i were, vote yes, vote no, vote instead of me, sign for, sign the agreement, without proof, without receipts, backdate, falsify, make up hours, inflate my hours, cheat
         cue there_is: do we have, have we got, do i have, are we having, is anything, is something, have i got
         """;

@@ -32,7 +32,7 @@ internal static class EntryReading
 
     private static List<Piece> Cut(Hearing h)
     {
-        var dates = h.All<DateMention>().Where(d => d.Role is DateRole.On or DateRole.Starting).ToList();
+        var dates = h.All<DateMention>().Where(d => d.Role is DateRole.On or DateRole.Starting || d.Role == DateRole.Until && h.Sentence.Is(d.Start, "pour", "for")).ToList();
         if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On)) dates.RemoveAll(d => d.Role != DateRole.On);
         dates.RemoveAll(d => OfEvent(h, d));
         for (var k = dates.Count - 1; k > 0; k--) if (Retracted(h, dates[k - 1], dates[k])) dates.RemoveAt(k - 1);

@@ -6,10 +6,12 @@ internal sealed partial class Evidence
     private void Belongings()
     {
         var past = PastDay && (Length || Span) ? -4 : 0;
-        var lends = h.Heard("lend_strong") ? 7 : h.Heard("lend_out") ? 3 : 0;
+        var lends = h.Heard("lend_strong") ? 7 : h.Heard("lend_out") && !h.Covered(h.Cues["lend_out"].At) ? 3 : 0;
         if (h.Heard("lend_in") || h.Heard("lend_use") && Organisations > 0) lends = 8;
         if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Denied(h, "lend_in")) lends = 0;
-        if ((h.HeardLength("need") > 1 || h.HeardLength("offer") > 1 && Organisations == 0) && !PastDay) lends = 0; // "je voudrais emprunter un minibus": sought, not had
+        var promised = Promised(h);
+        if (promised) lends = Math.Max(lends, 8);
+        else if ((h.HeardLength("need") > 1 || h.HeardLength("offer") > 1 && Organisations == 0) && !PastDay) lends = 0; // "je voudrais emprunter un minibus": sought, not had
         if (h.Heard("give") && Thing is "denrees" or "materiel") lends = Math.Max(lends, 6);
         if (Doubts.Almost(h) || lends > 0 && TakenBack) lends = 0;
         if (lends > 0 && (Thing is "locaux" or "vehicule" or "materiel" or "denrees") && !h.Heard("staff_person"))
@@ -26,10 +28,11 @@ internal sealed partial class Evidence
             if (Thing is not null) For(Intents.PostOffer, 2, "a thing to share");
             else For(Intents.PostOffer, h.HeardEarly("offer") ? -1 : -3, "nothing to share");
         }
-        else if (h.Heard("lend_now") && Thing is not null && Organisations == 0 && !AnyDay && !Length && !Span) For(Intents.PostOffer, 10, "lends to whoever asks");
+        else if (h.Heard("lend_now") && !Doubts.Denied(h, "lend_now") && Thing is not null && Organisations == 0 && !AnyDay && !Length && !Span) For(Intents.PostOffer, 10, "lends to whoever asks");
         else if (h.Heard("offer_soft") && Thing is not null && !h.Asks) For(Intents.PostOffer, 5 + past, "has something free");
         if (Thing == "achat_groupe" && !(Length && PastDay)) For(Intents.PostOffer, 6, "a joint purchase");
-        if (h.Heard("need"))
+        if (promised) { }
+        else if (h.Heard("need"))
         {
             For(Intents.PostNeed, (h.HeardLength("need") > 1 ? 9 : 8) + past, "needs");
             if (Thing is not null) For(Intents.PostNeed, 1, "a thing needed");
@@ -38,21 +41,27 @@ internal sealed partial class Evidence
         else if (h.Heard("urgent") && Thing is not null && !PastDay && !h.Heard("worked")) For(Intents.PostNeed, 8, "calls for help");
         else if (h.Heard("need_soft") && Thing is not null && (h.Asks || h.HeardEarly("need_soft", 1))) For(Intents.PostNeed, 8 + past, "asks who has");
         if ((h.Heard("offer") || h.Heard("need") || (h.Heard("offer_soft") || h.Heard("urgent")) && Thing is not null) && (Length || Span) && !PastDay && !h.Heard("worked")) For(Intents.LogTime, -4, "offers or needs");
-        if (Doubts.Denied(h, "need")) For(Intents.PostNeed, -14, "needs nothing");
+        if (Doubts.Denied(h, "need") || Doubts.Almost(h) && Organisations > 0) For(Intents.PostNeed, -14, "needs nothing");
         if (Doubts.Denied(h, "offer")) For(Intents.PostOffer, -14, "offers nothing");
         StaffLoan();
         Cooperation();
     }
 
+    // "Valoprest peut nous prêter sa salle": told by who knows, not asked of all
+    private static bool Promised(Hearing h) =>
+        !h.Asks && h.Cues.TryGetValue("need", out var need) && h.Sentence[need.At + need.Length - 1].Norm is "preter" or "pretera" && h.Sentence[need.At].Norm is "nous" or "me"
+        && h.All<OrganisationMention>().Any(o => o.Start == 0 && o.End < need.At) && h.Sentence[need.At - 1].Norm is "peut" or "va" or "veut" or "veut bien" or "bien" or "peuvent" or "vont" or "accepte" or "propose" or "pourrait";
+
     private void StaffLoan()
     {
         if (Doubts.Almost(h) || TakenBack) return;
-        if (!h.Heard("staff_verb") && !h.Heard("staff_strong") && !(h.Heard("staff_work") && Recurring && Organisations > 0)) return;
+        if (!h.Heard("staff_verb") && !h.Heard("staff_strong") && !(h.Heard("staff_work") && (Recurring || StaffLoanReading.Share(h) || StaffLoanReading.LongAhead(h)) && Organisations > 0)) return;
         var person = PersonNamed || StaffLoanReading.Placed(h) is not null || Thing == "personnel" || (Thing == "competence" && (h.Heard("staff_strong") || Recurring) && Organisations > 0);
         if (!person || h.Marks(Sense.Thing).Any(m => m.Mark.Value is "locaux" or "vehicule" or "materiel") && !PersonNamed) return;
         if (!h.Heard("staff_strong") && !Recurring && Organisations == 0) return;
         For(Intents.StaffLoanAgreement, h.Heard("staff_strong") ? 8 : 5, "lends a person");
         if (Organisations > 0) For(Intents.StaffLoanAgreement, 3, "an organisation");
+        if (h.All<PersonMention>().Any(p => h.Marks(Sense.Cue).Any(m => m.Mark.Value is "staff_verb" && m.At + m.Mark.Length == p.Start))) For(Intents.StaffLoanAgreement, 5, "names who is lent");
         if (Recurring) For(Intents.StaffLoanAgreement, 3, "comes back");
         if (h.All<DateMention>().Any(d => d.Role != DateRole.On)) For(Intents.StaffLoanAgreement, 2, "a start or an end");
         if (PastDay && Length && !Recurring) For(Intents.StaffLoanAgreement, -6, "a past day");
@@ -66,7 +75,11 @@ internal sealed partial class Evidence
         // "projet de recherche avec le Périscope" names a thing done together; "2h sur le projet" does not
         var project = h.HeardEarly("project", 2) && subject && Organisations > 0 && !h.Heard("worked");
         var strong = h.Heard("coop") || project;
-        if (Doubts.Almost(h)) return;
+        if (Doubts.Almost(h) || Thing is "achat_groupe" && Organisations == 0) return;
+        // "facturé avec la coursive 2400 euros": money made together
+        subject |= Organisations > 0 && h.All<AmountMention>().Any();
+        // "chantier pour la ville avec Val Horizon, 12 k€": a joint job with its price
+        strong |= Organisations > 0 && !Length && !Span && h.All<AmountMention>().Any() && h.Marks(Sense.Nature).Any() && !scores.ContainsKey(Intents.PostNeed) && !h.Heard("offer");
         if (!strong && !(h.Heard("coop_verb") && subject && Organisations > 0)) return;
         For(Intents.LogCooperation, strong ? 3 : 2, "together");
         if (h.Heard("coop_verb") && (subject || strong)) For(Intents.LogCooperation, 3, "a joint deed");

@@ -74,6 +74,7 @@ internal sealed partial class Evidence
         if (Event && AnyDay && !FutureDay && !PastDay && !Length && !Span) For(Intents.LogTime, 2, "a meeting on a day");
         if (h.Asks && !Length && !Span) For(Intents.LogTime, -4, "a question");
         if (h.Marks(Sense.TimeKind).Any() && Length) For(Intents.LogTime, 3, "a kind of time");
+        if (Doubts.Nothing(h)) For(Intents.LogTime, -14, "nothing was done");
         if (Doubts.Undone(h)) For(Intents.LogTime, -14, "was not done");
         if (Doubts.Informs(h)) For(Intents.LogTime, -12, "only told");
         if (Doubts.Inquires(h)) For(Intents.LogTime, -12, "only asked");
@@ -89,7 +90,7 @@ internal sealed partial class Evidence
         else if (h.Heard("rsvp_yes")) For(Intents.Rsvp, (h.HeardLength("rsvp_yes") > 1 ? 7 : 4) + past + things, "will come");
         if (Event && !PastDay && !Length && !Span && !h.Asks && RsvpReading.Coming(h) is not null) For(Intents.Rsvp, 4, "speaks of what comes");
         if (RsvpReading.Replies(h) is not null && (AnyDay || Event) && !PastDay) For(Intents.Rsvp, 5, "answers for a day");
-        if (h.Heard("rsvp_maybe")) For(Intents.Rsvp, Event || FutureDay || AnyDay || h.Heard("rsvp_yes") ? 5 : 3, "may come");
+        if (h.Heard("rsvp_maybe")) For(Intents.Rsvp, Event || FutureDay || AnyDay || h.Heard("rsvp_yes") || h.HeardLength("rsvp_maybe") > 2 && h.Sentence.Tokens.Any(t => t.Norm == "venir") ? 5 : 3, "may come");
         var late = h.Heard("rsvp_late") && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
         if (late && past < 0) For(Intents.Rsvp, past, "a past day");
         if (late) For(Intents.Rsvp, h.All<ClockMention>().Any(c => c.InsteadOf is not null) || Length ? 9 : 6, "will be late");
@@ -108,6 +109,8 @@ internal sealed partial class Evidence
         if (h.HeardLength("rsvp_no") > 1 || h.HeardLength("rsvp_yes") > 1 && !Length && !h.Heard("last_entry")) value = false;
         var deed = h.Heard("worked") && PastDay ? -5 : 0;
         var negated = CorrectionReading.Negates(h);
+        // "on n'a finalement pas prêté la salle": told, not put right
+        if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Almost(h)) value = false;
         if (value && h.Heard("correct_strong") && !SaidAgain(negated)) For(Intents.CorrectLast, 9 + deed, "corrects");
         else if (value && h.Heard("correct") && (negated || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= 8 && h.Cues["correct"].Length > 1 || h.HeardEarly("correct", 1) && s.Count <= 6 && !h.Heard("worked"))) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
         if (value && negated && !h.Heard("rsvp_no")) For(Intents.CorrectLast, h.All<LengthMention>().Count() > 1 ? 9 : 4, "not so but so");
@@ -115,18 +118,24 @@ internal sealed partial class Evidence
 
         if (value && SmallTalkReading.Leading(s) == SmallTalks.Yes && s.Tokens.Any(t => t.Norm is "mais" or "but" or "aber")) For(Intents.CorrectLast, 6, "yes, but");
 
+        // "les 3h de vendredi c'était une erreur, supprime"
+        if (h.Heard("cancel") && !negated && s.Count > 2 && Last(s) is var last && s.At(last).Any(m => m is { Sense: Sense.Cue, Value: "cancel" }) && !(s[last - 1].Norm is "est" or "sont" or "ete" or "sera")) For(Intents.CancelEntry, value ? 10 : 0, "takes it back at last");
         // "je me suis trompé, efface"
         var lent = h.Heard("lend_out") || h.Heard("lend_strong") || h.Heard("lend_in") || h.Heard("staff_strong");
-        var takesBack = h.HeardEarly("cancel", 4) || CancelsLast() || TakenBack && (h.Heard("entry_word") || lent) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
+        var takesBack = h.HeardEarly("cancel", 4) && !(s[Math.Max(0, h.Cues["cancel"].At - 1)].Norm is "est" or "sont" or "ete" or "sera") || CancelsLast() || TakenBack && (h.Heard("entry_word") || h.Heard("last_entry") || lent) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
         if (!takesBack || Doubts.Denied(h, "cancel") && !h.Heard("correct_strong") || h.HeardLength("rsvp_no") > 1 || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
+        if (h.Heard("correct") && h.All<LengthMention>().Count() > 1 && !AnyDay && s[h.Cues["correct"].At].Norm is "c" or "it" or "es") { For(Intents.CorrectLast, 10, "says what it was"); return; }
         var entry = Length || Span || h.All<DateMention>().Any() || h.All<ActivityMention>().Any() || Organisations > 0;
         var named = h.Heard("entry_word") || h.Heard("last_entry");
         if (h.Heard("last_entry") && (!entry || h.HeardLength("last_entry") > 1 && !AnyDay)) For(Intents.CancelLast, 9, "takes back the last entry");
         else if (lent) For(Intents.CancelEntry, 9, "takes back what was lent");
         else if (entry && (named || Length || PastDay)) For(Intents.CancelEntry, CancelsLast() ? 12 : 9, "takes back an entry");
         else if (entry) For(Intents.CancelEntry, 5, "takes back an entry");
-        else if (s.Count <= 3 || named || h.Heard("correct_strong")) For(Intents.CancelLast, 6, "takes back");
+        else if (s.Count <= 3 || named || h.Cues["cancel"] is var (at, words) && at < 2 && at + words < s.Count && s[at + words].Kind == TokenKind.Sign || h.Heard("correct_strong")) For(Intents.CancelLast, 6, "takes back");
     }
+
+    // the last word that is no pronoun: "enlève" of "enlève-le"
+    private static int Last(Sentence s) => s[s.Count - 1].Norm is "le" or "la" or "les" or "ca" or "tout" or "it" ? s.Count - 2 : s.Count - 1;
 
     /// <summary>"annule le prêt de la salle", "le prêt du camion est annulé", "ma saisie du 3 est à supprimer"</summary>
     private bool TakenBack
@@ -135,7 +144,7 @@ internal sealed partial class Evidence
         {
             if (!h.Heard("cancel") || Doubts.Denied(h, "cancel") || h.HeardLength("rsvp_no") > 1) return false;
             foreach (var (at, mark) in h.Marks(Sense.Cue))
-                if (mark.Value == "cancel" && (at < 4 || h.Sentence[at - 1].Norm is "a" or "est" or "sont" or "ete" or "etre" or "finalement")) return true;
+                if (mark.Value == "cancel" && (at < 4 || h.Sentence[at - 1].Kind == TokenKind.Sign || h.Sentence[at - 1].Norm is "a" or "est" or "sont" or "ete" or "etre" or "finalement")) return true;
             return false;
         }
     }
@@ -159,10 +168,14 @@ internal sealed partial class Evidence
         var next = h.Marks(Sense.Next).Any(m => !h.Mentions.Any(x => x is DateMention && x.Start <= m.At && m.At < x.End));
         var asksWhen = h.Heard("when") || h.Heard("there_is") && (h.Asks || h.HeardEarly("there_is", 1)) && (Event || Thing is null);
         var weight = (asksWhen ? 4 : 0) + (h.Heard("agenda") ? 4 : 0) + (next && Event ? 4 : 0) + (h.Asks ? 2 : 0) + (Event ? 1 : 0);
-        var coming = asksWhen && h.All<DateMention>().Any(d => d.Date is PeriodPhrase { Offset: >= 0 } or MonthPhrase { Which: >= 0 } or DayOfWeekPhrase { Which: >= 0 } || FutureDay);
+        var coming = asksWhen && Ahead();
+        if (h.Asks && Event && Ahead() && !Length && !Span && !PastDay && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && !h.Heard("need") && !h.Heard("how_many")) For(Intents.QueryNextEvent, 5, "asks about a meeting");
         if (h.Heard("correct") && h.Heard("change")) return; // "change la date, c'était lundi"
         if ((h.Heard("agenda") || coming || (Event && (asksWhen || next))) && weight > 0) For(Intents.QueryNextEvent, weight + length + (h.Heard("worked") && PastDay ? -4 : 0), "what comes next");
     }
+
+    // a day or period that may be to come
+    private bool Ahead() => FutureDay || h.All<DateMention>().Any(d => d.Date is PeriodPhrase { Offset: >= 0 } or MonthPhrase { Which: >= 0 } or DayOfWeekPhrase { Which: >= 0 });
 
     // "heures de mars", "hours this month?": hours without a number, over a period
     private static bool Hours(Hearing h) =>

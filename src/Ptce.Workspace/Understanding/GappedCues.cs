@@ -9,6 +9,7 @@ internal static class GappedCues
 
     private const string Table = """
         staff_work: part|partira|va|ira|vient|viendra|travaille|travaillera|bosse|bossera|intervient|interviendra|sera|passe|passera … chez|auprès
+        rsvp_yes: aura|serons|seront … de chez nous|de notre côté|de notre structure|de notre équipe
         rsvp_yes: register … for, sign … up for, book … for the
         rsvp_no: serai|suis|serons|sommes|sera … en congé|en congés|en vacances|malade|souffrant|souffrante|en arrêt
         rsvp_yes: compte|comptez|prévois|prévoyez|compter … pour nous|de chez nous|de notre côté

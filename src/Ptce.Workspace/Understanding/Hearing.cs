@@ -28,11 +28,15 @@ internal sealed class Hearing
         GappedCues.Find(sentence, Cues);
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (sentence.Is(i, "?")) Asks = true;
+            if (sentence.Is(i, "?") || i < 2 && Wonders(sentence, i)) Asks = true;
             foreach (var mark in sentence.At(i))
                 if (mark.Sense == Sense.Cue && !Noun(i, mark) && (!Cues.TryGetValue(mark.Value, out var old) || mark.Length > old.Length)) Cues[mark.Value] = (i, mark.Length);
         }
     }
+
+    // "est-ce que …", "qu'est-ce que …", "combien …": asked, with or without the sign
+    private static bool Wonders(Sentence s, int i) =>
+        s.Spoken == Tongue.French && (s.Is(i, "est") && s.Is(i + 1, "ce") && s.Is(i + 2, "que", "qu") || s.Is(i, "combien") || i == 0 && s[i].Norm is "quel" or "quelle" or "quels" or "quelles");
 
     internal bool Heard(string cue) => Cues.ContainsKey(cue);
 
@@ -69,13 +73,19 @@ internal sealed class Hearing
 
     internal static ReadPerson Read(PersonMention person) => person.Candidates.Count == 1 ? new(person.Candidates[0].Id, person.Candidates[0].Name) : new(null, Capitalised(person.Written));
 
-    /// <summary>A name typed in a hurry: "karim" is Karim.</summary>
-    internal static string Capitalised(string name) => string.Join(' ', name.Split(' ').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
+    /// <summary>A name typed in a hurry: "karim" is Karim, and so is "KARIM".</summary>
+    internal static string Capitalised(string name) => string.Join(' ', name.Split(' ').Select(w => char.ToUpperInvariant(w[0]) + (w.Length > 2 && w.All(char.IsUpper) ? w[1..].ToLowerInvariant() : w[1..])));
 
     // "besoin", "recherche", "offre", "angebot" after "de la" or "the" are nouns of the subject, not a request.
     private bool Noun(int i, Mark mark)
     {
         if (mark.Value is "correct" or "correct_strong" && Sentence.Has(i, Sense.InsteadOf)) return true;
+        // "j'hésite à venir": coming, not what is to come
+        if (mark.Value == "agenda" && Sentence.Is(i, "a") && Sentence.Is(i + 1, "venir") && i > 0 && Sentence[i - 1].Norm is "hesite" or "hesitons" or "arriverai" or "arrive" or "parviens" or "songe" or "pense") return true;
+        // "j'ai oublié 30 min": forgotten, nothing to take back
+        if (mark.Value == "cancel" && Sentence[i].Norm is "oublie" && i > 0 && Sentence[i - 1].Norm is "ai" or "jai" or "avais" or "avons" or "a" or "avait") return true;
+        // "retire-moi ça", "enlevez-moi la ligne": the line, not the person
+        if (mark.Value == "rsvp_no" && Sentence[i].Norm is "retire" or "retirez" && i + mark.Length < Sentence.Count && Sentence[i + mark.Length].Norm is "ca" or "cela" or "cette" or "la" or "les" or "ma" or "mes" or "ce") return true;
         // "je viens pas seul": he comes, and not alone
         if (mark.Value == "rsvp_no" && Sentence[i + mark.Length - 1].Norm is "pas" && Sentence[Math.Min(i + mark.Length, Sentence.Count - 1)].Norm is "seul" or "seule" or "seuls" or "seules") return true;
         // "able to make it on Friday" is no correction, "make it Friday" is

@@ -9,7 +9,7 @@ internal static class LoanReading
         var lines = EntryReading.Read(h, look);
         var ask = lines.Ask.ToList();
         var kind = e.Thing;
-        var entries = Together(lines.Entries).Select(line => Days(Counted(h, line, kind), kind, h.All<DateMention>().Any(), ask)).ToList();
+        var entries = Together(lines.Entries, h).Select(line => Days(Counted(h, line, kind), kind, h.All<DateMention>().Any(), ask)).ToList();
         var bodies = NamedBodies.Of(h);
         var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
         var (from, to) = Inward(h, other) ? (other, h.Self) : (h.Self, other);
@@ -39,9 +39,10 @@ internal static class LoanReading
     }
 
     // Days in a row without hours are one loan, not one a day.
-    private static IReadOnlyList<ReadEntry> Together(IReadOnlyList<ReadEntry> lines) =>
+    private static IReadOnlyList<ReadEntry> Together(IReadOnlyList<ReadEntry> lines, Hearing h) =>
         lines.Count > 1 && lines.All(l => l is { Minutes: null, MinMinutes: null, Start: null, Date: not null })
-            ? [lines[0] with { Date = null, DateFrom = lines.Min(l => l.Date), DateTo = lines.Max(l => l.Date), Days = lines.Count }]
+        || lines.Count > 1 && h.First<LengthMention>() is { Days: { } said } && said == lines.Count && h.All<DateMention>().Any(d => d.Date is DateRangePhrase)
+            ? [lines[0] with { Date = null, Minutes = null, DateFrom = lines.Min(l => l.Date), DateTo = lines.Max(l => l.Date), Days = lines.Count }]
             : lines;
 
     // "3 jours à partir du 10": a thing is away for three days, not for 21 hours
@@ -68,8 +69,10 @@ internal static class LoanReading
     private static bool Inward(Hearing h, ReadOrganisation? other)
     {
         if (Towards(h) is { } inward) return inward;
-        if (h.Heard("lend_in") || h.Heard("lend_use")) return !ToOther(h, other);
         var s = h.Sentence;
+        var received = h.Cues.TryGetValue("lend_in", out var into) && s[into.At].Norm is "nous" or "m";
+        if (!received && other is not null && Ownership.Theirs(h) is { } theirs) return theirs;
+        if (h.Heard("lend_in") || h.Heard("lend_use")) return !ToOther(h, other);
         // "Val Horizon lent us", "Val Horizon hat uns … überlassen", "… nous a prêté"
         for (var i = 0; i < s.Count; i++)
             if ((s.Is(i, "nous") && (s.Is(i + 1, "a", "ont") || s.Is(i + 1, "prete", "pretent") || s.Is(i + 1, "met"))) || s.Is(i, "us", "uns") && !s.Is(i - 1, "von", "from") || (s.Is(i, "from") && h.All<OrganisationMention>().Any(o => o.Start == i + 1 || o.Start == i + 2))) return true;

@@ -10,6 +10,9 @@ internal static class NameRules
         if (!s[i].IsLetters) return;
         var fits = new List<Fit>();
         foreach (var (name, at) in names.Named(s[i].Norm)) Extend(s, i, i + 1, name, at, 0, fits);
+        // "valo prest": one name typed with a space
+        if (fits.Count == 0 && i + 1 < s.Count && s[i + 1].IsLetters && s[i].Norm.Length > 2 && s[i + 1].Norm.Length > 2 && !Lexicon.Knows(s[i].Norm))
+            foreach (var (name, at) in names.Named(s[i].Norm + s[i + 1].Norm)) Extend(s, i, i + 2, name, at, 1, fits);
         if (s.Has(i, Sense.TypeWord, out var type)) Typed(s, i, type, names, fits, found);
         else if (fits.Count == 0 && s[i].Norm.Length >= 4 && (!Lexicon.Knows(s[i].Norm) || s.Corrections.ContainsKey(i))) Near(s, i, names, fits);
         Keep(s, i, fits, found);
@@ -58,6 +61,7 @@ internal static class NameRules
         if (all.Count == 0 || (all.Count == 1 && all[0].Organisation.Id == names.Known.SpeakerOrganisationId)) return;
         if (type.Value is not ("commune" or "universite" or "cci") && !Accompanied(s, i)) return;
         if (next < s.Count && names.Knows(s[next].Norm) && !s.Has(next, Sense.TypeWord)) return;
+        if (s.Is(i + type.Length - 1, "de") && next < s.Count && s[next].IsLetters && !Lexicon.Knows(s[next].Norm)) return;
         if (s.Has(i, Sense.Institution, out var place) && Place(s, i + place.Length)) return;
         found.Add(new OrganisationMention(i, i + type.Length, all.Count > 1 ? "organisation.several" : "organisation.kind", 6, [.. all.Select(n => n.Organisation).DistinctBy(o => o.Id)], true));
     }

@@ -12,6 +12,7 @@ internal static class QueryReading
             switch (mention.Role)
             {
                 case DateRole.Starting: from ??= span.From; to ??= h.Today; break;
+                case DateRole.Until when h.Sentence.Is(mention.Start, "pour", "for"): from ??= span.From; to = span.To; break;
                 case DateRole.Until: to = span.To; break;
                 case DateRole.Before: to = AheadDates.Before(mention.Date, span); break;
                 default: from ??= span.From; to = span.To > (to ?? DateOnly.MinValue) ? span.To : to; break;

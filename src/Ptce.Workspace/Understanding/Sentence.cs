@@ -71,7 +71,7 @@ internal sealed class Sentence
 
     private void Guess(int i, NameIndex names, List<Mark> found)
     {
-        if (Compound(i, found) || Inflected(i, found) || Numbered(i, found)) return;
+        if (Elided(i, found) || Compound(i, found) || Inflected(i, found) || Numbered(i, found)) return;
         if (Typos.Correct(Tokens[i].Norm) is not { } meant || names.IsNearer(Tokens[i].Norm, meant)) return;
         Lexicon.Match(Tokens, i, Spoken, found, meant);
         if (found.Count > 0) Corrections[i] = meant;
@@ -102,6 +102,16 @@ internal sealed class Sentence
             if (found.Count > 0) return true;
         }
         return false;
+    }
+
+    /// <summary>An article or pronoun run into the word: "latelier", "lassemblée", "dhier", "davril".</summary>
+    private bool Elided(int i, List<Mark> found)
+    {
+        var norm = Tokens[i].Norm;
+        if (Spoken != Tongue.French || norm.Length < 5 || norm[0] is not ('l' or 'd') || norm[1] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'h')) return false;
+        Lexicon.Match(Tokens, i, Spoken, found, norm[1..]);
+        found.RemoveAll(m => m.Sense is not (Sense.Activity or Sense.Meeting or Sense.RelDay or Sense.Month or Sense.Unit or Sense.Thing or Sense.Part) || m.Tongue != Tongue.French);
+        return found.Count > 0;
     }
 
     /// <summary>German joins words: "Lenkungsausschusssitzung", "Montagvormittag", "Workshopvorbereitung".</summary>

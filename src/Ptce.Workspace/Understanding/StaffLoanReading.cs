@@ -43,6 +43,19 @@ internal static class StaffLoanReading
         };
     }
 
+    /// <summary>"à mi-temps", "à 50 %", "à temps plein"</summary>
+    internal static bool Share(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 0; i + 1 < s.Count; i++)
+            if (s.Is(i, "mi", "plein") && s.Is(i + 1, "temps") || s.Is(i, "temps") && s.Is(i + 1, "plein", "partiel") || s[i].IsDigits && s.Is(i + 1, "%") || s.Is(i, "half") && s.Is(i + 1, "time") || s.Is(i, "part", "full") && s.Is(i + 1, "time") || s.Is(i, "halbtags", "vollzeit")) return true;
+        return false;
+    }
+
+    /// <summary>"du 1er février au 30 avril": weeks on end that are still to come.</summary>
+    internal static bool LongAhead(Hearing h) =>
+        h.All<DateMention>().Any(d => d.Date is DateRangePhrase && d.Date.Resolve(h.Today, Look.Future) is { } span && span.From > h.Today && span.To.DayNumber - span.From.DayNumber > 13);
+
     // "notre salarié Hugo", "our colleague Hugo"
     private static string? Employed(Hearing h, int i) =>
         h.Sentence.Has(i, Sense.Thing, out var thing) && thing.Value == "personnel" && Name(h, i + thing.Length) ? Hearing.Capitalised(h.Sentence.Said(i + thing.Length, i + thing.Length + 1)) : null;

@@ -12,7 +12,7 @@ internal static class Things
         foreach (var (where, mark) in h.Marks(Sense.Thing))
         {
             if (mark.Value == "achat_groupe") return "achat_groupe";
-            if (Elsewhere(h, where) || Pronoun(h, where)) continue;
+            if (Elsewhere(h, where) || Pronoun(h, where) || Favour(h.Sentence, where)) continue;
             // "mise à disposition de notre salle": the room is what is lent; "quelqu'un qui a un camion": the lorry is what is sought
             if (kind is not null && kind != mark.Value && loose && !Loose(h.Sentence, where)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, false); continue; }
             // "storage room", "catering van": the last noun says what it is
@@ -23,6 +23,9 @@ internal static class Things
         if (kind is null && h.All<SurfaceMention>().Any()) return "locaux";
         return kind ?? (h.Marks(Sense.Thing).Any(m => Pronoun(h, m.At)) ? "competence" : null);
     }
+
+    // "rendu service à Valoprest": a turn of phrase
+    private static bool Favour(Sentence s, int at) => s.Is(at, "service") && s[Math.Max(0, at - 1)].Norm is "rendu" or "rendre" or "rend" or "rendons";
 
     private static bool Loose(Sentence s, int at) =>
         s.Is(at, "mise") || s.Is(at, "quelqu", "qqn") && (s.Is(at + 1, "qui") || s.Is(at + 2, "qui")) && (s[Math.Min(s.Is(at + 1, "qui") ? at + 2 : at + 3, s.Count - 1)].Norm is "a" or "aurait" or "ait" or "possede" or "peut" or "pourrait" or "dispose");
