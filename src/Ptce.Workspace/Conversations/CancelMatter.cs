@@ -59,7 +59,7 @@ public sealed class CancelEntryMatter(Contributions contributions) : CancelLastM
     protected override async Task<Pending?> Changed(Talk talk, Pending pending)
     {
         if (pending.Told("among")?.Split(' ') is not { } among) return null;
-        if (int.TryParse(talk.Text.Trim().TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= among.Length)
+        if (talk.Heard.Amends.Number is { } n and >= 1 && n <= among.Length)
             return About(talk, pending, await contributions.One(talk.Actor, among[n - 1]));
         if (IsOther(talk, Intents.CancelEntry) || talk.Heard.Amends.Fields.Count == 0) return null;
         // "celle de mardi": the same question with one more thing known

@@ -20,8 +20,14 @@ public sealed partial class Conversations
         if (talk.Heard.Intent == Intents.Refuse && talk.Heard.Errand is null) return new(new(talk.Say["conversation.not_for_others"]), before);
         if (Opened(talk.Heard) is not { } matter) return new(SmallTalk(talk, before), before);
         var opened = await matter.Open(talk, Pending.Of(talk.Text, talk.Heard));
-        return opened.Waits is null ? opened with { Waits = before } : opened; // a question answered leaves what waits waiting
+        return opened.Waits is null ? opened with { Waits = before } // a question answered leaves what waits waiting
+            : before is null or { Sentence: "" } ? opened
+            : opened with { Reply = opened.Reply with { Text = $"{talk.Say["conversation.set_aside", Quoted(before)]} {opened.Reply.Text}" } };
     }
+
+    private const int LongestQuoted = 60;
+
+    private static string Quoted(Pending before) => before.Sentence.Length <= LongestQuoted ? before.Sentence : before.Sentence[..LongestQuoted].TrimEnd() + "…";
 
     // The button of a card about one thing: it says itself what it is about, whatever else waits.
     private async Task<Turned> Pressed(Talk talk, Pending? before, SubjectKey key)

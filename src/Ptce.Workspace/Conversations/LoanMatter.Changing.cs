@@ -11,6 +11,7 @@ public sealed partial class LoanMatter
         if (missing == "loan_with" && talk.Means("conversation.nobody_else")) return pending.With("alone", "yes") with { Reading = r with { OrgText = null } };
         if (missing == "loan_kind" && Suggested.KindSaid(talk, Lent) is { } kind) return pending with { Reading = r with { Kind = kind } };
         if (IsOther(talk)) return null;
+        if (missing == "quantity" && talk.Heard.Quantity is null && says.Number is { } n and > 0) return pending with { Reading = r with { Quantity = n, Unit = r.Kind switch { "locaux" => "heure", "denrees" => "kg", _ => "jour" } } };
         if (says.Fields.Count == 0 && talk.Heard.Quantity is null) return null;
 
         var other = says.Orgs.FirstOrDefault(o => !o.Self);

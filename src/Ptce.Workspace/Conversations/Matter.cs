@@ -79,5 +79,5 @@ public abstract class Matter
 
     /// <summary>A sentence with an intent of its own is a new one, not a change to what waits.</summary>
     protected static bool IsOther(Talk talk, params string[] own) =>
-        talk.Heard.Intent is not (Intents.None or Intents.CorrectLast or Intents.LogTime) && !own.Contains(talk.Heard.Intent);
+        talk.IsWhole || talk.Heard.Intent is not (Intents.None or Intents.CorrectLast or Intents.LogTime) && !own.Contains(talk.Heard.Intent);
 }

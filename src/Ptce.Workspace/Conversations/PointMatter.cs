@@ -54,9 +54,10 @@ public sealed class PointMatter(Workshops workshops) : Matter
     {
         var says = talk.Heard.Amends;
         if (AgendaItem.Aims.FirstOrDefault(a => talk.Means($"conversation.aim.{a}")) is { } aim) return pending.With("aim", aim);
+        if (talk.IsWhole) return null;
         if (Missing(talk, pending) == "point_title") return pending.With("title", talk.Text);
         if (IsOther(talk)) return null;
-        if (says.Minutes is { } minutes) return pending.With("minutes", Written(minutes));
+        if ((says.Minutes ?? (Missing(talk, pending) == "point_minutes" ? says.Number : null)) is { } minutes) return pending.With("minutes", Written(minutes));
         if (says.DateFuture is null && says.Activity is null) return null;
         var found = await MeetingMeant.Among(workshops, talk, new Reading { Event = says.Activity, EventDate = says.DateFuture });
         return found.Count == 0 ? null : About(talk, pending, found[0]);

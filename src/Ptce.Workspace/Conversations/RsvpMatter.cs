@@ -65,11 +65,11 @@ public sealed class RsvpMatter(Workshops workshops) : Matter
     protected override async Task<Pending?> Changed(Talk talk, Pending pending)
     {
         var (heard, says, missing) = (talk.Heard, talk.Heard.Amends, Missing(talk, pending));
-        if (pending.Told("among")?.Split(' ') is { } among && int.TryParse(talk.Text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= among.Length)
+        if (pending.Told("among")?.Split(' ') is { } among && says.Number is { } n and >= 1 && n <= among.Length)
             return About(talk, pending, await workshops.One(talk.Actor, among[n - 1]));
         if (missing == "proxy" && talk.Means("conversation.no_proxy")) return pending with { Reading = pending.Reading with { ProxyTo = null, ProxyPerson = null } };
         if (missing == "proxy" && says.Persons is [var person, ..]) return pending with { Reading = pending.Reading with { ProxyTo = person.Name, ProxyPerson = person } };
-        if (missing == "late_minutes" && says.Minutes is { } late) return pending with { Reading = pending.Reading with { LateMinutes = (int)late, Ask = [] } };
+        if (missing == "late_minutes" && (says.Minutes ?? says.Number) is { } late and > 0 and < 1440) return pending with { Reading = pending.Reading with { LateMinutes = (int)late, Ask = [] } };
         if (IsOther(talk, Intents.Rsvp)) return null;
         var reading = pending.Reading with
         {

@@ -17,6 +17,16 @@ public sealed record Talk(Actor Actor, string Channel, Acquaintances Known, Say 
 
     public bool Cancels => Heard.SmallTalk == SmallTalks.Cancel && NothingElse;
 
+    /// <summary>Whether the sentence is an act on its own, whatever waits: "2h hier au copil", "nous avons prêté la salle à Elips hier".</summary>
+    public bool IsWhole => Heard.Intent switch
+    {
+        Intents.LogTime => Heard.Ask.Count == 0 && (Heard.Subject is not null || Heard.Amends.Fields.Any(f => f is "activity" or "organisation" or "people")),
+        Intents.LogLoan => Heard.Ask.Count == 0,
+        Intents.LogCooperation => Heard.Orgs.Any(o => !o.Self) && (Heard.Nature.Count > 0 || Heard.ThirdParty is not null),
+        Intents.CancelEntry => Heard.Date is not null && Heard.Amends.Fields.Count > 1,
+        _ => false,
+    };
+
     // "oui mais 2 h" and "non, mardi" say more than yes and no.
     private bool NothingElse => Heard.Amends.Fields.Count == 0 && Heard.Intent is Intents.None or Intents.CancelLast;
 

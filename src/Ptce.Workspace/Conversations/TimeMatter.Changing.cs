@@ -8,13 +8,12 @@ public sealed partial class TimeMatter
     private Pending? Amended(Talk talk, Pending pending)
     {
         var (said, missing) = (talk.Heard, Missing(talk, pending));
-        if (IsOther(talk)) return null;
-        if (said.Intent == Intents.LogTime && said.Ask.Count == 0 && said.Amends.Fields.Count > 1 && missing is null) return null;
+        if (said.Intent == Intents.LogTime ? BeginsAnew(talk, pending.Reading, missing) : IsOther(talk)) return null;
 
         var says = said.Amends;
         var alone = missing is "organisation" && talk.Means("conversation.nobody_else");
-        var people = says.People ?? (missing is "people" ? BareNumber(talk.Text) : null);
-        if (missing is "minutes" && says.Fields.Count == 0 && BareLength(talk.Text) is { } bare) says = says with { Fields = ["minutes"], Minutes = bare };
+        var people = says.People ?? (missing is "people" && says.Number is > 0 and <= (int)Contributions.MostPeople ? says.Number : null);
+        if (missing is "minutes" && says.Fields.Count == 0 && BareLength(says.Number) is { } bare) says = says with { Fields = ["minutes"], Minutes = bare };
         if (says.Fields.Count == 0 && people is null && !alone) return null;
 
         var reading = pending.Reading with
@@ -29,8 +28,18 @@ public sealed partial class TimeMatter
         return pending with { Reading = reading with { Ask = [.. StillOpen(reading, pending.Reading, says, talk.Today)] } };
     }
 
+    // Time that lacks nothing, said over time that lacks nothing or is of another day or body, is other time.
+    private static bool BeginsAnew(Talk talk, Reading waits, string? missing)
+    {
+        var (said, says) = (talk.Heard, talk.Heard.Amends);
+        if (said.Ask.Count > 0 || says.Fields.Count < 2) return false;
+        if (missing is null) return true;
+        return talk.IsWhole && (says.Activity is { } body && waits.Activity is { } before && body != before
+            || says.DatePast is { } day && !waits.Ask.Contains("date") && waits.Entries.Any(e => e.Date is { } known && known != day));
+    }
+
     // "Combien de temps ?" "2" are hours, "45" minutes; "13" is asked again.
-    private static long? BareLength(string text) => BareNumber(text) switch { <= 12 and var hours => hours * 60, { } minutes when minutes % 5 == 0 => minutes, _ => null };
+    private static long? BareLength(int? number) => number switch { > 0 and <= 12 and var hours => hours * 60, > 0 and <= (int)Contributions.MostPeople and var minutes when minutes % 5 == 0 => minutes, _ => null };
 
     private static ReadEntry Amended(ReadEntry entry, Amendment says)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ptce.Workspace;
 
 /// <summary>Time someone gave: "2h hier au cotech avec Elips".</summary>
@@ -96,7 +94,4 @@ public sealed partial class TimeMatter(Contributions contributions) : Matter
             ? say["conversation.of_people", say.Duration(Total(reading)), people, say.Duration(Total(reading) / people)]
             : say.Duration(Total(reading));
     }
-
-    /// <summary>"2", where a number of people was asked.</summary>
-    private static int? BareNumber(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= (int)Contributions.MostPeople ? n : null;
 }

@@ -10,7 +10,7 @@ internal static class AmendmentReading
         var fields = new List<string>();
         var length = h.All<LengthMention>().FirstOrDefault();
         var minutes = reading.Intent is Intents.CorrectLast ? reading.Minutes : length?.Minutes;
-        var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On);
+        var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On || Since(h, d));
         var past = date?.Date.Resolve(h.Today, Look.Past);
         var future = date?.Date.Resolve(h.Today, Look.Future);
         var span = h.First<ClockRangeMention>();
@@ -49,6 +49,7 @@ internal static class AmendmentReading
             Start = filled?.Start ?? (clock is null ? null : Clocks.Print(clock.Minute)),
             End = filled?.End,
             People = h.All<PeopleMention>().FirstOrDefault(p => !p.Others)?.Count,
+            Number = Alone(h.Sentence),
             Activity = activity,
             Kind = kind != "default" ? kind : Things.Kind(h),
             Orgs = bodies.Clear,
@@ -57,6 +58,12 @@ internal static class AmendmentReading
             AmountEur = h.First<AmountMention>()?.Euros,
         };
     }
+
+    private static int? Alone(Sentence s) =>
+        Numerals.Try(s, 0, out var n) && n.Whole && n.Value <= 1000 && (n.End == s.Count || n.End == s.Count - 1 && s.Is(n.End, ".", "!")) ? n.Int : null;
+
+    // "depuis lundi", "since the 3rd": the day it began, looking back
+    private static bool Since(Hearing h, DateMention date) => date.Role == DateRole.Starting && h.Sentence[date.Start].Norm is "depuis" or "since" or "seit";
 
     private static IReadOnlyList<DateOnly> Listed(DateSpan span) =>
         span.Listed ?? (span.Period || span.To.DayNumber - span.From.DayNumber >= MostDays ? [] : [.. Enumerable.Range(0, span.To.DayNumber - span.From.DayNumber + 1).Select(span.From.AddDays)]);

@@ -61,7 +61,7 @@ internal static class ClockRules
         var opened = s.Has(i, Sense.Open, out var open);
         var between = s.Is(i, "entre", "between") || s.Is(i, "zwischen");
         var at = opened ? i + open.Length : i;
-        if (!ClockGrammar.Try(s, at, true, out var from)) return;
+        if (!ClockGrammar.Try(s, at, true, out var from) || !from.Marked && s.Has(at - 1, Sense.Month)) return; // "may 12 - 2h"
         var day = from.Marked && DayGrammar.Try(s, from.End, false, out var said) && said.Date is DayOffset or DayOfWeekPhrase or DayMonthPhrase && !said.Weak
             ? new DateMention(from.End, said.End, said.Rule, 0, said.Date, DateRole.On, said.Part) : null;
         if ((Joint(s, day?.End ?? from.End, between, from.Marked) ?? Pair(s, from)) is not { } next || !ClockGrammar.Try(s, s.Past(next, Sense.ClockPrep), true, out var to)) return;
@@ -102,7 +102,7 @@ internal static class ClockRules
         || ((s.Is(end, "on", "am") || s.Is(end, "le")) && s.Has(end + 1, Sense.Weekday));
 
     private static bool Day(Sentence s, int last) =>
-        s.Has(last, Sense.RelDay) || s.Has(last, Sense.Weekday) || s.Has(last - 1, Sense.RelDay, out var two) && two.Length == 2;
+        s.Has(last, Sense.RelDay) || s.Has(last, Sense.Weekday) || s.Has(last - 1, Sense.RelDay, out var two) && two.Length == 2 || last > 0 && s[last].Glued && s[last].Norm is "th" or "st" or "nd" or "rd" && s[last - 1].IsDigits;
 
     private static bool Fits(Sentence s, ClockTime from, ClockTime to, bool opened, bool between)
     {

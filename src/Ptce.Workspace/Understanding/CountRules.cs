@@ -90,7 +90,15 @@ internal static class CountRules
         if (s.Is(end, "k")) { value *= 1000; end++; }
         else if (s.Is(end, "ke", "keur") || s.Is(end, "keuros")) { found.Add(new AmountMention(i, end + 1, "amount", 8, value * 1000)); return; }
         if (at > i) { found.Add(new AmountMention(i, end, "amount", 8, value)); return; }
-        if (s.Is(end, "€", "eur") || s.Is(end, "euro", "euros")) found.Add(new AmountMention(i, end + 1, "amount", 8, value));
+        if (s.Is(end, "€", "eur") || s.Is(end, "euro", "euros")) found.Add(new AmountMention(i, Rate(s, end + 1), "amount", 8, value));
+    }
+
+    // "12 euros an hour": the hour is no length
+    private static int Rate(Sentence s, int end)
+    {
+        if (end >= s.Count || !(s[end].Norm is "a" or "an" or "per" or "pro" or "je" or "par" or "l" or "la" or "le" or "die" or "der" or "den" or "de" or "/")) return end;
+        var at = s.Is(end, "de") && s.Is(end + 1, "l") ? end + 2 : end + 1;
+        return s.Has(at, Sense.Unit, out var unit) ? at + unit.Length : end;
     }
 
     private static void Surface(Sentence s, int i, List<Mention> found)

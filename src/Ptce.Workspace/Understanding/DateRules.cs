@@ -65,7 +65,13 @@ internal static class DateRules
     // "de janvier à mars", "from January to March", "von Januar bis März"
     private static void Months(Sentence s, int i, int at, bool opened, bool between, List<Mention> found)
     {
-        if (!s.Has(at, Sense.Month, out var first) || !opened && !s.Has(at + first.Length, Sense.To) || Joint(s, at + first.Length, between) is not { } joint || !s.Has(joint.At, Sense.Month, out var last)) return;
+        if (!s.Has(at, Sense.Month, out var first) || !opened && !s.Has(at + first.Length, Sense.To) || Joint(s, at + first.Length, between) is not { } joint || !s.Has(joint.At, Sense.Month, out var last))
+        {
+            // "in April and May"
+            if (s.Has(at, Sense.Month, out first) && s.Has(at + first.Length, Sense.And, out var and) && s.Has(at + first.Length + and.Length, Sense.Month, out last) && last.Number == first.Number % 12 + 1)
+                found.Add(new DateMention(at, at + first.Length + and.Length + last.Length, "date.range", 20, new DateRangePhrase(new MonthPhrase(first.Number), new MonthPhrase(last.Number))));
+            return;
+        }
         found.Add(new DateMention(i, joint.At + last.Length, "date.range", 20, new DateRangePhrase(new MonthPhrase(first.Number), new MonthPhrase(last.Number))));
     }
 

@@ -19,7 +19,7 @@ internal static partial class DayGrammar
         else if (s.Has(at, Sense.Next, out mark)) { which = 1; at += mark.Length; }
         else if (s.Has(at, Sense.This, out mark)) { which = 2; at += mark.Length; }
         else if (s.Has(at, Sense.Article, out mark) && s.Has(at + mark.Length, Sense.Weekday)) at += mark.Length;
-        if (!s.Has(at, Sense.Weekday, out var day) || !Abbreviates(s, at) || Sells(s, at)) return false;
+        if (!s.Has(at, Sense.Weekday, out var day) && !Owns(s, at, out day) || !Abbreviates(s, at) || Sells(s, at)) return false;
         var part = Compound(s[at].Norm);
         at += day.Length;
         if (part is null && s.Has(at, Sense.Part, out mark)) { part = mark.Value; at += mark.Length; }
@@ -41,6 +41,10 @@ internal static partial class DayGrammar
         said = new(new DayOfWeekPhrase(day.Number, which, later, week), at, rule, part, day.Typo && day.Length == 1 && s[at - 1].Norm.Length < 3);
         return true;
     }
+
+    // "fridays phone call", typed without its apostrophe
+    private static bool Owns(Sentence s, int at, out Mark day) =>
+        s.Has(at, Sense.Weekdays, out day) && day.Tongue == Tongue.English && (s.Has(at + day.Length, Sense.Meeting) || s.Has(at + day.Length, Sense.Activity) || at + 1 < s.Count && s[at + 1].IsDigits);
 
     // "mar 3h", "lun 2h mer 1h": the sea, the month and the game are no days
     private static bool Abbreviates(Sentence s, int at) =>

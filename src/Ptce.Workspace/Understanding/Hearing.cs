@@ -91,7 +91,7 @@ internal sealed class Hearing
         // "able to make it on Friday" is no correction, "make it Friday" is
         if (mark.Value is "correct" or "correct_strong" && Sentence.Is(i, "make") && i > 0 && Sentence[i - 1].Norm is "to" or "can" or "t" or "cannot" or "could" or "might" or "may" or "will" or "ll" or "not" or "cant" or "wont") return true;
         // "they need to be deleted": nothing is sought
-        if (mark.Value == "need" && Sentence.Is(i + mark.Length, "to") && Sentence.Is(i + mark.Length + 1, "be", "go")) return true;
+        if (mark.Value == "need" && Sentence.Is(i + mark.Length, "to") && !(Sentence[Math.Min(i + mark.Length + 1, Sentence.Count - 1)].Norm is "borrow" or "rent" or "find" or "hire" or "get" or "use" or "book" or "buy")) return true;
         // "ce que je viens de dire": it has just been said, nobody comes
         if (mark.Value == "rsvp_yes" && Sentence[i + mark.Length - 1].Norm is "viens" or "venons" or "vient" && Sentence.Is(i + mark.Length, "de", "d")) return true;
         if (mark.Value is not ("need" or "offer" or "coop_verb" or "rsvp_yes" or "total") || mark.Length > 1 || i == 0) return false;

@@ -30,9 +30,9 @@ internal static class Lexicon
         NumberWords = [.. Enum.GetValues<Tongue>().Select(t => phrases.Values.SelectMany(list => list)
             .Where(p => p.Sense == Sense.Number && p.Tongue == t && p.Words is [{ Length: >= 3 }] && p.Words[0].All(char.IsLetter)).Select(p => p.Words[0]).Distinct().ToArray())];
         Correctable = phrases.Values.SelectMany(list => list)
-            .Where(p => p.Words is [{ Length: >= 4 }] && p.Sense is Sense.Weekday or Sense.Month or Sense.RelDay or Sense.Part or Sense.Activity or Sense.Unit or Sense.Meeting || p.Sense is Sense.Thing or Sense.Cue && p.Words[0].Length >= 7)
+            .Where(p => p.Words is [{ Length: >= 4 }] && p.Sense is Sense.Weekday or Sense.Month or Sense.RelDay or Sense.Part or Sense.Activity or Sense.Unit or Sense.Meeting || p.Sense is Sense.Thing or Sense.Cue or Sense.TimeKind && p.Words[0].Length >= 7)
             .Where(p => p.Words is [{ Length: >= 4 }] && p.Words[0].All(char.IsLetter))
-            .GroupBy(p => p.Words[0]).Select(g => (Word: g.Key, Most: g.All(p => p.Sense is Sense.Cue or Sense.Thing) ? 1 : Typos.Allowed(g.Key.Length)))
+            .GroupBy(p => p.Words[0]).Select(g => (Word: g.Key, Most: g.All(p => p.Sense is Sense.Cue or Sense.Thing or Sense.TimeKind) ? 1 : Typos.Allowed(g.Key.Length)))
             .GroupBy(w => w.Word[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
     }
 

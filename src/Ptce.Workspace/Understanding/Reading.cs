@@ -186,6 +186,9 @@ public sealed record Amendment
     public string? Start { get; init; }
     public string? End { get; init; }
     public int? People { get; init; }
+
+    /// <summary>A whole number said alone: "2", "deux", "zwanzig". Only the question knows what it counts.</summary>
+    public int? Number { get; init; }
     public string? Activity { get; init; }
     public string? Kind { get; init; }
     public IReadOnlyList<ReadOrganisation> Orgs { get; init; } = [];

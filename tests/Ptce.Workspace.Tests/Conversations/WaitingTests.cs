@@ -1,0 +1,88 @@
+namespace Ptce.Workspace.Tests;
+
+/// <summary>What is said while something else waits for an answer. Today is Thursday 19 November 2026.</summary>
+public abstract class WaitingTests(On on) : ConversationTest(on)
+{
+    [Theory]
+    [InlineData("on a besoin de trombones pour décembre", "2h hier au cotech avec Elips")]
+    [InlineData("we need paper clips for December", "2h yesterday at the technical committee with Elips")]
+    [InlineData("wir brauchen Büroklammern für Dezember", "gestern 2 Stunden im Fachausschuss mit Elips")]
+    [InlineData("On a répondu avec Valoprest à l'appel d'offres de la CAVF", "2h hier au cotech avec Elips")]
+    [InlineData("nous avons prêté la salle à Valoprest hier", "2h hier au cotech avec Elips")]
+    [InlineData("j'ai animé le copil", "2h hier au cotech avec Elips")]
+    [InlineData("mets le budget à l'ordre du jour de l'atelier", "2h hier au cotech avec Elips")]
+    public async Task A_whole_sentence_is_heard_for_itself_and_what_waited_is_set_aside_in_plain_words(string waits, string whole)
+    {
+        await Meeting("Atelier compost", "atelier", new DateOnly(2026, 12, 8));
+        await Say(waits);
+        Assert.StartsWith($"« {waits} » est mis de côté : rien n'en est noté. ", (await Say(whole)).Text);
+        await Say("oui");
+
+        var line = Assert.Single(await Logged());
+        Assert.Equal((120, "cotech", whole), (line.Minutes, line.Activity, line.Sentence));
+        Assert.Equal("Rien n'attend de réponse.", (await Say("oui")).Text);
+    }
+
+    [Theory]
+    [InlineData("plutôt dimanche")]
+    [InlineData("rather Sunday")]
+    [InlineData("lieber Sonntag")]
+    [InlineData("no, Sunday")]
+    public async Task A_need_that_waits_is_moved_to_another_day(string said)
+    {
+        await Say("cherche un camion samedi");
+        Assert.Contains("22 novembre", Fact(await Say(said), "Quand"));
+        await Say("👍");
+        Assert.Equal(new DateOnly(2026, 11, 22), Assert.Single((await Get<Offers>().List(Cast.Chloe, new OfferFilter(Sides.Need))).Offers).FromDay);
+    }
+
+    [Theory]
+    [InlineData("2h finalement")]
+    [InlineData("make it 2h")]
+    [InlineData("doch lieber 2 Stunden")]
+    public async Task A_need_that_waits_is_changed_in_its_length(string said)
+    {
+        await Say("cherche quelqu'un qui s'y connaît en marchés publics, 3 heures");
+        Assert.Equal("2 heures", Fact(await Say(said), "Quantité"));
+    }
+
+    [Theory]
+    [InlineData("depuis lundi")]
+    [InlineData("since Monday")]
+    [InlineData("seit Montag")]
+    [InlineData("lundi")]
+    public async Task Since_when_is_answered_as_it_was_asked(string said)
+    {
+        Assert.Equal("Depuis quel jour ?", (await Say("On a répondu avec Elips à l'appel d'offres de la CAVF")).Text);
+        Assert.StartsWith("lundi 16 novembre", Fact(await Say(said), "Depuis"));
+    }
+
+    [Theory]
+    [InlineData("deux")]
+    [InlineData("two")]
+    [InlineData("zwei")]
+    [InlineData("2")]
+    public async Task A_number_alone_answers_what_was_asked(string said)
+    {
+        Assert.Equal("Combien de temps ?", (await Say("j'étais au cotech hier")).Text);
+        await SayAll(Cast.Amina, said, "oui");
+        Assert.Equal(120, Assert.Single(await Logged()).Minutes);
+
+        await Say("nous avons prêté la salle à Elips hier");
+        await SayAll(Cast.Amina, said, "oui");
+        Assert.Contains(await Logged(), l => l is { Kind: "locaux", Quantity: 2 });
+    }
+
+    [Fact]
+    public async Task A_question_in_between_leaves_what_waits_waiting()
+    {
+        await Say("2h hier au cotech");
+        await SayAll(Cast.Amina, "combien d'heures ce mois-ci ?", "bonjour", "quand est le prochain atelier ?");
+        await Say("oui");
+        Assert.Single(await Logged());
+    }
+}
+
+public sealed class WaitingOnSqlite() : WaitingTests(On.Sqlite);
+
+public sealed class WaitingOnPostgres() : WaitingTests(On.Postgres);
