@@ -61,7 +61,7 @@ internal static class CooperationReading
             if (Body(h, next) is { } body) return body with { Ordered = true };
         }
         foreach (var mention in h.All<OrganisationMention>())
-            if (mention.Sure is { } sure && !h.IsSelf(sure) && s.At(mention.End).Any(m => m.Sense == Sense.Cue && m.Value == "third")) return new(sure.Name, h.Read(sure), true);
+            if (mention.Sure is { } sure && !h.IsSelf(sure) && s.At(s.Is(mention.End, "s") ? mention.End + 1 : s.Is(mention.End, "'") ? mention.End + (s.Is(mention.End + 1, "s") ? 2 : 1) : mention.End).Any(m => m.Sense == Sense.Cue && m.Value == "third")) return new(sure.Name, h.Read(sure), true);
         for (var i = 0; i + 2 < s.Count; i++)
             if (s.Is(i, "aupres") && h.All<OrganisationMention>().FirstOrDefault(o => o.Start > i && o.Start <= i + 3) is { Sure: { } won } && !h.IsSelf(won)) return new(won.Name, h.Read(won));
         var sold = s.Tokens.Any(t => t.Norm is "vendu" or "vendue" or "facture" or "facturee" or "livre" or "livres" or "facturees" or "factures" or "envoye" or "envoyee" or "remis" or "remise" or "soumis" or "soumise" or "propose" or "adresse" or "sold" or "invoiced" or "verkauft");

@@ -123,8 +123,8 @@ internal static class CorrectionReading
     {
         var s = h.Sentence;
         var next = h.All<LengthMention>().FirstOrDefault(l => l.Start > length.Start);
-        if (next is null) return false;
-        for (var i = length.End; i < next.Start; i++) if (s[i].Norm is "par" or "to" or "en" or "durch" or "auf" or "by" or "with" or "a" or "mais" or "but" or "sondern") return !Denied(s, next.Start);
+        if (next is null) return Outdone(h, length);
+        for (var i = length.End; i < next.Start; i++) if (s[i].Norm is "par" or "to" or "en" or "durch" or "auf" or "by" or "with" or "a" or "mais" or "but" or "sondern" or "aber") return !Denied(s, next.Start);
         return false;
     }
 
@@ -143,7 +143,7 @@ internal static class CorrectionReading
     internal static long? BareHours(Hearing h)
     {
         var s = h.Sentence;
-        if (!(h.Heard("correct") || h.Heard("correct_strong")) || h.All<LengthMention>().Any(l => !Denied(s, l.Start))) return null;
+        if (!(h.Heard("correct") || h.Heard("correct_strong")) || h.All<LengthMention>().Any(l => !Denied(s, l.Start) && !Outdone(h, l))) return null;
         for (var i = 0; i < s.Count; i++)
             if (!h.Covered(i) && Numerals.Try(s, i, out var n))
             {
@@ -151,6 +151,19 @@ internal static class CorrectionReading
                 i = n.End - 1;
             }
         return null;
+    }
+
+    // "3 Stunden angegeben, es waren aber nur 2": a number after the "but" stands against the length before it
+    private static bool Outdone(Hearing h, LengthMention length)
+    {
+        var s = h.Sentence;
+        var but = false;
+        for (var i = length.End; i < s.Count; i++)
+        {
+            but |= s[i].Norm is "aber" or "but" or "mais" or "sondern";
+            if (but && !h.Covered(i) && Numerals.Try(s, i, out var n) && n is { Article: false, Value: > 0 and <= 24 }) return true;
+        }
+        return false;
     }
 
     private static bool Compared(Hearing h) => h.All<LengthMention>().Any();

@@ -170,12 +170,14 @@ internal static class DateRules
         var every = s.Has(i, Sense.Every, out var mark);
         if (every) at += mark.Length;
         else if (s.Is(i, "les") || s.Is(i, "le") || s.Is(i, "on") || s.Is(i, "un")) at++;
-        if (s.Has(at, Sense.Weekdays, out var day) || (every && s.Has(at, Sense.Weekday, out day)))
+        if (s.Has(at, Sense.Weekdays, out var day) && (at > i || !DayGrammar.Owns(s, at, out _)) || (every && s.Has(at, Sense.Weekday, out day)))
         {
             var end = at + day.Length;
             if (s.Has(end, Sense.Part, out var part)) end += part.Length;
             found.Add(new RecurrenceMention(i, end, "recurrence.weekday", 8, "weekly", day.Number));
         }
+        else if (s.Has(at, Sense.Weekday, out day) && at + 1 < s.Count && s[at + 1].Norm is "mornings" or "afternoons" or "evenings" or "nights")
+            found.Add(new RecurrenceMention(i, at + 2, "recurrence.weekday", 8, "weekly", day.Number));
         else if (s.Is(i, "un") && s.Has(at, Sense.Weekday, out day) && (s.Is(at + 1, "par") && s.Is(at + 2, "semaine") || s.Is(at + 1, "sur") && Numerals.TrySmall(s, at + 2, 2, 4, out _)))
             found.Add(new RecurrenceMention(i, at + 3, "recurrence.weekday", 9, s.Is(at + 1, "sur") ? "biweekly" : "weekly", day.Number));
         foreach (var m in s.At(i))

@@ -18,7 +18,7 @@ internal static partial class DayGrammar
         if (s.Has(at, Sense.Last, out var mark)) { which = mark.Value == "2" ? -2 : -1; at += mark.Length; }
         else if (s.Has(at, Sense.Next, out mark)) { which = 1; at += mark.Length; }
         else if (s.Has(at, Sense.This, out mark)) { which = 2; at += mark.Length; }
-        else if (s.Has(at, Sense.Article, out mark) && s.Has(at + mark.Length, Sense.Weekday)) at += mark.Length;
+        else if (!s.Has(at, Sense.Weekday) && s.Has(at, Sense.Article, out mark) && s.Has(at + mark.Length, Sense.Weekday)) at += mark.Length;
         if (!s.Has(at, Sense.Weekday, out var day) && !Owns(s, at, out day) || !Abbreviates(s, at) || Sells(s, at)) return false;
         var part = Compound(s[at].Norm);
         at += day.Length;
@@ -43,7 +43,7 @@ internal static partial class DayGrammar
     }
 
     // "fridays phone call", typed without its apostrophe
-    private static bool Owns(Sentence s, int at, out Mark day) =>
+    internal static bool Owns(Sentence s, int at, out Mark day) =>
         s.Has(at, Sense.Weekdays, out day) && day.Tongue == Tongue.English && (s.Has(at + day.Length, Sense.Meeting) || s.Has(at + day.Length, Sense.Activity) || at + 1 < s.Count && s[at + 1].IsDigits);
 
     // "mar 3h", "lun 2h mer 1h": the sea, the month and the game are no days
@@ -54,7 +54,7 @@ internal static partial class DayGrammar
     private static bool Bare(Sentence s, int i)
     {
         if (i >= s.Count || !s[i].IsDigits || !Numerals.TrySmall(s, i, 1, 31, out var n)) return false;
-        return n.End >= s.Count || s.Has(n.End, Sense.Month) || (s.Has(n.End, Sense.To, out var until) && s.Has(s.Past(n.End + until.Length, Sense.Article), Sense.Weekday)) || (s.Has(n.End, Sense.And, out var and) && s.Has(s.Past(n.End + and.Length, Sense.Article), Sense.Weekday) && !Follows(s, n.End + and.Length)) || s.Is(n.End, "er") || (s.Is(n.End, ",") && !(n.End + 1 < s.Count && s[n.End + 1] is { IsDigits: true, Glued: true }))
+        return n.End >= s.Count || s.Has(n.End, Sense.Month) || (s.Has(n.End, Sense.To, out var until) && s.Has(s.Past(n.End + until.Length, Sense.Article), Sense.Weekday)) || (s.Has(n.End, Sense.And, out var and) && s.Has(s.Past(n.End + and.Length, Sense.Article), Sense.Weekday) && !Follows(s, n.End + and.Length)) || s.Is(n.End, "er") || s[n.End] is { Glued: true, Norm: "th" or "st" or "nd" or "rd" } || (s.Is(n.End, ",") && !(n.End + 1 < s.Count && s[n.End + 1] is { IsDigits: true, Glued: true }))
             || (s[n.End].IsLetters && !s[n.End].Glued && n.Value > 9 && !s.Has(n.End, Sense.Unit) && !s.Has(n.End, Sense.PeopleAfter) && !s.Has(n.End, Sense.Times) && !s.Has(n.End, Sense.To) && !s.Has(n.End, Sense.OClock));
     }
 

@@ -76,6 +76,7 @@ internal sealed partial class Evidence
         if (h.Marks(Sense.TimeKind).Any() && Length) For(Intents.LogTime, 3, "a kind of time");
         if (Doubts.Nothing(h)) For(Intents.LogTime, -14, "nothing was done");
         if (Doubts.Undone(h)) For(Intents.LogTime, -14, "was not done");
+        if (Thing is "vehicule" or "materiel" or "locaux" && !Length && !Span && !Event && !h.Heard("worked") && h.Marks(Sense.Thing).Any(m => m.At <= 1)) For(Intents.LogTime, -4, "speaks of a thing");
         if (Doubts.Informs(h)) For(Intents.LogTime, -12, "only told");
         if (Doubts.Inquires(h)) For(Intents.LogTime, -12, "only asked");
     }
@@ -152,9 +153,12 @@ internal sealed partial class Evidence
     // "meinen letzten Eintrag wieder löschen": German says it last
     private bool CancelsLast() => h.Cues.TryGetValue("cancel", out var cancel) && cancel.At + cancel.Length >= h.Sentence.Count - 1 && (h.Sentence.Spoken == Tongue.German || cancel.Length > 1);
 
+    // "I put 3h but it should have been 2h": it was noted before
+    private bool Noted() => h.Sentence.Tokens.Take(4).Any(t => t.Norm is "put" or "said" or "wrote" or "entered" or "logged" or "typed" or "mis" or "dit" or "ecrit" or "saisi" or "note" or "angegeben" or "eingetragen" or "gesagt" or "geschrieben");
+
     // "1h30 hier, oups 2h": one line, whose length was said again; nothing noted before is corrected
     private bool SaidAgain(bool negated) =>
-        !negated && !h.HeardEarly("correct", 2) && h.Cues["correct_strong"].At is var at && at > 0
+        !negated && !h.HeardEarly("correct", 2) && !Noted() && h.Cues["correct_strong"].At is var at && at > 0
         && h.All<LengthMention>().Any(l => l.End <= at) && h.All<LengthMention>().Any(l => l.Start > at);
 
     private void Questions()

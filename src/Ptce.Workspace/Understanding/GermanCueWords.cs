@@ -13,7 +13,7 @@ internal static class GermanCueWords
         cue rsvp_late: später, zu spät, verspäte mich, verspätung, verspätet, verspäte, komme später, erst um, komme erst, ich komme erst
         cue rsvp_early: muss früher gehen, früher gehen, gehe früher, muss früher weg
         cue rsvp_proxy: vollmacht, stimmrecht, vertritt mich, wird mich vertreten, mich vertreten, stimmt für mich ab, stimmt für mich, stimme übertrage, übertrage meine stimme, übertrage mein stimmrecht, meine stimme, stellvertreter, vertreten, an meiner stelle, in meinem namen
-        cue lend_out: verliehen, geliehen, leihen, verleihen, ausgeliehen, zur verfügung gestellt, überlassen, bereitgestellt, leihe, verleih, verleih von, ausleihe, haben verliehen, ausleihen, verleiht
+        cue lend_out: verliehen, geliehen, leihen, verleihen, ausgeliehen, zur verfügung gestellt, überlassen, bereitgestellt, leihe, verleih, verleih von, ausleihe, haben verliehen, ausleihen, verleiht, hatte unseren, hatte unsere, hatte unser, hatten unseren, hatten unsere
         cue lend_strong: verliehen, ausgeliehen, verleih von, leihe von, geliehen, überlassen, verleih
         cue lend_in: uns geliehen, geliehen bekommen, von ausgeliehen, haben wir uns ausgeliehen, ausgeliehen bekommen, uns überlassen, hat uns, haben uns, ausgeborgt, borgen, uns zur verfügung gestellt, geborgt, leihen uns, leiht uns, ausgeliehen von, geliehen von, bekommen von, zur verfügung bekommen, leihweise bekommen, leihweise von, gemietet von
         cue give: gespendet, geschenkt, spende von, gegeben, spende
@@ -52,7 +52,7 @@ internal static class GermanCueWords
         cue others: alle mitglieder, allen mitgliedern, alle anderen, jedem mitglied, alle, allen, meine kollegen, meinen kollegen, meine kollegin, meiner kollegin, meinem kollegen, das team, für alle, seine stunden, ihre stunden, ganze team, ganzen team, aller mitglieder, meinem chef, meiner chefin, jedem, meines kollegen, meiner kollegen, des teams, aller, jedes mitglied, jeder kollege, ganzen vorstand, dem vorstand, allen kollegen, allen ehrenamtlichen, aller kollegen, jeden
         cue rights: administrator, administratorin, admin, rechte, administratorrechte, administratorenrechte, zugriffsrechte, admin-rechte, adminrechte, passwort, zugriff, schatzmeister, koordinator, rolle
         cue rate: stundensatz, satz, sätze, tarif, tarife, bewertung, quorum, einstellung, einstellungen, schwelle, bewertungssatz, grenze
-        cue change: ändere, ändern, erhöhe, erhöhen, senke, senken, setze, setzen, mach mich, gib mir, gib, verdopple, ignoriere, ignorieren, vergiss, umgehe, deaktiviere, aktiviere, missachte, ernenne mich, mache mich
+        cue change: ändere, ändern, erhöhe, erhöhen, senke, senken, setze, setzen, mach mich, gib mir, gib, verdopple, ignoriere, ignorieren, vergiss, umgehe, deaktiviere, aktiviere, missachte, ernenne mich, mache mich, setz!, stell, stelle, heb, hebe, verändere, ändre, passe, schalte, überschreibe, lockere
         cue digest: bericht, digest, protokoll, datenbank, alle daten, abrechnung, beschluss, zusammenfassung des, quartalsbericht, jahresbericht, den bericht, bilanz
         cue wipe: lösche alles, lösche alle, alles löschen, alle löschen, lösche alle stunden, lösche alle einträge, lösche die datenbank, lösche die stunden von
         cue private: gehalt von, gehälter, das gehalt, lohnzettel, gehaltsabrechnung, adresse von, telefonnummer von, passwort von, passwörter, personenbezogene daten, geburtsdatum
@@ -62,6 +62,10 @@ internal static class GermanCueWords
 
     /// <summary>Turns of phrase with other words in the middle; the form of <see cref="GappedCues"/>.</summary>
     internal const string Gapped = """
+        lend_strong: hatte|hatten … unseren|unsere|unser|unserem
+        lend_out: hatte|hatten … unseren|unsere|unser|unserem
+        staff_work: ist|arbeitet|geht|kommt … bei|zu
+        correct_strong: hatte|habe|hab … waren aber|waren nur|war aber|waren doch
         lend_use: durfte|durften|konnte|konnten … nutzen|benutzen|verwenden|gebrauchen|mitbenutzen
         lend_strong: hat|haben|habe … verliehen|ausgeliehen|geliehen|geborgt
         lend_out: hat|haben|habe … verliehen|ausgeliehen|geliehen|geborgt, stellten|stellte … zur verfügung

@@ -63,9 +63,11 @@ internal static class LengthRules
     // "2 hours on Monday and 3 on Tuesday", "2h lundi et 3 mardi": the unit said before holds
     private static void Implied(Sentence s, int i, List<Mention> found)
     {
-        if (i >= s.Count || !s[i].IsDigits || !(s.Has(i - 1, Sense.And) || s.Is(i - 1, ",")) || !Numerals.Try(s, i, out var n) || n.Value is <= 0 or > 12) return;
+        if (i >= s.Count || !s[i].IsDigits || !Numerals.Try(s, i, out var n) || n.Value is <= 0 or > 12) return;
+        var dayFirst = s.Has(i - 1, Sense.Weekday) && (n.End == s.Count || s.Is(n.End, ",", ".") || s.Has(n.End, Sense.And));
+        if (!dayFirst && !s.Has(i - 1, Sense.And) && !s.Is(i - 1, ",")) return;
         var day = s.Is(n.End, "on", "am") || s.Is(n.End, "le") ? n.End + 1 : n.End;
-        if (!s.Has(day, Sense.Weekday) && !s.Has(day, Sense.RelDay) && !(day > n.End && s.Has(day, Sense.Article) && s[Math.Min(day + 1, s.Count - 1)].IsDigits)) return;
+        if (!dayFirst && !s.Has(day, Sense.Weekday) && !s.Has(day, Sense.RelDay) && !(day > n.End && s.Has(day, Sense.Article) && s[Math.Min(day + 1, s.Count - 1)].IsDigits)) return;
         if (found.OfType<LengthMention>().LastOrDefault(l => l.End < i && l.Minutes is not null && s.Has(l.End - 1, Sense.Unit, out var unit) && unit.Value == "60") is null) return;
         found.Add(new LengthMention(i, n.End, "length.implied", 5, Round(n.Value * 60)));
     }

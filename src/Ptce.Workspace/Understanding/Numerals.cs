@@ -39,7 +39,7 @@ internal static class Numerals
         if (!Parse(s[i].Norm, out var value)) { number = default; return false; }
         var end = i + 1;
         if (Thousands(s, i, ref value, ref end)) { }
-        else if (Glued(s, end, ",", ".") && end + 1 < s.Count && s[end + 1] is { IsDigits: true, Glued: true, Norm.Length: <= 2 } && !Glued(s, end + 2, ".", "/", ","))
+        else if (Glued(s, end, ",", ".") && end + 1 < s.Count && s[end + 1] is { IsDigits: true, Glued: true, Norm.Length: <= 2 } && FractionSign(s[end + 1].Norm) is null && !Glued(s, end + 2, ".", "/", ","))
         {
             var part = s[end + 1].Norm;
             value += decimal.Parse(part, CultureInfo.InvariantCulture) / (part.Length == 1 ? 10 : 100);

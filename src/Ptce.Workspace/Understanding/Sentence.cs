@@ -22,6 +22,7 @@ internal sealed class Sentence
         Spoken = SpokenLanguage.Of(all, language);
         Tokens = WithoutCourtesy(all, Spoken);
         Courteous = Tokens.Length < all.Count;
+        if (Courteous && Tokens.Length > 0) Spoken = SpokenLanguage.Of(Tokens, language); // "please" may be said in any language
         marks = new Mark[Tokens.Length][];
         var found = new List<Mark>(16);
         for (var i = 0; i < Tokens.Length; i++)
