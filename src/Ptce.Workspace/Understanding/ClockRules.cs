@@ -75,9 +75,19 @@ internal static class ClockRules
         var end = to.Minute;
         // "from 9 to 5", "de 14h à 2h": an end before the start is the same afternoon when it was said on twelve hours, else the next day.
         if (!to.Exact && end < 720 && end <= start % 1440 && end + 720 > start && start < 1080) end += 720;
+        // "gestern Abend von sieben bis neun"
+        if (!startExact && !to.Exact && start is >= 300 and < 720 && end is > 0 and <= 720 && end > start && Evening(s)) (start, end) = (start + 720, end + 720);
         if (start % 1440 == end % 1440) return; // "2h à 14h": a length and its beginning
         if (day is not null && next <= day.Start) day = null;
         found.Add(new ClockRangeMention(i, to.End, "clock.range", 20, start, end, day));
+    }
+
+    private static bool Evening(Sentence s)
+    {
+        for (var k = 0; k < s.Count; k++)
+            foreach (var mark in s.At(k))
+                if (mark is { Sense: Sense.Part, Value: "soir" } || mark.Sense == Sense.RelDay && mark.Value.EndsWith("soir", StringComparison.Ordinal)) return true;
+        return false;
     }
 
     // "9h30 12h00", "9h 10h30": two written times side by side

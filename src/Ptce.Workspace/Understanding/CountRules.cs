@@ -29,7 +29,7 @@ internal static class CountRules
         }
         if (Numerals.TrySmall(s, i, 1, 99, out var count) && !count.Article && s.Has(count.End, Sense.PeopleAfter, out var people))
         {
-            var others = s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") || s.Is(count.End, "colleagues", "kollegen");
+            var others = !s.Is(count.End, "leuten", "personen") && (s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") || s.Is(count.End, "colleagues", "kollegen"));
             // "2h each for three of us": for ourselves, "a room for 20 people": for others
             if (Ours(s, count.End) || !(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
                 found.Add(new PeopleMention(others && s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") ? i - 1 : i, count.End + people.Length, others ? "people.others" : "people", 4, count.Int, others));
@@ -66,7 +66,7 @@ internal static class CountRules
         while (at < s.Count)
         {
             if (s.Has(at, Sense.FirstName)) count++;
-            else if (s.Is(at, "moi", "i") || s.Is(at, "me", "ich")) { count++; speaker = true; }
+            else if (s.Is(at, "moi", "i") || s.Is(at, "me", "ich") || s.Is(at, "mich", "mir")) { count++; speaker = true; }
             else break;
             end = ++at;
             if (s.Has(at, Sense.And) || s.Is(at, ",")) at++;

@@ -132,7 +132,7 @@ internal static partial class DayGrammar
     private static bool Relative(Sentence s, int i, out DaySaid said)
     {
         said = default;
-        if (!s.Has(i, Sense.RelDay, out var mark)) return false;
+        if (!s.Has(i, Sense.RelDay, out var mark) || s.Is(i, "hier") && s.Spoken == Tongue.German && SpokenLanguage.Speaks(s.Tokens, Tongue.German)) return false; // "hier im Büro" is a place
         // "la veille de Noël" and "morgen" at a greeting are read elsewhere
         var space = mark.Value.IndexOf(' ', StringComparison.Ordinal);
         var days = int.Parse(space < 0 ? mark.Value : mark.Value[..space], System.Globalization.CultureInfo.InvariantCulture);

@@ -25,7 +25,7 @@ internal static class EnglishActWords
         timekind temps_salarie: paid time, as an employee, on paid time, on work time, working time, on the clock, salaried time, paid by my employer, as paid staff, staff time, employee time, on company time, salaried, paid work time, paid hours, in working hours, during working hours
         timekind personnel_mis_a_disposition: seconded, on secondment, secondment, on loan to
         timekind mecenat_competences: skills sponsorship, pro bono, corporate volunteering, skills-based volunteering, skills based sponsorship
-        nature commerciale: tender, tenders, bid, bids, contract, contracts, quote, client, clients, customer, customers, sale, sales, order, commercial, call for tenders, invitation to tender, procurement, subcontracting, service contract, joint offer, sold, invoice, invoiced
+        nature commerciale: tender, tenders, bid, bids, contract, contracts, quote, client, clients, customer, customers, sale, sales, order, commercial, call for tenders, invitation to tender, procurement, subcontracting, service contract, joint offer, sold, invoice, invoiced, submitted an offer, made an offer, put in an offer, sent an offer, price offer, joint quote
         nature strategique: research, r&d, r and d, strategic, strategy, innovation, foresight, joint study, pilot project, experiment, research project, vision, advocacy, long-term, road map, roadmap, phd, european project
         form r_et_d: r&d, r and d, research, research project, innovation, laboratory, research and development, phd, prototype
         form offre_du_pole: the cluster's offer, cluster offer, on behalf of the cluster, offer of the cluster, the pole's offer, in the name of the cluster

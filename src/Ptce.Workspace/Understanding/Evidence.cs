@@ -65,6 +65,7 @@ internal sealed partial class Evidence
     {
         if (Length) For(Intents.LogTime, h.All<LengthMention>().All(l => l.PerWeek || l.PerMonth) ? 2 : 4, "a length");
         if (AnyDay && !FutureDay && !h.Asks && !Length && (h.All<PartMention>().Any(p => p.End - p.Start > 1 || h.Sentence[p.Start].Norm is "matinee" or "soiree") || h.All<DateMention>().Any(d => d.Part is not null && !d.Date.Fixed))) For(Intents.LogTime, 3, "a part of a day");
+        if (!Length && !Span && !h.Asks && h.Marks(Sense.Whole).Any(m => h.Sentence.Has(h.Sentence.Past(m.At + m.Mark.Length, Sense.Article), Sense.Part))) For(Intents.LogTime, 4, "a whole part of a day");
         if (Span) For(Intents.LogTime, 4, "a span of the day");
         if (PastDay && !FutureDay) For(Intents.LogTime, 3, "a past day");
         if (h.Heard("worked")) For(Intents.LogTime, 3, "a past deed");
@@ -179,7 +180,7 @@ internal sealed partial class Evidence
     }
 
     // a day or period that may be to come
-    private bool Ahead() => FutureDay || h.All<DateMention>().Any(d => d.Date is PeriodPhrase { Offset: >= 0 } or MonthPhrase { Which: >= 0 } or DayOfWeekPhrase { Which: >= 0 });
+    private bool Ahead() => FutureDay || h.All<DateMention>().Any(d => d.Date is DayOffset { Days: >= 0 } or PeriodPhrase { Offset: >= 0 } or MonthPhrase { Which: >= 0 } or DayOfWeekPhrase { Which: >= 0 });
 
     // "heures de mars", "hours this month?": hours without a number, over a period
     private static bool Hours(Hearing h) =>

@@ -5,7 +5,7 @@ namespace Ptce.Workspace;
 /// <summary>Turns of phrase with other words in the middle: "kann … nicht", "ne peux … pas", "bieten … an". Each line is "cue: first … last, …"; "a|b" are two ways to say it.</summary>
 internal static class GappedCues
 {
-    private const int WidestGap = 9;
+    private const int WidestGap = 12;
 
     private const string Table = """
         staff_work: part|partira|va|ira|vient|viendra|travaille|travaillera|bosse|bossera|intervient|interviendra|sera|passe|passera … chez|auprès

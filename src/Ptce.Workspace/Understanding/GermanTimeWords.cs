@@ -30,7 +30,7 @@ internal static class GermanTimeWords
         month 10: oktober, okt
         month 11: november, nov
         month 12: dezember, dez
-        relday 0: heute, heut, vorhin, gerade eben, eben gerade, soeben
+        relday 0: heute, heut, vorhin, gerade eben, eben gerade, soeben, eben!
         relday 0 matin: heute morgen, heute früh, heute vormittag, heut morgen, heut früh, heute vorm
         relday 0 apres_midi: heute nachmittag, heut nachmittag
         relday 0 soir: heute abend, heut abend

@@ -35,5 +35,9 @@ internal static class SpokenLanguage
         return best;
     }
 
+    /// <summary>Whether a small word of that language is there, whatever the hint says.</summary>
+    internal static bool Speaks(IReadOnlyList<SentenceToken> tokens, Tongue tongue) =>
+        tokens.Any(t => (tongue switch { Tongue.French => French, Tongue.English => English, _ => German }).Contains(t.Norm));
+
     private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
 }
