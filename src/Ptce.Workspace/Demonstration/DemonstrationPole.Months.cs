@@ -92,7 +92,11 @@ public sealed partial class DemonstrationPole
         var id = await digests.Ask(_actors[DemonstrationCast.Coordinator], from, from.AddMonths(3).AddDays(-1), byJob: false);
         var digest = await digests.Compile(id);
         await digests.OpenReview(_actors[DemonstrationCast.Coordinator], digest.Id);
-        if (from == newest) return;
+        if (from == newest)
+        {
+            await Report(from, from.AddMonths(3).AddDays(-1));
+            return;
+        }
         foreach (var (name, _, roles, _) in DemonstrationCast.People.Where(p => p.Roles.Contains("committee", StringComparison.Ordinal)))
         {
             At(today.AddDays(2), 9);

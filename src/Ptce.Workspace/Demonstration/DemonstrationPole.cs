@@ -40,6 +40,7 @@ public sealed partial class DemonstrationPole
         await Found();
         await AdoptRates(first);
         await DescribeAll();
+        await SetObjectives();
         await PlanMeetings(first);
         var last = DateOnly.FromDateTime(_now.UtcDateTime).AddDays(-1);
         for (var month = first; month <= last; month = month.AddMonths(1))

@@ -45,7 +45,9 @@ public sealed partial class Exports
         {
             var names = await members.AllNames(actor.PoleId);
             var columns = LineColumns(say);
-            var rows = Counted(export, Lines(digest, stop), account).Select(line => Row(line, names, say, digests.MaySeePerson(actor, line)));
+            var rules = (await digests.RatesUsed(digest)).ToDictionary(r => r.Number, r => say.Used(r));
+            var rows = Based(Counted(export, Lines(digest, stop), account)).Select(l => Row(l.Line, names, say, digests.MaySeePerson(actor, l.Line),
+                l.Line.RateNumber is { } rate ? rules[rate] : digests.MayOpen(actor, l.Line) ? l.Basis?.In(say, l.Line.Unit) : null));
             if (export.Format == "csv") await CsvFile.Write(to, say.Culture, [.. columns.Select(c => c.Header), say["packs.column.hash"]], rows.Select(r => (IReadOnlyList<object?>)[.. Plain(columns, r), digest.Hash]));
             else await Sheet(to, actor, digest, say, columns, rows);
         }
@@ -101,17 +103,27 @@ public sealed partial class Exports
         }
     }
 
+    /// <summary>The same lines with how their unit values were found.</summary>
+    private async IAsyncEnumerable<(DigestLine Line, UnitValueBasis? Basis)> Based(IAsyncEnumerable<DigestLine> lines)
+    {
+        await foreach (var some in lines.Chunk(Contributions.MostAtOnce))
+        {
+            var bases = await contributions.Bases([.. some.Where(l => l.UnitValueCents is not null).Select(l => l.ContributionId)]);
+            foreach (var line in some) yield return (line, bases.GetValueOrDefault(line.ContributionId));
+        }
+    }
+
     private static IReadOnlyList<TableColumn> LineColumns(Say t) =>
     [
         new(t["packs.column.day"], Shape.Day), new(t["packs.column.person"]), new(t["packs.column.giver"]), new(t["packs.column.receiver"]), new(t["packs.column.kind"]),
         new(t["packs.column.minutes"], Shape.Count, Summed: true), new(t["packs.column.amount_given"], Shape.Quantity), new(t["packs.column.unit"]),
         new(t["packs.column.unit_value"], Shape.Money), new(t["packs.column.hourly"], Shape.Money), new(t["packs.column.value"], Shape.Money, Summed: true),
-        new(t["packs.column.debit_account"]), new(t["packs.column.credit_account"]), new(t["packs.column.reverses"]), new(t["packs.column.line_id"]),
+        new(t["packs.column.rule"]), new(t["packs.column.debit_account"]), new(t["packs.column.credit_account"]), new(t["packs.column.reverses"]), new(t["packs.column.line_id"]),
     ];
 
-    private static IReadOnlyList<object?> Row(DigestLine l, Members.Names names, Say say, bool named) =>
+    private static IReadOnlyList<object?> Row(DigestLine l, Members.Names names, Say say, bool named, string? rule) =>
     [
         l.Day, named ? names.Person(l.PersonId) : null, names.Organisation(l.OrganisationId), names.Organisation(l.BeneficiaryId) ?? say["digests.pole_itself"], say.Kind(l.Kind),
-        l.Minutes, l.QuantityMilli / 1000m, l.Unit, l.UnitValueCents, l.CentsPerHour, l.ValueCents, l.Debit, l.Credit, l.ReversesId, l.ContributionId,
+        l.Minutes, l.QuantityMilli / 1000m, l.Unit, l.UnitValueCents, l.CentsPerHour, l.ValueCents, rule, l.Debit, l.Credit, l.ReversesId, l.ContributionId,
     ];
 }

@@ -4,7 +4,7 @@ namespace Ptce.Workspace;
 
 /// <summary>Exports that take long: asked for, made by a job, fetched by whoever asked, deleted when their time is over.</summary>
 /// <remarks>Files stand in the data folder, under a name nobody guesses; on several nodes that folder is shared.</remarks>
-public sealed partial class Exports(Db db, Digests digests, Packs packs, Members members, Actors actors, Poles poles, StoreSettings store, TimeProvider clock)
+public sealed partial class Exports(Db db, Digests digests, Packs packs, Contributions contributions, Members members, Actors actors, Poles poles, StoreSettings store, TimeProvider clock)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     private const int Portion = 5_000; // lines between two looks at how far it is

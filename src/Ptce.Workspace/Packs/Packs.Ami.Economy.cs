@@ -7,7 +7,7 @@ public sealed partial class Packs
     {
         var typed = s.Actor.May(Act.SetPacks) ? s.Here + "/chiffres" : null;
         return new("animation", s.Say["packs.ami.animation"],
-            [new(s.Say["packs.column.label"]), new(s.Say["packs.unit.ETP"], Shape.Quantity), new(s.Say["packs.column.amount"], Shape.Money, Summed: true)],
+            [new(s.Say["packs.column.label"]), new(s.Say["packs.unit.ETP"], Shape.Quantity), new(s.Say["packs.column.amount"], Shape.Money, Summed: true, ToFill: true)],
             [new(
             [
                 new([s.Say["packs." + DeclaredFigures.Cell], figures.GetValueOrDefault(DeclaredFigures.Cell)?.Number, null], typed),

@@ -23,6 +23,15 @@ public abstract class UnitValueTests(On on) : LinesTest(on)
         Assert.Equal((8_46, null, false), (worth.ValueCents, worth.Missing, worth.Frozen));
     }
 
+    [Fact]
+    public async Task The_ledger_as_a_file_shows_how_each_value_was_found()
+    {
+        await Logged(Cast.Amina, Lent(Shredder));
+        var row = await Get<Contributions>().Export(Cast.Pole).SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Contributions.ExportColumns.Count, row.Count);
+        Assert.Equal(["depreciation", "facture du 3 mars", 1_200m, 730m, 50m, 2m], row.Skip(Contributions.ExportColumns.ToList().IndexOf("basis")));
+    }
+
     [Theory]
     [InlineData(100_00, "30", 10_000, 0, 3_33)]
     [InlineData(100_50, "100", 10_000, 0, 1_01)] // 100.5 cents: half up

@@ -136,6 +136,7 @@ public abstract partial class AddingUpTests(On on) : PackTest(on)
         var rows = CsvFile.Parse(Encoding.UTF8.GetString(texts["lines.csv"]).TrimStart('\ufeff'));
         var value = Fr["packs.column.value"].ToLowerInvariant();
         Assert.Equal(digest.Lines, rows.Count);
+        Assert.All(rows, r => Assert.Equal(r[Fr["packs.column.hourly"].ToLowerInvariant()] == "", r[Fr["packs.column.rule"].ToLowerInvariant()] == "")); // every rate with its rule
         Assert.Equal(digest.ValueCents, rows.Sum(r => decimal.Parse(r[value], Fr.Culture)) * 100);
         AddsUp(Cells(texts["lines.xlsx"], 0), digest);
         for (var sheet = 0; sheet < 10; sheet++) AddsUp(Cells(texts["all.xlsx"], sheet), digest);
