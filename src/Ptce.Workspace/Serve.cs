@@ -56,6 +56,7 @@ public static class Serve
         app.MapHealth();
         app.MapMetrics();
         app.MapCalendars();
+        app.MapMinutes();
         app.MapContributionsApi();
         app.MapOffersApi();
         app.MapAgreementsApi();

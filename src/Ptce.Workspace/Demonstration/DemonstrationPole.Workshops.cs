@@ -11,7 +11,7 @@ public sealed partial class DemonstrationPole
         var thursday = first.AddDays((DayOfWeek.Thursday - first.DayOfWeek + 7) % 7 + 7);
         var workshop = await Slice<Workshops>().Plan(coordinator, new("Atelier du pôle", "atelier", "pole", thursday, new(14, 0), 180, "6w", ["FR", "BE", "LU"],
             Capacity: 40, HostIds: [.. _organisations.Take(6).Select(o => o.Id)],
-            Facilitators: [.. _organisations.Skip(4).Take(4).Select(o => new NewRotaPlace(o.Id, null, thursday)), new(null, coordinator.PersonId, thursday.AddMonths(9))]));
+            Facilitators: [.. _organisations.Skip(4).Take(3).Select(o => new NewRotaPlace(o.Id, null, thursday)), new(coordinator.OrganisationId, coordinator.PersonId, thursday.AddMonths(9))]));
         await Slice<Workshops>().SetTemplate(coordinator, workshop.Id, "20 Tour de table\n30 @actions Suites de la séance précédente\n60 ? Un chantier en commun\n30 ! Décisions\n20 Prochain atelier et covoiturage");
         var committee = await Slice<Workshops>().Plan(coordinator, new("Comité de pilotage", "copil", "committee", thursday.AddDays(12), new(9, 30), 120, "3m", ["FR", "BE", "LU"],
             Place: "Maison du pôle", Link: "https://visio.example.org/copil"));

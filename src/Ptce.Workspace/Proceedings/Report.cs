@@ -4,7 +4,7 @@ namespace Ptce.Workspace;
 
 /// <summary>Everything a meeting's minutes say, in one place.</summary>
 /// <param name="Next">The next meeting of the series; null where none is planned.</param>
-public sealed record Report(
+public sealed partial record Report(
     Agenda Agenda, IReadOnlyList<Attendant> Present, IReadOnlyList<Reply> Replies, IReadOnlyDictionary<string, Note> Notes, IReadOnlyDictionary<string, Spent> Spent,
     IReadOnlyList<Decision> Decisions, IReadOnlyList<ActionItem> Actions, Occurrence? Next, DateTimeOffset? SettledAt)
 {

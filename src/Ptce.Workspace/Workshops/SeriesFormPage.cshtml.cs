@@ -22,8 +22,8 @@ public sealed class SeriesFormPage(Workshops workshops, Members members, Actor a
     public IReadOnlyList<Members.Colleague> People { get; private set; } = [];
 
     /// <summary>The rota's fields: those filled, and room for more.</summary>
-    public IReadOnlyList<(string Key, string Since)> RotaFields =>
-        [.. Form.Facilitators.Select((key, n) => (key, n < Form.Since.Length ? Form.Since[n] : "")).Where(f => f.key != ""), .. Enumerable.Repeat(("", ""), MorePlaces)];
+    public IEnumerable<(Facilitator? Place, string Since)> RotaFields =>
+        [.. Form.Facilitators.Select((key, n) => (Named(key), n < Form.Since.Length ? Form.Since[n] : "")).Where(f => f.Item1 is not null), .. Enumerable.Repeat(((Facilitator?)null, ""), MorePlaces)];
 
     /// <summary>What a working group can report to.</summary>
     public IReadOnlyList<MeetingSeries> Parents { get; private set; } = [];
@@ -55,4 +55,7 @@ public sealed class SeriesFormPage(Workshops workshops, Members members, Actor a
         Parents = [.. (await workshops.Series(Actor)).Where(s => !s.IsGroup && s.Id != Known?.Id && s.Ends is null)];
         (Organisations, People) = (await members.Organisations(Actor), await members.People(Actor));
     }
+
+    private Facilitator? Named(string key) => Known?.Rota.FirstOrDefault(p => p.Facilitator.Key == key)?.Facilitator
+        ?? (NewRotaPlace.Read(key) is not { } place ? null : new(place.OrganisationId, Organisations.FirstOrDefault(o => o.Id == place.OrganisationId)?.Name, place.PersonId, People.FirstOrDefault(p => p.PersonId == place.PersonId)?.Name));
 }
