@@ -64,6 +64,7 @@ public static class Serve
         app.MapDigestsApi();
         app.MapPacks();
         app.MapPacksApi();
+        app.MapMeetingsApi();
         app.MapProceedingsApi();
         app.MapMembers();
         app.MapObservatory();
