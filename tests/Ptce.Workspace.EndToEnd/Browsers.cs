@@ -46,7 +46,8 @@ public sealed class Browsers : IAsyncDisposable
         return await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            // A Teams that is played here frames a program of this machine, which made its own certificate.
+            Args = ["--disable-features=LocalNetworkAccessChecks", "--ignore-certificate-errors", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
 

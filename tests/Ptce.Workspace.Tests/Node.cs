@@ -22,8 +22,8 @@ public sealed class Node : IAsyncDisposable
     }
 
     /// <summary>The next line the script prints.</summary>
-    public async Task<string> Line() =>
-        await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience) ?? throw new InvalidOperationException("The script ended: " + await _process.StandardError.ReadToEndAsync());
+    public async Task<string> Line(TimeSpan? patience = null) =>
+        await _process.StandardOutput.ReadLineAsync().WaitAsync(patience ?? Patience) ?? throw new InvalidOperationException("The script ended: " + await _process.StandardError.ReadToEndAsync());
 
     /// <summary>Gives the script a line to read.</summary>
     public async Task Say(string line)

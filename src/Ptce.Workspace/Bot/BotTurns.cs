@@ -57,7 +57,7 @@ public sealed partial class BotTurns(
     {
         if (!await addresses.Welcome(turn.Activity.Conversation!.Id!, turn.Activity.Id ?? "")) return true;
         var speaker = await Speaker(turn.Activity);
-        var say = new Say(turn.Activity.Language(speaker?.Actor?.Language));
+        var say = new Say(speaker?.Actor?.Language ?? turn.Activity.Language());
         if (!turn.Activity.IsPersonal) return await Send(turn, Message(new(say["teams.welcome_group"]), say), stop);
         return speaker?.Actor is { } actor
             ? await Send(turn, Message(new(say["teams.welcome", actor.Name.Split(' ')[0], actor.PoleName], ThingsToTry(say)), say), stop)

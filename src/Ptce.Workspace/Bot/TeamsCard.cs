@@ -58,16 +58,7 @@ public static partial class TeamsCard
         if (pole is not null) body.Add(Text(pole, LongestLabel * 2, subtle: true, small: true));
         if (text is not "") body.Add(Text(text, LongestText, bold: closed));
         if (card.Title is not "") body.Add(Text(card.Title, LongestFact * 2, bold: !closed, separate: text is not ""));
-        if (card.Facts.Count > 0 && most > 0)
-            body.Add(new JsonObject
-            {
-                ["type"] = "FactSet",
-                ["facts"] = new JsonArray([.. card.Facts.Take(most).Select(f => new JsonObject
-                {
-                    ["title"] = Plain(Cut(f.Label, LongestLabel)),
-                    ["value"] = Plain(Cut(f.How is null ? f.Value : $"{f.Value} · {f.How}", LongestFact)),
-                })]),
-            });
+        body.AddRange(Facts(card.Facts.Take(most)));
         if (card.Facts.Count > most) body.Add(Text(say["teams.more_on_page", card.Facts.Count - most], LongestFact, subtle: true));
         if (card.Note is { Length: > 0 } note && !closed) body.Add(Text(note, LongestText / 2, subtle: true, small: true));
         // A card without a body is shown as an error.

@@ -105,12 +105,7 @@ public sealed class TeamsNotices(NoticeDesk desk, TeamsReach reach, TeamsAddress
     {
         var body = new JsonArray(Text(reader.PoleName, 120, "isSubtle"), Text(notice.Title, 300, "bold"));
         foreach (var paragraph in notice.Paragraphs.Take(8)) body.Add(Text(paragraph, 1200, null));
-        if (notice.Facts.Count > 0)
-            body.Add(new JsonObject
-            {
-                ["type"] = "FactSet",
-                ["facts"] = new JsonArray([.. notice.Facts.Take(15).Select(f => new JsonObject { ["title"] = TeamsCard.Plain(TeamsCard.Cut(f.Label, 60)), ["value"] = TeamsCard.Plain(TeamsCard.Cut(f.Value, 300)) })]),
-            });
+        foreach (var fact in TeamsCard.Facts(notice.Facts.Take(15))) body.Add(fact);
         return JsonSerializer.SerializeToElement(new JsonObject
         {
             ["type"] = "AdaptiveCard",

@@ -77,10 +77,10 @@ public sealed class Findings(Offers offers, Workshops workshops, Members members
         ["version"] = "1.5",
         ["lang"] = say.Language,
         ["fallbackText"] = found.Title,
-        ["body"] = new JsonArray(
+        ["body"] = new JsonArray([
             new JsonObject { ["type"] = "TextBlock", ["text"] = TeamsCard.Plain(TeamsCard.Cut(found.Title, 200)), ["weight"] = "Bolder", ["wrap"] = true },
             new JsonObject { ["type"] = "TextBlock", ["text"] = TeamsCard.Plain(TeamsCard.Cut(found.Meta, 200)), ["isSubtle"] = true, ["wrap"] = true, ["spacing"] = "None" },
-            new JsonObject { ["type"] = "FactSet", ["facts"] = new JsonArray([.. found.Facts.Select(f => new JsonObject { ["title"] = TeamsCard.Plain(f.Label), ["value"] = TeamsCard.Plain(TeamsCard.Cut(f.Value, 300)) })]) }),
+            .. TeamsCard.Facts(found.Facts)]),
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = say["teams.extension.open"], ["url"] = site.Link(found.Page) }),
     }, WireJson.Options);
 

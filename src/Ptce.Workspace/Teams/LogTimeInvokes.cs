@@ -52,7 +52,7 @@ public sealed partial class LogTimeInvokes(Conversations conversations, Site sit
         body.Add(Text(reply.Text));
         if (reply.Card is { Key: not null } card)
         {
-            if (card.Facts.Count > 0) body.Add(new JsonObject { ["type"] = "FactSet", ["facts"] = new JsonArray([.. card.Facts.Take(20).Select(f => new JsonObject { ["title"] = TeamsCard.Plain(f.Label), ["value"] = TeamsCard.Plain(TeamsCard.Cut(f.How is null ? f.Value : $"{f.Value} · {f.How}", 300)) })]) });
+            foreach (var fact in TeamsCard.Facts(card.Facts.Take(20))) body.Add(fact);
             if (card.Note is { Length: > 0 } note) body.Add(Text(note, subtle: true));
         }
         var actions = new JsonArray();

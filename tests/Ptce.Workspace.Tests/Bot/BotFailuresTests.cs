@@ -109,22 +109,49 @@ public sealed class BotFailuresTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_captured_body_passes_through_the_whole_program()
+    public async Task Every_captured_body_passes_through_the_whole_program_and_tells_a_stranger_the_way_in_and_nothing_else()
     {
         foreach (var name in Captures.Names)
         {
             var body = Captures.Body(name);
             body["serviceUrl"] = Connector.Url;
             var (status, text) = await _teams.Post(body);
-            // What only a message extension answers, nobody here may answer yet.
-            Assert.True(status is HttpStatusCode.OK || (status is HttpStatusCode.NotImplemented && name.Contains("composeExtension", StringComparison.Ordinal)), $"{name}: {(int)status} {text}");
-            if (name.Contains("adaptiveCard", StringComparison.Ordinal)) Assert.Contains("/moi", text, StringComparison.Ordinal);
+            Assert.True(status is HttpStatusCode.OK, $"{name}: {(int)status} {text}");
+            if (name.Contains("adaptiveCard", StringComparison.Ordinal) || name.Contains("composeExtension", StringComparison.Ordinal)) Assert.Contains("https://pole.test/moi", text, StringComparison.Ordinal);
             if (name.Contains("feedback", StringComparison.Ordinal)) Assert.Equal("{}", text);
             await _teams.Quiet();
         }
         // Alice is nobody's account here: whatever she sent, she was told in words the way to link.
         Assert.All(Connector.Shown, c => Assert.Null(c.Body!["attachments"]));
         Assert.Equal(5, Connector.Shown.Count);
+    }
+
+    [Fact]
+    public async Task The_captured_person_once_linked_is_answered_to_each_body_once_however_often_the_channel_repeats_it()
+    {
+        await _teams.App.Get<TeamsAccounts>().Link(new(Cast.Amina.PersonId, Cast.Amina.Name, null, "fr"), new(TeamsStage.Tenant, "0a000000-0000-4000-8000-000000000001", null, null));
+        var invoked = new Dictionary<string, string>();
+        foreach (var name in Captures.Names)
+            for (var time = 0; time < 3; time++)
+            {
+                var body = Captures.Body(name);
+                body["serviceUrl"] = Connector.Url;
+                var (status, text) = await _teams.Post(body);
+                Assert.Equal(HttpStatusCode.OK, status);
+                if (time > 0 && text != "") Assert.Equal(invoked[name], text);
+                invoked[name] = text;
+                await _teams.Quiet();
+            }
+        // In her chat the welcome, the greeting and the button of somebody else's card; in the group and in the channel one answer each.
+        Assert.Equal(["19:group1@thread.v2 1", "19:team1@thread.tacv2;messageid=1795231836211 1", "a:1personal 3"],
+            Connector.Shown.GroupBy(c => Uri.UnescapeDataString(c.Path.Split('/')[3])).Select(c => $"{c.Key} {c.Count()}").Order(StringComparer.Ordinal));
+        Assert.Equal(2, Connector.Shown.Count(c => TeamsStage.Text(c.Body).Contains("Bonjour Amina", StringComparison.Ordinal)));
+        Assert.All(invoked, i => Assert.DoesNotContain("/moi", i.Value, StringComparison.Ordinal));
+        Assert.Equal((400, "message", "continue"), (
+            (int)JsonNode.Parse(invoked["04-invoke-adaptiveCard-action"])!["statusCode"]!,
+            (string)JsonNode.Parse(invoked["08-invoke-composeExtension-query"])!["composeExtension"]!["type"]!,
+            (string)JsonNode.Parse(invoked["09-invoke-composeExtension-submitAction"])!["task"]!["type"]!));
+        Assert.Equal("{}", invoked["05-invoke-message-submitAction-feedback"]);
     }
 
     [Theory]
