@@ -6,7 +6,7 @@ internal static class CorrectionReading
     internal static Reading Correct(Hearing h)
     {
         var s = h.Sentence;
-        var kept = h.All<LengthMention>().Where(l => !Denied(s, l.Start) && !Replaced(h, l)).ToList();
+        var kept = h.All<LengthMention>().Where(l => !Denied(s, l.Start) && !Replaced(h, l) && !Added(s, l)).ToList();
         var length = kept.Find(l => s[Math.Max(0, l.Start - 1)].Norm is "fait" or "faisait" or "etait" or "soit" or "donc" or "total" or "tout" && l.Start > 0) ?? kept.FirstOrDefault() ?? (BareHours(h) is not null ? null : h.All<LengthMention>().FirstOrDefault(l => !Denied(s, l.Start)));
         var minutes = length?.Minutes ?? (length is null ? BareHours(h) : null);
         var date = h.All<DateMention>().FirstOrDefault(d => !Denied(s, d.Start) && !Exchanged(h, d) && d.Role == DateRole.On);
@@ -40,6 +40,9 @@ internal static class CorrectionReading
             Ask = ask,
         };
     }
+
+    // "1h de plus, donc 3h": how much it differs, not how long it was
+    private static bool Added(Sentence s, LengthMention length) => s.Is(length.End, "de", "en") && s.Is(length.End + 1, "plus", "moins");
 
     // "la ligne des 4h", "l'heure de mercredi": what was noted, though it looks like a time of day or a bare word
     private static long? Noted(Hearing h)

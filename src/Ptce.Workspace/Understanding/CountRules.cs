@@ -31,7 +31,7 @@ internal static class CountRules
         {
             var others = !s.Is(count.End, "leuten", "personen") && (s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") || s.Is(count.End, "colleagues", "kollegen"));
             // "2h each for three of us": for ourselves, "a room for 20 people": for others
-            if (Ours(s, count.End) || !(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
+            if (Ours(s, count.End) || s.Is(i - 2, "besoin") || !(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
                 found.Add(new PeopleMention(others && s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") ? i - 1 : i, count.End + people.Length, others ? "people.others" : "people", 4, count.Int, others));
         }
         if ((s.Is(i, "avec", "with") || s.Is(i, "mit") || s.Is(i, "de") && s.Is(i - 1, "accompagne", "accompagnee") || s.Is(i, "by") && s.Is(i - 1, "accompanied")) && Numerals.TrySmall(s, i + 1, 1, 50, out count) && (s.Is(count.End, "collegues", "collegue") || s.Is(count.End, "colleagues", "colleague") || s.Is(count.End, "amis", "autres") || s.Is(count.End, "kollegen", "kollegin") || s.Is(count.End, "others", "friends")))

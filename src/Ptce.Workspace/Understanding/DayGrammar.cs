@@ -161,6 +161,8 @@ internal static partial class DayGrammar
             return true;
         }
         var at = s.Past(i, Sense.Article);
+        // "le marché de Noël", "l'arbre de Noël": what it is called, not when
+        if (s.Is(i - 1, "de") && s.Is(i - 2, "marche", "arbre") || s.Is(i - 1, "de") && s.Is(i - 2, "vacances", "cadeaux")) return false;
         if (s.Has(i, Sense.Feast, out mark)) at = i;
         else if (!s.Has(at, Sense.Feast, out mark)) return false;
         said = new(new FeastPhrase(mark.Value), at + mark.Length, "date.feast");

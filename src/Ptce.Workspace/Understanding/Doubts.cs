@@ -9,7 +9,9 @@ internal static class Doubts
     internal static bool OthersDeed(Hearing h)
     {
         if (Measured(h) && Helped(h)) return true;
-        if (!Measured(h) || SpeaksOfSelf(h) || Things.Kind(h) is not null && (h.Heard("lend_out") || h.Heard("lend_in"))) return false;
+        // "Karim a passé sa journée d'hier sur le stand"
+        var whole = Enumerable.Range(1, h.Sentence.Count - 1).Any(i => h.Sentence[i].Norm is "journee" or "matinee" or "soiree" or "semaine" && h.Sentence.Is(i - 1, "sa", "leur"));
+        if (!Measured(h) && !whole || SpeaksOfSelf(h) || Things.Kind(h) is not null && (h.Heard("lend_out") || h.Heard("lend_in"))) return false;
         var s = h.Sentence;
         foreach (var mention in h.Mentions)
         {
@@ -36,7 +38,7 @@ internal static class Doubts
     {
         var s = h.Sentence;
         for (var i = 1; i < s.Count; i++)
-            if (s.Is(i, "failli") || s[i - 1].Norm is "faudrait" or "faudra" or "faut" && s.Is(i, "que", "qu") && !s.Is(i + 1, "tu", "vous") || s[i].Norm is "pu" or "du" or "voulu" && s[i - 1].Norm is "aurait" or "aurais" or "aurions" or "auraient") return true;
+            if (s.Is(i, "failli") || s.Is(i, "a", "de") && s[i - 1].Norm is "reflechit" or "reflechis" or "reflechissons" or "envisage" or "envisageons" or "hesite" or "hesitons" || s[i - 1].Norm is "faudrait" or "faudra" or "faut" && s.Is(i, "que", "qu") && !s.Is(i + 1, "tu", "vous") || s[i].Norm is "pu" or "du" or "voulu" && s[i - 1].Norm is "aurait" or "aurais" or "aurions" or "auraient") return true;
         return false;
     }
 

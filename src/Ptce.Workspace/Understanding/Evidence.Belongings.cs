@@ -31,7 +31,8 @@ internal sealed partial class Evidence
         else if (h.Heard("lend_now") && !Doubts.Denied(h, "lend_now") && Thing is not null && Organisations == 0 && !AnyDay && !Length && !Span) For(Intents.PostOffer, 10, "lends to whoever asks");
         else if (h.Heard("offer_soft") && Thing is not null && !h.Asks) For(Intents.PostOffer, 5 + past, "has something free");
         if (Thing == "achat_groupe" && !(Length && PastDay)) For(Intents.PostOffer, 6, "a joint purchase");
-        if (promised) { }
+        // "Karim cherche du boulot": told of somebody
+        if (promised || Thing is null && h.Cues.TryGetValue("need", out var sought) && sought.Length == 1 && h.All<PersonMention>().Any(p => p.Start == 0 && p.End == sought.At)) { }
         else if (h.Heard("need"))
         {
             For(Intents.PostNeed, (h.HeardLength("need") > 1 ? 9 : 8) + past, "needs");
@@ -42,7 +43,7 @@ internal sealed partial class Evidence
         else if (h.Heard("need_soft") && Thing is not null && (h.Asks || h.HeardEarly("need_soft", 1))) For(Intents.PostNeed, 8 + past, "asks who has");
         if ((h.Heard("offer") || h.Heard("need") || (h.Heard("offer_soft") || h.Heard("urgent")) && Thing is not null) && (Length || Span) && !PastDay && !h.Heard("worked")) For(Intents.LogTime, -4, "offers or needs");
         if (Doubts.Denied(h, "need") || Doubts.Almost(h) && Organisations > 0) For(Intents.PostNeed, -14, "needs nothing");
-        if (Doubts.Denied(h, "offer")) For(Intents.PostOffer, -14, "offers nothing");
+        if (Doubts.Denied(h, "offer") || Doubts.Almost(h)) For(Intents.PostOffer, -14, "offers nothing");
         StaffLoan();
         Cooperation();
     }

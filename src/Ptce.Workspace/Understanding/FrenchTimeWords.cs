@@ -46,11 +46,11 @@ internal static class FrenchTimeWords
         part nuit: la nuit, dans la nuit, de nuit
         period week 0: de la semaine, ma semaine, cette semaine, la semaine en cours, cette sem
         period week -1: la semaine dernière, semaine dernière, la semaine passée, semaine passée, la sem dernière, sem dernière, la semaine d'avant, sem passée
-        period week 1: la semaine prochaine, semaine prochaine, la sem prochaine, sem prochaine, la semaine qui vient
+        period week 1: la semaine prochaine, semaine prochaine, la sem prochaine, sem prochaine, la semaine qui vient, la semaine pro, semaine pro, la sem pro, sem pro
         period week -2: il y a deux semaines, l'autre semaine
         period month 0: ce mois-ci, ce mois, le mois en cours, du mois, au mois
         period month -1: le mois dernier, mois dernier, le mois passé, du mois dernier, mois passé
-        period month 1: le mois prochain, mois prochain
+        period month 1: le mois prochain, mois prochain, le mois pro, mois pro
         period quarter 0: ce trimestre, le trimestre en cours
         period quarter -1: le trimestre dernier, trimestre dernier, le dernier trimestre
         period semester 0: ce semestre

@@ -76,10 +76,24 @@ internal sealed class Hearing
     /// <summary>A name typed in a hurry: "karim" is Karim, and so is "KARIM".</summary>
     internal static string Capitalised(string name) => string.Join(' ', name.Split(' ').Select(w => char.ToUpperInvariant(w[0]) + (w.Length > 2 && w.All(char.IsUpper) ? w[1..].ToLowerInvariant() : w[1..])));
 
+    private bool Only(int i, Mark mark)
+    {
+        for (var k = i; k < Math.Min(Sentence.Count, i + mark.Length + 5); k++)
+        {
+            if (Sentence[k].Norm is "pas" or "plus" or "jamais") return false;
+            if (k > i && Sentence.Is(k, "qu", "que") && (Sentence.Is(i, "ne") || Sentence.Is(i + 1, "ne"))) return true;
+        }
+        return false;
+    }
+
     // "besoin", "recherche", "offre", "angebot" after "de la" or "the" are nouns of the subject, not a request.
     private bool Noun(int i, Mark mark)
     {
         if (mark.Value is "correct" or "correct_strong" && Sentence.Has(i, Sense.InsteadOf)) return true;
+        // "je ne serai là qu'à partir de 11h", "on ne viendra qu'à deux": only so, but they come
+        if (mark.Value == "rsvp_no" && Only(i, mark)) return true;
+        // "quand a-t-on rendez-vous ?": asks when, needs nothing
+        if (mark.Value == "need" && Sentence.Is(i, "a") && Sentence.Is(i + 1, "t") && Sentence.Is(i - 1, "quand")) return true;
         // "j'hésite à venir": coming, not what is to come
         if (mark.Value == "agenda" && Sentence.Is(i, "a") && Sentence.Is(i + 1, "venir") && i > 0 && Sentence[i - 1].Norm is "hesite" or "hesitons" or "arriverai" or "arrive" or "parviens" or "songe" or "pense") return true;
         // "j'ai oublié 30 min": forgotten, nothing to take back

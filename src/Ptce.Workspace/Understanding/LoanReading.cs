@@ -9,7 +9,7 @@ internal static class LoanReading
         var lines = EntryReading.Read(h, look);
         var ask = lines.Ask.ToList();
         var kind = e.Thing;
-        var entries = Together(lines.Entries, h).Select(line => Days(Counted(h, line, kind), kind, h.All<DateMention>().Any(), ask)).ToList();
+        var entries = Together(lines.Entries, h).Select(line => Days(Counted(h, line, kind), kind, h.All<DateMention>().Any(), h.Marks(Sense.Whole).Any(), ask)).ToList();
         var bodies = NamedBodies.Of(h);
         var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
         var (from, to) = Inward(h, other) ? (other, h.Self) : (h.Self, other);
@@ -52,8 +52,9 @@ internal static class LoanReading
             : line;
 
     // Things are lent by the day: a period or a day without hours is complete. A room is lent by the hour.
-    private static ReadEntry Days(ReadEntry line, string? kind, bool dated, List<string> ask)
+    private static ReadEntry Days(ReadEntry line, string? kind, bool dated, bool whole, List<string> ask)
     {
+        if (kind != "locaux" && line is { Date: null, DateFrom: not null, Start: null } && whole) line = line with { Minutes = null };
         if (line.Minutes is not null || line.MinMinutes is not null) return line;
         if (line is { DateFrom: { } from, DateTo: { } to, Date: null })
         {

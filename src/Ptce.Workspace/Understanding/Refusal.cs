@@ -14,7 +14,7 @@ internal static class Refusal
         if (h.Heard("private") && !Own(h)) return "asks for what is personal";
         if (h.Heard("wipe") && !Own(h)) return "asks to delete for all";
         // "annule la mise à dispo de Karim": an agreement of one's own organisation
-        if (h.HeardEarly("cancel", 4) && h.Heard("staff_strong") || h.Heard("staff_strong") && h.Marks(Sense.Thing).Any(t => t.Mark.Value == "personnel")) return null;
+        if (h.HeardEarly("cancel", 4) && h.Heard("staff_strong") || h.Heard("staff_work") && h.All<OrganisationMention>().Any() && !h.HeardEarly("log_verb", 2) || h.Heard("staff_strong") && h.Marks(Sense.Thing).Any(t => t.Mark.Value == "personnel")) return null;
         // "je confirme ma présence et celle de Julie": who comes along with the speaker
         if (h.Heard("rsvp_yes") && h.Sentence.Tokens.Any(t => t.Norm is "celle" or "celles") && h.Sentence.Tokens.Any(t => t.Norm == "ma")) return null;
         if (command && !h.Heard("worked") && RsvpReading.Proxy(h) is null && ForOthers(h)) return "asks to act for others";

@@ -22,7 +22,8 @@ internal sealed class Sentence
         Spoken = SpokenLanguage.Of(all, language);
         Tokens = WithoutCourtesy(all, Spoken);
         Courteous = Tokens.Length < all.Count;
-        if (Courteous && Tokens.Length > 0) Spoken = SpokenLanguage.Of(Tokens, language); // "please" may be said in any language
+        // "Mon 2h, Tue 3h s'il te plaît": what is said decides the language, not the courtesy around it
+        if (Courteous && SpokenLanguage.Of(Tokens, language) is var said && said != Spoken) Tokens = WithoutCourtesy(all, Spoken = said);
         marks = new Mark[Tokens.Length][];
         var found = new List<Mark>(16);
         for (var i = 0; i < Tokens.Length; i++)

@@ -71,7 +71,7 @@ internal static class StaffLoanReading
             // "mise à dispo de fatou", "détachement de Yacine"
             verb |= s.Is(i, "de", "d") && i > 0 && s[i - 1].Norm is "disposition" or "dispo" or "detachement";
             // "Fatou part chez Elips", "Yacine sera mis à disposition"
-            if (s.At(i + 1).Any(m => m is { Sense: Sense.Cue, Value: "staff_work" } || m is { Sense: Sense.Cue, Value: "staff_verb", Length: > 2 }) && Name(h, i) && (i == 0 || !s[i - 1].IsLetters)) return Hearing.Capitalised(s.Said(i, i + 1));
+            if ((h.Cues.TryGetValue("staff_work", out var works) && works.At == i + 1 || s.At(i + 1).Any(m => m is { Sense: Sense.Cue, Value: "staff_work" } || m is { Sense: Sense.Cue, Value: "staff_verb", Length: > 2 })) && Name(h, i) && (i == 0 || !s[i - 1].IsLetters)) return Hearing.Capitalised(s.Said(i, i + 1));
             if (!verb || !Name(h, i + 1)) continue;
             var end = i + 2;
             while (end < s.Count && end < i + 4 && Name(h, end)) end++;
@@ -90,6 +90,7 @@ internal static class StaffLoanReading
             if (s.Is(i, "nous") && s[Math.Min(i + 1, s.Count - 1)].Norm is "preter" or "detacher" or "mettre" or "envoyer" or "envoie" or "envoient" or "met" or "mettent" or "mettra" or "prete" or "pretent" or "pretera" or "detache" or "detachent" or "detachera" or "confie" or "confient" or "confiera" or "a" or "ont") return true;
             if (s.Is(i, "us", "uns") || s.Is(i, "chez") && s.Is(i + 1, "nous")) return true;
             if (s.Is(i, "notre") && s.Is(i + 1, "disposition")) return true;
+            if (s.Is(i, "a") && s.Is(i + 1, "notre") && i + 2 < s.Count && s[i + 2].Norm is "asso" or "association" or "structure" or "equipe" or "cooperative" or "entreprise" or "ressourcerie") return true;
             if (s.Is(i, "our") && s.Is(i + 1, "disposal")) return true;
         }
         return false;
