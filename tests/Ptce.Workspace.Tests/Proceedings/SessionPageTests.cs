@@ -45,7 +45,7 @@ public sealed class SessionPageTests
         Assert.Contains("pour", (await amina.Page($"{pole}/decisions/{decision}")).Says($"#voice-{app.Cast.Organisation("Val Horizon")}"));
         await chloe.Post($"{pole}/decisions/{decision}?handler=Run", new() { ["act"] = "close" });
         Assert.Contains("Acheter le broyeur", (await amina.Page($"{pole}/decisions?q=broyeur&etat=adopted")).Says(".rows"));
-        Assert.Contains("1 pour, 0 contre", (await amina.Page($"{pole}/decisions/{decision}")).Says("main"));
+        Assert.Contains("Pour : 1, contre : 0", (await amina.Page($"{pole}/decisions/{decision}")).Says("main"));
         Assert.Contains("Appeler le loueur", (await amina.Page($"{pole}/actions?etat=mine")).Says(".rows"));
         Assert.Contains("Appeler le loueur", (await amina.Page(pole)).Says("main"));
         var action = (await amina.Page(pole)).QuerySelector(".row[id^=action-]")!.Id!["action-".Length..];
