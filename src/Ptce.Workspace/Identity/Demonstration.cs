@@ -16,17 +16,18 @@ public sealed class Demonstration(Db db, TimeProvider clock)
 
     private sealed record Row(string? Slug, string? Pole, string Id, string Name, string Role, string? Organisation);
 
-    /// <summary>Everyone with a mandate today, by pole.</summary>
+    /// <summary>Everyone with a mandate today, by pole. It is today in some zone a day around the UTC day.</summary>
     public async Task<IReadOnlyList<Group>> Cast()
     {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var rows = await db.Read<Row>("""
             select o.slug, o.name as pole, p.id, p.name, m.role, g.name as organisation
             from mandates m join people p on p.id = m.person_id
             left join poles o on o.id = m.pole_id left join organisations g on g.id = m.organisation_id
-            where m.from_day <= @today and (m.to_day is null or m.to_day >= @today)
+            where m.from_day <= @latest and (m.to_day is null or m.to_day >= @earliest)
               and (m.pole_id is null or m.pole_id in (select id from poles order by created_at, id limit @MostPoles))
             order by o.created_at, o.id, p.name, p.id, m.from_day
-            """, new { today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), MostPoles });
+            """, new { latest = today.AddDays(1), earliest = today.AddDays(-1), MostPoles });
         return [.. rows.GroupBy(r => r.Slug).OrderBy(g => g.Key is null).Select(pole => new Group(pole.Key, pole.First().Pole,
             [.. pole.GroupBy(r => r.Id).Select(p => new Someone(p.Key, p.First().Name,
                 [.. p.Select(r => r.Role).Distinct()],

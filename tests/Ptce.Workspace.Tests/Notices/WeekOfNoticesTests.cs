@@ -105,6 +105,7 @@ public sealed class WeekOfNoticesTests() : StoreTest(On.Sqlite)
           8 h 30 · Invitation : Groupe énergie du 8 décembre 2026 (teams) → Camille Aubry, Naïma Lefèvre
           8 h 30 · À relire : l'ordre du jour, Atelier du pôle du 17 décembre 2026 (teams) → Camille Aubry
           8 h 30 · À relire : l'ordre du jour, Groupe énergie du 8 décembre 2026 (teams) → Camille Aubry
+          8 h 30 · À vous d'animer : Atelier du pôle du 17 décembre 2026 (teams) → Camille Aubry
           8 h 45 · 2 lignes attendent votre mot (mail) → Aïcha Benmoussa, Étienne Roche, Pierre-Yves Toussaint, Yuki Tanaka
           8 h 45 · 3 lignes attendent votre mot (mail) → Denis Gaillard, Ingrid Baumann, Marie Delvaux, Sofia Marques, Wim Claes
           8 h 45 · 82 lignes attendent votre mot (teams) → Camille Aubry

@@ -156,15 +156,17 @@ public sealed class WriterOnPostgres() : WriterTests(On.Postgres)
     {
         await Db.Write(null, tx => tx.Execute("insert into organisations (id, name, type, created_at) values ('till', '0', 'association', 0)"));
         var runs = 0;
+        var twoHaveRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => Db.Write($"pole {n}", async tx =>
         {
-            Interlocked.Increment(ref runs);
             var counted = long.Parse(await tx.One<string>("select name from organisations where id = 'till'"));
+            if (Interlocked.Increment(ref runs) == 2) twoHaveRead.SetResult();
+            await twoHaveRead.Task; // so that two at least stand on the same figure
             await tx.Execute("update organisations set name = @more where id = 'till'", new { more = $"{counted + 1}" });
         }))));
 
         Assert.Equal("8", await Db.One<string>("select name from organisations where id = 'till'"));
-        Assert.True(runs > 8, "Nothing collided, so nothing was shown.");
+        Assert.True(runs > 8, $"{runs} runs of 8 commands: none was run again.");
     }
 
     [Fact]
