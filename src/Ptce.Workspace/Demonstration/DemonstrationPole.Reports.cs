@@ -34,8 +34,15 @@ public sealed partial class DemonstrationPole
         });
         await Slice<DeclaredFigures>().Declare(treasurer, from, to, new Dictionary<string, decimal?>
         {
-            [DeclaredFigures.Market] = 21_400, [DeclaredFigures.Public] = 18_000, [DeclaredFigures.Cell] = 1.5m, ["cell.fees"] = 3_500, ["cell.aid"] = 15_000,
-            ["posts.created"] = 1, ["posts.kept"] = 2.5m, ["posts.insertion"] = 1, [DeclaredFigures.Cash] = 4_000,
+            [DeclaredFigures.Market] = 21_400,
+            [DeclaredFigures.Public] = 18_000,
+            [DeclaredFigures.Cell] = 1.5m,
+            ["cell.fees"] = 3_500,
+            ["cell.aid"] = 15_000,
+            ["posts.created"] = 1,
+            ["posts.kept"] = 2.5m,
+            ["posts.insertion"] = 1,
+            [DeclaredFigures.Cash] = 4_000,
         });
         await Slice<Packs>().Set(treasurer, new() { Programme = "Interreg", Project = "Toits communs", Partner = DemonstrationCast.Organisations[1].Name, EligibleCents = 60_000_00, SupportCents = 40_000_00 });
         await Slice<StaffCosts>().Record(treasurer, new(_actors["Thomas Keller"].PersonId, from, 41_280, 0.8m, null, "Bulletins de paie de l'année"));

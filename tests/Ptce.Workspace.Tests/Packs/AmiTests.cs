@@ -62,7 +62,13 @@ public abstract class AmiTests(On on) : PackTest(on)
         await Get<Cooperations>().Log(Cast.Chloe, new("Finie avant", two, From.AddYears(-1), From.AddDays(-1), Amount: 9_999), "web");
         await Get<DeclaredFigures>().Declare(Cast.David, From, To, new Dictionary<string, decimal?>
         {
-            ["posts.cell"] = 1.5m, ["cell.fees"] = 4_000, ["cell.aid"] = 30_000, ["posts.created"] = 2, ["posts.kept"] = 3.5m, ["posts.insertion"] = 1, ["survey.turnover"] = 8.2m,
+            ["posts.cell"] = 1.5m,
+            ["cell.fees"] = 4_000,
+            ["cell.aid"] = 30_000,
+            ["posts.created"] = 2,
+            ["posts.kept"] = 3.5m,
+            ["posts.insertion"] = 1,
+            ["survey.turnover"] = 8.2m,
         });
         var digest = await Compile(From, To);
         var pack = await Ami(digest);
