@@ -56,7 +56,7 @@ public sealed partial class WritingTogetherStory(Demonstrated demonstrated) : St
 
     private static async Task<string> Settled(IPage page)
     {
-        await Expect(page).ToHaveURLAsync(Address());
+        await Assertions.Expect(page).ToHaveURLAsync(Address());
         return page.Url;
     }
 
