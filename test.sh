@@ -38,6 +38,7 @@ fi
 stores=
 if [ -z "${TMPDIR:-}" ] && [ "$(df --output=avail -m /dev/shm 2>/dev/null | tail -1)" -gt 4000 ] 2>/dev/null; then
     stores=$(mktemp -d /dev/shm/ptce-tests-XXXXXX)
+    chmod 711 "$stores" # PostgreSQL's own user passes through
     export TMPDIR=$stores
     trap 'rm -rf "$stores"' EXIT
 fi
@@ -47,7 +48,7 @@ as_postgres() { if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$
 
 if [ -z "${PTCE_POSTGRES:-}" ] && [ -n "$(postgres_bin)" ]; then
     bin=$(postgres_bin)
-    home=$(mktemp -d /tmp/ptce-postgres-XXXXXX)
+    home=$(mktemp -d "${stores:-/tmp}/ptce-postgres-XXXXXX")
     [ "$(id -u)" != 0 ] || chown postgres "$home"
     trap 'cd /; as_postgres "$bin/pg_ctl" -D "$home/data" -m immediate -s stop || true; rm -rf "$home" ${stores:+"$stores"}' EXIT
     trap 'exit 130' INT TERM

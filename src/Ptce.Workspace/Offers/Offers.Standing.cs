@@ -27,6 +27,9 @@ public sealed partial class Offers
         await tx.Execute("update offers set state = @state, left_milli = @left where id = @Id", new { state, left = counted is { } l ? Math.Max(0, l) : (long?)null, offer.Id });
     }
 
+    /// <summary>What many could join is settled: nobody can join any more.</summary>
+    internal static Task Agreed(Tx tx, string offerId) => tx.Execute("update offers set state = 'agreed' where id = @offerId and state = 'open'", new { offerId });
+
     /// <summary>Open rows of the other side that share words or the kind with this one, the most words first.</summary>
     internal async Task<IReadOnlyList<Offer>> Near(Offer offer, DateOnly today, int most)
     {

@@ -131,6 +131,7 @@ public sealed partial class Purchases(Db db, Offers offers, Contributions contri
             var now = await Open(tx, actor, offerId);
             Refused.If(!now.Parts.SequenceEqual(seen.Parts), "", "purchases.changed");
             await tx.Execute("update purchases set state = 'ordered', ended_at = @Now, ended_by = @PersonId where offer_id = @offerId", new { tx.Now, actor.PersonId, offerId });
+            await Offers.Agreed(tx, offerId);
             if (write is not null) await write(tx);
             await tx.Announce(actor, new PurchaseOrdered(actor.PoleId, offerId));
         });

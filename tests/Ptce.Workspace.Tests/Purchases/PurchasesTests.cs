@@ -28,6 +28,7 @@ public abstract class PurchasesTests(On on) : CastTest(on)
         await Assert.ThrowsAsync<NotAllowed>(() => Buying.Order(Cast.Elise, paper));
 
         await Buying.Order(Cast.Bruno, paper);
+        Assert.Equal(Stages.Agreed, (await Get<Offers>().One(Cast.David, paper)).State);
         Assert.Equal("purchases.ended", await Refusal(() => Buying.Join(Cast.David, paper, 1)));
         var line = Assert.Single(await Get<Contributions>().WaitingForMe(Cast.Amina));
         Assert.Equal(("achat_groupe", 9m, 125L, "Elips"), (line.Kind, line.Quantity, line.UnitValueCents, line.OrganisationName));
