@@ -35,17 +35,21 @@ public sealed partial class Agreements
     /// <summary>Agreements the actor may read, newest first.</summary>
     public async Task<AgreementList> List(Actor actor, AgreementFilter filter, string? after = null, int most = PageSize)
     {
-        var (sql, args) = ListSql(actor, filter, after, Bounded(most));
+        most = Math.Clamp(most, 1, 200);
+        var (sql, args) = ListSql(actor, filter, after, most);
         var found = await db.Read<Agreement>(sql, args);
-        return found.Count > Bounded(most) ? new([.. found.Take(Bounded(most))], found[Bounded(most) - 1].Id) : new(found, null);
+        var (rows, next) = Paged.Cut(found, most, r => r.Id);
+        return new(rows, next);
     }
 
     /// <summary>Matches the actor may read, newest first.</summary>
     public async Task<MatchList> Matches(Actor actor, AgreementFilter filter, string? after = null, int most = PageSize)
     {
-        var (sql, args) = MatchesSql(actor, filter, after, Bounded(most));
+        most = Math.Clamp(most, 1, 200);
+        var (sql, args) = MatchesSql(actor, filter, after, most);
         var found = await db.Read<Match>(sql, args);
-        return found.Count > Bounded(most) ? new([.. found.Take(Bounded(most))], found[Bounded(most) - 1].Id) : new(found, null);
+        var (rows, next) = Paged.Cut(found, most, r => r.Id);
+        return new(rows, next);
     }
 
     /// <summary>How many matches and agreements wait for the word of the actor's organisation.</summary>
@@ -82,8 +86,8 @@ public sealed partial class Agreements
             filter.Kind,
             filter.OfferId,
             of = filter.OrganisationId,
-            since = filter.From is { } from ? WallClock.Utc(zone, from, TimeOnly.MinValue) : (DateTimeOffset?)null,
-            before = filter.To is { } to ? WallClock.Utc(zone, to.AddDays(1), TimeOnly.MinValue) : (DateTimeOffset?)null,
+            since = filter.From is { } from ? WallClock.Midnight(zone, from) : (DateTimeOffset?)null,
+            before = filter.To is { } to ? WallClock.Midnight(zone, to.AddDays(1)) : (DateTimeOffset?)null,
             after,
             limit = most + 1,
         });
@@ -100,6 +104,4 @@ public sealed partial class Agreements
             after is null ? null : "m.id < @after",
         ]).OfType<string>()), args);
     }
-
-    private static int Bounded(int most) => Math.Clamp(most, 1, 200);
 }

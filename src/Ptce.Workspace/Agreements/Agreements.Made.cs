@@ -23,6 +23,6 @@ public sealed partial class Agreements
             select kind, count(*) as matches, count(case when state <> 'proposed' then 1 end) as signed
             from agreements where pole_id = @PoleId and state <> 'cancelled' and made_at >= @starts and made_at < @ends
             group by kind order by kind
-            """, new { actor.PoleId, starts = WallClock.Utc(zone, from, TimeOnly.MinValue), ends = WallClock.Utc(zone, to.AddDays(1), TimeOnly.MinValue) });
+            """, new { actor.PoleId, starts = WallClock.Midnight(zone, from), ends = WallClock.Midnight(zone, to.AddDays(1)) });
     }
 }

@@ -55,7 +55,8 @@ public sealed partial class Bookings
             after is null ? null : "b.id < @after",
         ]).OfType<string>());
         var found = await db.Read<Bookable>($"select {Columns} from {Tables} where {where} order by b.id desc limit @limit", args);
-        return found.Count > most ? new([.. found.Take(most)], found[most - 1].Id) : new(found, null);
+        var (rows, next) = Paged.Cut(found, most, r => r.Id);
+        return new(rows, next);
     }
 
     /// <summary>It is open between the two, and at no moment is all of it held: what is held can only rise where a booking starts.</summary>
@@ -81,7 +82,8 @@ public sealed partial class Bookings
               {(after is null ? "" : "and (k.day, k.starts, k.id) > (select x.day, x.starts, x.id from bookings x where x.id = @after and x.pole_id = @PoleId)")}
             order by k.day, k.starts, k.id limit @limit
             """, new { actor.PoleId, actor.OrganisationId, today = actor.Today(clock), after, limit = most + 1 });
-        return found.Count > most ? new([.. found.Take(most)], found[most - 1].Id) : new(found, null);
+        var (rows, next) = Paged.Cut(found, most, r => r.Id);
+        return new(rows, next);
     }
 
     /// <exception cref="NotHere">Nothing of that id in the actor's pole.</exception>

@@ -25,6 +25,9 @@ public static class WallClock
         return new DateTimeOffset(wall, Offset(zone, wall)).ToUniversalTime();
     }
 
+    /// <summary>The instant, in UTC, at which a day begins.</summary>
+    public static DateTimeOffset Midnight(TimeZoneInfo zone, DateOnly day) => Utc(zone, day, TimeOnly.MinValue);
+
     /// <summary>What the wall shows at an instant.</summary>
     public static DateTime At(TimeZoneInfo zone, DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 

@@ -21,7 +21,8 @@ public sealed partial class Cooperations
             where l.cooperation_id = @Id {(after is null ? "" : $"and ({Place("l")}) > (select {Place("x")} from cooperation_links x where x.cooperation_id = @Id and x.subject_id = @after)")}
             order by {Place("l")} limit @limit
             """, new { cooperation.Id, after, limit = most + 1 });
-        return found.Count > most ? new([.. found.Take(most)], found[most - 1].SubjectId) : new(found, null);
+        var (rows, next) = Paged.Cut(found, most, r => r.SubjectId);
+        return new(rows, next);
     }
 
     private static string Place(string link) => $"case when {link}.kind = 'line' then 1 else 0 end, {link}.linked_at, {link}.subject_id";

@@ -41,8 +41,8 @@ public sealed partial class Cooperations
         most = Math.Clamp(most, 1, 200);
         var (sql, args) = ListSql(actor.PoleId, filter, after, most);
         var found = await db.Read<Cooperation>(sql, args);
-        var page = await Peopled([.. found.Take(most)], db.Read<MemberRow>, db.Read<ThirdRow>);
-        return new(page, found.Count > most ? $"{page[^1].FromDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}_{page[^1].Id}" : null);
+        var (rows, next) = Paged.Cut(found, most, c => $"{c.FromDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}_{c.Id}");
+        return new(await Peopled([.. rows], db.Read<MemberRow>, db.Read<ThirdRow>), next);
     }
 
     /// <summary>The statement a listing runs: one row more than asked for tells that there are more.</summary>

@@ -23,7 +23,7 @@ public sealed partial class Digests : INameSubjects
         actor.Must(Act.ReadDigests);
         var zone = WallClock.Zone(actor.Zone);
         return db.Read<Digest>($"select {Columns} from digests d where d.pole_id = @PoleId and d.state = 'approved' and d.approved_at >= @first and d.approved_at < @past order by d.approved_at, d.id",
-            new { actor.PoleId, first = WallClock.Utc(zone, from, TimeOnly.MinValue), past = WallClock.Utc(zone, to.AddDays(1), TimeOnly.MinValue) });
+            new { actor.PoleId, first = WallClock.Midnight(zone, from), past = WallClock.Midnight(zone, to.AddDays(1)) });
     }
 
     public string Page(Actor actor, string id) => $"/p/{actor.PoleSlug}/bilans/{id}";

@@ -22,7 +22,9 @@ public sealed record GuestPoint
     public static readonly IReadOnlyList<string> Aims = ["inform", "discuss"];
 
     /// <summary>"Marie Maire (Commune de Saint-Aubin)".</summary>
-    public string By => $"{GuestName} ({GuestOrganisation})";
+    public string By => Named(GuestName, GuestOrganisation);
+
+    internal static string Named(string guest, string organisation) => $"{guest} ({organisation})";
 }
 
 public sealed partial class Guests
@@ -79,7 +81,7 @@ public sealed partial class Guests
     {
         actor.Must(Act.PlanMeetings);
         return Decide(actor, pointId, GuestPoint.Taken, (tx, point) =>
-            Workshops.TakeIn(tx, actor, point.OccurrenceId, point.Title, point.Minutes, point.Aim, $"{point.Name} ({point.Organisation})"));
+            Workshops.TakeIn(tx, actor, point.OccurrenceId, point.Title, point.Minutes, point.Aim, GuestPoint.Named(point.Name, point.Organisation)));
     }
 
     /// <summary>Does not put a guest's point on the agenda; the guest sees it. Twice is once.</summary>

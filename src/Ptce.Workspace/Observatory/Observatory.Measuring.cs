@@ -99,8 +99,8 @@ public sealed partial class Observatory
             poleId = pole.Id,
             period.From,
             period.To,
-            starts = WallClock.Utc(zone, period.From, TimeOnly.MinValue),
-            ends = WallClock.Utc(zone, period.To.AddDays(1), TimeOnly.MinValue),
+            starts = WallClock.Midnight(zone, period.From),
+            ends = WallClock.Midnight(zone, period.To.AddDays(1)),
             time = Kinds.All.Where(k => k.IsTime).Select(k => k.Code).ToArray(),
         };
         var found = new List<Found>();

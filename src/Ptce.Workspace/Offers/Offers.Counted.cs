@@ -19,6 +19,6 @@ public sealed partial class Offers
             select kind, count(case when side = 'offer' then 1 end) as offers, count(case when side = 'need' then 1 end) as needs
             from offers where pole_id = @PoleId and posted_at >= @starts and posted_at < @ends
             group by kind order by kind
-            """, new { actor.PoleId, starts = WallClock.Utc(zone, from, TimeOnly.MinValue), ends = WallClock.Utc(zone, to.AddDays(1), TimeOnly.MinValue) });
+            """, new { actor.PoleId, starts = WallClock.Midnight(zone, from), ends = WallClock.Midnight(zone, to.AddDays(1)) });
     }
 }

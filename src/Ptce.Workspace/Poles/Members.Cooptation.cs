@@ -58,12 +58,12 @@ public sealed partial class Members
             after is null ? null : "c.id < @after",
         ]).OfType<string>());
         var found = await db.Read<Candidacy>($"{CandidacySql} where {where} order by c.id desc limit @limit", args);
-        var page = found.Take(most).ToList();
+        var (page, next) = Paged.Cut(found, most, c => c.Id);
         var supports = page.Count == 0 ? [] : await db.Read<(string Id, string Name)>("""
             select s.candidacy_id, o.name from candidacy_supports s join organisations o on o.id = s.organisation_id where s.candidacy_id in @ids order by lower(o.name), o.id
             """, new { ids = page.Select(c => c.Id).ToArray() });
         var byCandidacy = supports.ToLookup(s => s.Id, s => s.Name);
-        return new([.. page.Select(c => c with { Supports = [.. byCandidacy[c.Id].Distinct()] })], found.Count > most ? page[^1].Id : null);
+        return new([.. page.Select(c => c with { Supports = [.. byCandidacy[c.Id].Distinct()] })], next);
     }
 
     /// <summary>Proposes an organisation to the pole, in the name of the actor's, which thereby supports it.</summary>

@@ -39,7 +39,8 @@ public sealed partial class Members
         var (sql, counting, args) = DirectorySql(actor, filter, byTerritory, after, most);
         var found = await db.Read<Listed>(sql, args);
         var counts = (await db.Read<(string Group, long N)>(counting, args)).ToDictionary(c => c.Group, c => c.N);
-        return found.Count > most ? new([.. found.Take(most)], counts, found[most - 1].Id) : new(found, counts, null);
+        var (rows, next) = Paged.Cut(found, most, r => r.Id);
+        return new(rows, counts, next);
     }
 
     /// <summary>How many organisations fit the filter today.</summary>

@@ -24,7 +24,8 @@ public sealed partial class Members
             where m.pole_id = @PoleId and not ({InForce}) {And(HeldWords.In(args, words, "o.name"))} {After("memberships", after)}
             order by coalesce(m.to_day, m.from_day) desc, m.id desc limit @limit
             """, args);
-        return found.Count > most ? new([.. found.Take(most)], found[most - 1].Id) : new(found, null);
+        var (rows, next) = Paged.Cut(found, most, r => r.Id);
+        return new(rows, next);
     }
 
     /// <summary>Mandates not in force today, latest first.</summary>
@@ -39,7 +40,8 @@ public sealed partial class Members
             where m.pole_id = @PoleId and not ({InForce}) {And(HeldWords.In(args, words, InName))} {After("mandates", after)}
             order by coalesce(m.to_day, m.from_day) desc, m.id desc limit @limit
             """, args);
-        return found.Count > most ? new([.. found.Take(most)], found[most - 1].Id) : new(found, null);
+        var (rows, next) = Paged.Cut(found, most, r => r.Id);
+        return new(rows, next);
     }
 
     private static string And(string? condition) => condition is null ? "" : $"and {condition}";

@@ -56,7 +56,8 @@ public sealed partial class Purchases
         most = Math.Clamp(most, 1, 200);
         var (sql, args) = ListSql(actor, filter, after, most);
         var found = await db.Read<ListedPurchase>(sql, args);
-        return found.Count > most ? new([.. found.Take(most)], found[most - 1].OfferId) : new(found, null);
+        var (rows, next) = Paged.Cut(found, most, r => r.OfferId);
+        return new(rows, next);
     }
 
     /// <summary>The statement a list runs: one row more than asked for tells that there are more.</summary>
