@@ -13,8 +13,9 @@ internal static class AmendmentReading
         var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On || Since(h, d));
         var past = date?.Date.Resolve(h.Today, Look.Past);
         var future = date?.Date.Resolve(h.Today, Look.Future);
-        var span = h.First<ClockRangeMention>();
-        var clock = h.First<ClockMention>();
+        var turned = ValueChange.Of(h)?.Minutes is not null; // "passe à 3h": three hours, not three o'clock
+        var span = turned ? null : h.First<ClockRangeMention>();
+        var clock = turned ? null : h.First<ClockMention>();
         var filled = span is null ? null : Clocks.Fill(new ReadEntry(null, null), span, past is { One: true } ? past.From : null, h.Settings);
         var ahead = AheadDates.Of(h, untilIsEnd: false);
         var bodies = reading.Intent is Intents.CorrectLast or Intents.LogTime ? new NamedBodies(reading.Orgs, reading.OrgText, reading.OrgCandidates, false) : NamedBodies.Of(h);

@@ -13,6 +13,7 @@ internal static class Chart
             LengthRules.Find(s, i, settings, found);
             ClockRules.Find(s, i, night, found);
             DateRules.Find(s, i, found);
+            Alternations.Find(s, i, found);
             CountRules.Find(s, i, found);
             NameRules.Find(s, i, names, found);
         }

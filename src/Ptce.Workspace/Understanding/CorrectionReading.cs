@@ -8,10 +8,11 @@ internal static class CorrectionReading
         var s = h.Sentence;
         var kept = h.All<LengthMention>().Where(l => !Denied(s, l.Start) && !Replaced(h, l) && !Added(s, l)).ToList();
         var length = kept.Find(l => s[Math.Max(0, l.Start - 1)].Norm is "fait" or "faisait" or "etait" or "soit" or "donc" or "total" or "tout" && l.Start > 0) ?? kept.FirstOrDefault() ?? (BareHours(h) is not null ? null : h.All<LengthMention>().FirstOrDefault(l => !Denied(s, l.Start)));
-        var minutes = length?.Minutes ?? (length is null ? BareHours(h) : null);
-        var date = h.All<DateMention>().FirstOrDefault(d => !Denied(s, d.Start) && !Exchanged(h, d) && d.Role == DateRole.On);
-        var span = date?.Date.Resolve(h.Today, Look.Past);
-        var clocks = h.First<ClockRangeMention>();
+        var turned = ValueChange.Of(h);
+        var minutes = turned?.Minutes ?? length?.Minutes ?? (length is null ? BareHours(h) : null);
+        var date = turned is null ? h.All<DateMention>().FirstOrDefault(d => !Denied(s, d.Start) && !Exchanged(h, d) && d.Role == DateRole.On)?.Date : turned.Day;
+        var span = date?.Resolve(h.Today, Look.Past);
+        var clocks = turned?.Minutes is null ? h.First<ClockRangeMention>() : null;
         var filled = clocks is null ? null : Clocks.Fill(new ReadEntry(null, null), clocks, span is { One: true } ? span.From : null, h.Settings);
         var bodies = NamedBodies.Of(h);
         var orgs = Kept(h, bodies);
@@ -21,6 +22,8 @@ internal static class CorrectionReading
         if (date is not null && span is not { One: true, Doubtful: false }) ask.Add("date");
         if (span is { One: true } && span.From > h.Today) ask.Add("confirm_future");
         if (bodies.Ask) ask.Add("organisation");
+        // "passe à 14h": a length or a time of day?
+        if (turned is { Minutes: null, Day: null }) DayLines.Add(ask, "minutes");
         var activity = h.All<ActivityMention>().FirstOrDefault(a => !Denied(s, a.Start) && !Exchanged(h, a))?.Activity;
         var kind = TimeReading.Kind(h, activity);
         return new Reading

@@ -29,16 +29,27 @@ internal static class CountRules
         }
         if (Numerals.TrySmall(s, i, 1, 99, out var count) && !count.Article && s.Has(count.End, Sense.PeopleAfter, out var people))
         {
-            var others = !s.Is(count.End, "leuten", "personen") && (s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") || s.Is(count.End, "colleagues", "kollegen"));
+            var received = Audience.Before(s, i);
+            var others = received || !s.Is(count.End, "leuten", "personen") && (s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") || s.Is(count.End, "colleagues", "kollegen"));
             // "2h each for three of us": for ourselves, "a room for 20 people": for others
             if (Ours(s, count.End) || s.Is(i - 2, "besoin") || !(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
-                found.Add(new PeopleMention(others && s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") ? i - 1 : i, count.End + people.Length, others ? "people.others" : "people", 4, count.Int, others));
+                found.Add(new PeopleMention(others && s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") ? i - 1 : i, count.End + people.Length, received ? "people.received" : others ? "people.others" : "people", 4, count.Int, others));
         }
         if ((s.Is(i, "avec", "with") || s.Is(i, "mit") || s.Is(i, "de") && s.Is(i - 1, "accompagne", "accompagnee") || s.Is(i, "by") && s.Is(i - 1, "accompanied")) && Numerals.TrySmall(s, i + 1, 1, 50, out count) && (s.Is(count.End, "collegues", "collegue") || s.Is(count.End, "colleagues", "colleague") || s.Is(count.End, "amis", "autres") || s.Is(count.End, "kollegen", "kollegin") || s.Is(count.End, "others", "friends")))
             found.Add(new PeopleMention(i, count.End + 1, "people.others", 6, count.Int, true));
+        Only(s, i, found);
         Besides(s, i, found);
         WithNames(s, i, found);
     }
+
+    // "nous ne serons que trois", "on ne viendra qu'à 2"
+    private static void Only(Sentence s, int i, List<Mention> found)
+    {
+        if (!(s.Is(i, "que", "qu") || s.Is(i, "seulement", "juste")) || !Attends(s, s.Is(i - 1, "la") ? i - 2 : s.Is(i - 1, "mais") ? s.Is(i - 2, "la") ? i - 3 : i - 2 : i - 1)) return;
+        if (Numerals.TrySmall(s, s.Is(i + 1, "a") ? i + 2 : i + 1, 2, 99, out var n) && !Measures(s, n.End)) found.Add(new PeopleMention(i, s.Has(n.End, Sense.PeopleAfter, out var noun) ? n.End + noun.Length : n.End, "people.only", 9, n.Int));
+    }
+
+    private static bool Attends(Sentence s, int i) => i >= 0 && s[i].Norm is "etre" or "sera" or "serons" or "serez" or "est" or "sommes" or "etait" or "etions" or "venir" or "vient" or "venons" or "viendra" or "viendrons" or "viendront" or "sont" or "seront";
 
     // "me and two colleagues", "drei Kolleginnen und ich"
     private static void Besides(Sentence s, int i, List<Mention> found)
@@ -130,7 +141,7 @@ internal static class CountRules
         // "ça m'a pris 3h"
         if (s.Is(i + 1, "m", "ma") || s.Is(i + 1, "prend", "dure") || s.Is(i + 1, "ne", "va") || s.Is(i + 1, "fait", "faisait")) return false;
         if (i == 0) return s.Count > 1 && !(s[1].Norm is "fait" or "va" or "marche" or "sera" or "tombe" or "serait" or "me" or "ne" or "y" or "depend" or "peut" or "prend" or "ira" or "suffit" or "a" or "te" or "vous" or "nous");
-        return !(s[i - 1].Norm is "annule" or "supprime" or "efface" or "enleve" or "oublie" or "corrige" or "valide" or "enregistre" or "note" or "comme" or "est" or "que" or "pas" or "moi" or "change" or "laisse" or "avec" or "sur" or "pour" or "tout"
+        return !(s[i - 1].Norm is "annule" or "supprime" or "efface" or "enleve" or "oublie" or "corrige" or "valide" or "enregistre" or "note" or "comme" or "est" or "que" or "pas" or "moi" or "passe" or "mets" or "remets" or "change" or "laisse" or "avec" or "sur" or "pour" or "tout"
             or "bien" or "vire" or "retire" or "garde" or "prends" or "faire" or "dire" or "fais" or "fait" or "c" or "moins" or "plus" or "quand" or "si" or "mais" or "ou" or "jette" or "envoie" or "sauve" or "confirme" or "modifie" or "remplace" or "annuler" or "supprimer");
     }
 }

@@ -178,7 +178,7 @@ internal static class DateRules
         }
         else if (s.Has(at, Sense.Weekday, out day) && at + 1 < s.Count && s[at + 1].Norm is "mornings" or "afternoons" or "evenings" or "nights")
             found.Add(new RecurrenceMention(i, at + 2, "recurrence.weekday", 8, "weekly", day.Number));
-        else if (s.Is(i, "un") && s.Has(at, Sense.Weekday, out day) && (s.Is(at + 1, "par") && s.Is(at + 2, "semaine") || s.Is(at + 1, "sur") && Numerals.TrySmall(s, at + 2, 2, 4, out _)))
+        else if (s.Is(i, "un") && s.Has(at, Sense.Weekday, out day) && (s.Is(at + 1, "par") && s.Is(at + 2, "semaine") || s.Is(at + 1, "sur") && s.Is(at + 2, "deux", "2")))
             found.Add(new RecurrenceMention(i, at + 3, "recurrence.weekday", 9, s.Is(at + 1, "sur") ? "biweekly" : "weekly", day.Number));
         foreach (var m in s.At(i))
             if (m.Sense is Sense.PerWeek or Sense.PerMonth && (!s.Has(i, Sense.One) || Enumerable.Range(0, i).Any(k => s.Has(k, Sense.Unit)) && !s.Has(i + m.Length, Sense.AgoAfter)))

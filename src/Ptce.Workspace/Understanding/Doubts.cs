@@ -8,7 +8,7 @@ internal static class Doubts
     /// <summary>"Paul a fait 3h hier", "my colleague worked 4 hours", "Valoprest hat 3 Stunden gearbeitet": theirs to note.</summary>
     internal static bool OthersDeed(Hearing h)
     {
-        if (Measured(h) && Helped(h)) return true;
+        if (Measured(h) && Favours.Received(h, m => !Named(h, m))) return true;
         // "Karim a passé sa journée d'hier sur le stand"
         var whole = Enumerable.Range(1, h.Sentence.Count - 1).Any(i => h.Sentence[i].Norm is "journee" or "matinee" or "soiree" or "semaine" && h.Sentence.Is(i - 1, "sa", "leur"));
         if (!Measured(h) && !whole || SpeaksOfSelf(h) || Things.Kind(h) is not null && (h.Heard("lend_out") || h.Heard("lend_in"))) return false;
@@ -16,21 +16,18 @@ internal static class Doubts
         foreach (var mention in h.Mentions)
         {
             if (mention is not (PersonMention or OrganisationMention) || Named(h, mention)) continue;
-            if (Subject(s, mention.Start) && Did(s, mention.End)) return true;
+            if (Subject(s, mention.Start) && Did(s, Last(h, mention.End))) return true;
         }
         foreach (var (at, mark) in h.Marks(Sense.Cue))
             if (mark.Value == "others" && Subject(s, at) && Did(s, at + mark.Length)) return true;
         return false;
     }
 
-    // "Elips nous a aidé 2h", "Paul m'a donné une demi-journée": their gift, not the speaker's
-    private static bool Helped(Hearing h)
+    // "Paul et Julie", "Paul, Julie et Karim": where the last of them ends
+    private static int Last(Hearing h, int end)
     {
-        var s = h.Sentence;
-        for (var i = 1; i + 2 < s.Count; i++)
-            if (s[i].Norm is "nous" or "m" or "vous" && s.Is(i + 1, "a", "ont") && s[i + 2].Norm is "aide" or "aides" or "aidee" or "aidees" or "donne" or "consacre" or "consacres" or "accorde" or "offert" or "depanne" or "depannes" or "accompagne" or "accompagnes" or "forme" or "formes" or "conseille" or "conseilles" or "rendu"
-                && h.Mentions.Any(m => m is OrganisationMention or PersonMention && m.End <= i && !Named(h, m) && Subject(s, m.Start))) return true;
-        return false;
+        while ((h.Sentence.Has(end, Sense.And) || h.Sentence.Is(end, ",")) && h.Mentions.FirstOrDefault(m => m is PersonMention or OrganisationMention && m.Start == end + 1 && !Named(h, m)) is { } next) end = next.End;
+        return end;
     }
 
     /// <summary>"on a failli prêter", "on aurait pu venir 2h", "il faudrait qu'on prête": it did not come to that.</summary>
@@ -99,7 +96,7 @@ internal static class Doubts
         var s = h.Sentence;
         for (var i = 0; i < s.Count; i++)
             if (s[i].Norm is "j" or "je" or "jai" or "ai" or "g" or "moi" or "m" or "mes" or "on" or "i" or "me" or "we" or "ich" or "wir" or "mich" or "mir" or "notre" or "our" or "unser"
-                || s.Is(i, "nous", "us") && !s.Is(i - 1, "chez", "with") || s.Is(i, "uns") && !s.Is(i - 1, "bei"))
+                || s.Is(i, "nous", "us") && !s.Is(i - 1, "chez", "with") && !s.Is(i - 1, "pour", "for") || s.Is(i, "uns") && !s.Is(i - 1, "bei"))
                 if (!(s.Is(i, "on", "me") && s.Spoken != Tongue.French)) return true;
         return false;
     }
@@ -118,6 +115,8 @@ internal static class Doubts
         // "note que Paul était là 3h"
         if (s.Is(at, "etait", "etaient") && s.Spoken == Tongue.French) return at + 1 < s.Count && s[at + 1].Norm is "la" or "present" or "presente" or "presents" or "avec" or "au" or "a" or "chez";
         if (s.Is(at, "a", "ont")) return at + 1 < s.Count && s[at + 1].Norm is "fait" or "passe" or "travaille" or "bosse" or "anime" or "participe" or "assiste" or "consacre" or "tenu" or "range" or "prepare" or "aide";
+        // "Elips est intervenu 2h chez nous"
+        if (s.Is(at, "est", "sont") && s.Spoken == Tongue.French) return at + 1 < s.Count && s[at + 1].Norm is "intervenu" or "intervenue" or "intervenus" or "intervenues" or "venu" or "venue" or "venus" or "venues" or "reste" or "restee" or "restes" or "restees";
         return s.Is(at, "hat", "haben") && s[^1].Norm is "gearbeitet" or "gemacht" or "verbracht" or "geholfen" or "teilgenommen";
     }
 

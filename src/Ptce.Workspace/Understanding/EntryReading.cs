@@ -33,8 +33,9 @@ internal static class EntryReading
     private static List<Piece> Cut(Hearing h)
     {
         var dates = h.All<DateMention>().Where(d => d.Role is DateRole.On or DateRole.Starting || d.Role == DateRole.Until && h.Sentence.Is(d.Start, "pour", "for")).ToList();
-        if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On)) dates.RemoveAll(d => d.Role != DateRole.On);
-        dates.RemoveAll(d => OfEvent(h, d));
+        var back = Returns.Of(h);
+        if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On && d != back)) dates.RemoveAll(d => d.Role != DateRole.On);
+        dates.RemoveAll(d => OfEvent(h, d) || d == back);
         for (var k = dates.Count - 1; k > 0; k--) if (Retracted(h, dates[k - 1], dates[k])) dates.RemoveAt(k - 1);
         var measures = Measures(h);
         if (measures.Count == 1 && Alike(h) && dates.Count > 1) return [.. dates.Select((d, k) => new Piece(k == 0 ? 0 : d.Start, k + 1 < dates.Count ? dates[k + 1].Start : h.Sentence.Count, measures[0], d))];

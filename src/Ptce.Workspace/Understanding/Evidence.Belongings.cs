@@ -56,6 +56,7 @@ internal sealed partial class Evidence
     private void StaffLoan()
     {
         if (Doubts.Almost(h) || TakenBack) return;
+        if (StaffLoanReading.Posted(h)) { For(Intents.StaffLoanAgreement, 10, "somebody at a partner's, for a share of the week"); return; }
         if (!h.Heard("staff_verb") && !h.Heard("staff_strong") && !(h.Heard("staff_work") && (Recurring || StaffLoanReading.Share(h) || StaffLoanReading.LongAhead(h)) && Organisations > 0)) return;
         var person = PersonNamed || StaffLoanReading.Placed(h) is not null || Thing == "personnel" || (Thing == "competence" && (h.Heard("staff_strong") || Recurring) && Organisations > 0);
         if (!person || h.Marks(Sense.Thing).Any(m => m.Mark.Value is "locaux" or "vehicule" or "materiel") && !PersonNamed) return;
@@ -68,7 +69,7 @@ internal sealed partial class Evidence
         if (PastDay && Length && !Recurring) For(Intents.StaffLoanAgreement, -6, "a past day");
     }
 
-    private bool Recurring => h.All<RecurrenceMention>().Any() || h.All<LengthMention>().Any(l => l.PerWeek || l.PerMonth);
+    private bool Recurring => h.All<RecurrenceMention>().Any() || h.All<AlternationMention>().Any() || h.All<LengthMention>().Any(l => l.PerWeek || l.PerMonth);
 
     private void Cooperation()
     {

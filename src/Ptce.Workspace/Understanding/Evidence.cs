@@ -67,6 +67,7 @@ internal sealed partial class Evidence
         if (AnyDay && !FutureDay && !h.Asks && !Length && (h.All<PartMention>().Any(p => p.End - p.Start > 1 || h.Sentence[p.Start].Norm is "matinee" or "soiree") || h.All<DateMention>().Any(d => d.Part is not null && !d.Date.Fixed))) For(Intents.LogTime, 3, "a part of a day");
         if (!Length && !Span && !h.Asks && h.Marks(Sense.Whole).Any(m => h.Sentence.Has(h.Sentence.Past(m.At + m.Mark.Length, Sense.Article), Sense.Part))) For(Intents.LogTime, 4, "a whole part of a day");
         if (Span) For(Intents.LogTime, 4, "a span of the day");
+        if (h.All<AlternationMention>().Any() && AnyDay && !FutureDay && !h.Asks) For(Intents.LogTime, 3, "by turns");
         if (PastDay && !FutureDay) For(Intents.LogTime, 3, "a past day");
         if (h.Heard("worked")) For(Intents.LogTime, 3, "a past deed");
         if (h.Heard("log_verb") && (Length || Span)) For(Intents.LogTime, 3, "asks to note");
@@ -87,20 +88,23 @@ internal sealed partial class Evidence
         // "cancel my attendance on the 8th" speaks of a day to come, whatever the 8th would be in a log
         var attendance = h.HeardLength("rsvp_no") > 1 && h.HeardEarly("cancel", 4);
         var past = PastDay && Gone && !FutureDay && !attendance ? -5 : 0;
-        var things = Thing is "locaux" or "vehicule" or "materiel" && !Event ? -4 : 0;
+        var things = Thing is "locaux" or "vehicule" or "materiel" && !Event && !RsvpReading.Provided(h.Sentence) ? -4 : 0;
         if (h.Heard("rsvp_no")) For(Intents.Rsvp, (h.HeardLength("rsvp_no") > 2 ? 9 : h.HeardLength("rsvp_no") == 2 ? 7 : 6) + past, "will not come");
         else if (h.Heard("rsvp_yes")) For(Intents.Rsvp, (h.HeardLength("rsvp_yes") > 1 ? 7 : 4) + past + things, "will come");
         if (Event && !PastDay && !Length && !Span && !h.Asks && RsvpReading.Coming(h) is not null) For(Intents.Rsvp, 4, "speaks of what comes");
         if (RsvpReading.Replies(h) is not null && (AnyDay || Event) && !PastDay) For(Intents.Rsvp, 5, "answers for a day");
+        if (h.All<PeopleMention>().Any(p => p.Rule == "people.only") && (AnyDay || Event || RsvpReading.Coming(h) is not null) && !PastDay && !Length && !Span && !h.Heard("rsvp_yes")) For(Intents.Rsvp, 7, "so many will come");
+        if (h.Sentence.Has(0, Sense.Talk, out var said) && said.Value == SmallTalks.Yes && RsvpReading.Provided(h.Sentence) && !Length) For(Intents.Rsvp, 5, "yes, if");
         if (h.Heard("rsvp_maybe")) For(Intents.Rsvp, Event || FutureDay || AnyDay || h.Heard("rsvp_yes") || h.HeardLength("rsvp_maybe") > 2 && h.Sentence.Tokens.Any(t => t.Norm == "venir") ? 5 : 3, "may come");
         var late = h.Heard("rsvp_late") && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
         if (late && past < 0) For(Intents.Rsvp, past, "a past day");
         if (late) For(Intents.Rsvp, h.All<ClockMention>().Any(c => c.InsteadOf is not null) || Length ? 9 : 6, "will be late");
+        if (RsvpReading.Stays(h) && !PastDay) { For(Intents.Rsvp, 4, "so long"); For(Intents.LogTime, -4, "to come"); }
         if (RsvpReading.Proxy(h) is not null) For(Intents.Rsvp, 10, "gives a proxy");
         if (!scores.ContainsKey(Intents.Rsvp)) return;
         if (Event) For(Intents.Rsvp, 2, "an event");
         if (FutureDay) For(Intents.Rsvp, 2, "a day to come");
-        if ((Length || Span) && !late && !h.Heard("rsvp_no")) For(Intents.Rsvp, -3, "a length");
+        if ((Length || Span) && !late && !h.Heard("rsvp_no") && !(RsvpReading.Stays(h) && !PastDay)) For(Intents.Rsvp, -3, "a length");
     }
 
     private void Changes()
@@ -115,7 +119,8 @@ internal sealed partial class Evidence
         if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Almost(h)) value = false;
         if (value && h.Heard("correct_strong") && !SaidAgain(negated)) For(Intents.CorrectLast, 9 + deed, "corrects");
         else if (value && h.Heard("correct") && (negated || h.HeardLength("last_entry") > 1 && !h.Heard("cancel") || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= (s.Is(0, "c") ? 12 : 8) && h.Cues["correct"].Length > 1 || h.HeardEarly("correct", 1) && s.Count <= 6 && !h.Heard("worked"))) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
-        if (value && negated && !h.Heard("rsvp_no")) For(Intents.CorrectLast, h.All<LengthMention>().Count() > 1 ? 9 : 4, "not so but so");
+        if (ValueChange.Of(h) is not null) For(Intents.CorrectLast, 12, "turns it into");
+        if (value && negated && !h.Heard("rsvp_no")) For(Intents.CorrectLast, h.All<LengthMention>().Count() > 1 || h.Marks(Sense.InsteadOf).Any() && h.HeardEarly("log_verb") ? 9 : 4, "not so but so");
         if (value && !h.Heard("rsvp_no") && !s.Tokens.Any(t => t.Norm is "can" or "cannot" or "kann") && SmallTalkReading.Leading(s) == SmallTalks.No && s.Count > 1 && RsvpReading.Replies(h) is null) For(Intents.CorrectLast, 6, "says no first");
 
         if (value && SmallTalkReading.Leading(s) == SmallTalks.Yes && s.Tokens.Any(t => t.Norm is "mais" or "but" or "aber")) For(Intents.CorrectLast, 6, "yes, but");

@@ -157,14 +157,14 @@ internal static class FrenchTimeWords
         meridian am: du matin, du mat
         meridian pm: de l'après-midi, de l'aprem, de l'aprèm, du soir, d'l'aprem
         meridian night: de la nuit, du mat'
-        clockprep: à, a, vers, dès, sur les, aux environs de, aux alentours de, vers les, a partir de, à partir de
+        clockprep: avant, à, a, vers, dès, sur les, aux environs de, aux alentours de, vers les, a partir de, à partir de
         toclock: moins
         open: de, du, des, entre, depuis, d', entre le, entre les, entre la, du début
         to: à, a, au, jusqu'à, jusqu'au, jusque, et le, aux
         or: ou, ou bien, voire
         and: et, puis, plus, ensuite, et puis, et aussi, ainsi que, &
         not: pas, et non, et pas, non pas, non
-        insteadof: au lieu de, au lieu d', à la place de, plutôt que, et non, au lieu des
+        insteadof: au lieu de, au lieu d', à la place de, à la place du, à la place des, à la place d', plutôt que, et non, au lieu des
         article: le, la, les, l', un, une, des, du, mes, ma, mon, notre, nos, ce, cette, cet
         """;
 }

@@ -94,6 +94,8 @@ internal sealed class Hearing
         if (mark.Value == "rsvp_no" && Only(i, mark)) return true;
         // "quand a-t-on rendez-vous ?": asks when, needs nothing
         if (mark.Value == "need" && Sentence.Is(i, "a") && Sentence.Is(i + 1, "t") && Sentence.Is(i - 1, "quand")) return true;
+        // "je viens mardi si besoin": if it helps, nothing is sought
+        if (mark.Value == "need" && Sentence.Is(i, "besoin") && Sentence.Is(i - 1, "si")) return true;
         // "j'hésite à venir": coming, not what is to come
         if (mark.Value == "agenda" && Sentence.Is(i, "a") && Sentence.Is(i + 1, "venir") && i > 0 && Sentence[i - 1].Norm is "hesite" or "hesitons" or "arriverai" or "arrive" or "parviens" or "songe" or "pense") return true;
         // "j'ai oublié 30 min": forgotten, nothing to take back

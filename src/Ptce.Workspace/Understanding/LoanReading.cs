@@ -9,7 +9,7 @@ internal static class LoanReading
         var lines = EntryReading.Read(h, look);
         var ask = lines.Ask.ToList();
         var kind = e.Thing;
-        var entries = Together(lines.Entries, h).Select(line => Days(Counted(h, line, kind), kind, h.All<DateMention>().Any(), h.Marks(Sense.Whole).Any(), ask)).ToList();
+        var entries = Together(lines.Entries, h).Select(line => Days(Until(h, Counted(h, line, kind), ask), kind, h.All<DateMention>().Any(), h.Marks(Sense.Whole).Any(), ask)).ToList();
         var bodies = NamedBodies.Of(h);
         var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
         var (from, to) = Inward(h, other) ? (other, h.Self) : (h.Self, other);
@@ -50,6 +50,16 @@ internal static class LoanReading
         kind != "locaux" && line is { Date: { } day, Start: null } && h.First<LengthMention>() is { Days: { } said and > 1 and <= 366 } && said == decimal.Truncate(said)
             ? line with { Date = null, Minutes = null, DateFrom = day, DateTo = day.AddDays((int)said - 1), Days = (int)said }
             : line;
+
+    // "prêté jeudi, retour dimanche"
+    private static ReadEntry Until(Hearing h, ReadEntry line, List<string> ask)
+    {
+        if (line.Start is not null || ask.Contains("date") || Returns.Of(h) is not { } back) return line;
+        var since = h.All<DateMention>().Any(d => d.Role == DateRole.Starting && d != back) ? line.DateFrom : null;
+        if ((line.Date ?? since) is not { } began || Returns.Day(back, began, h.Today) is not { } last || last == began) return line;
+        if (last > h.Today) DayLines.Add(ask, "confirm_future");
+        return line with { Date = null, Minutes = null, Part = null, DateFrom = began, DateTo = last, Days = last.DayNumber - began.DayNumber + 1 };
+    }
 
     // Things are lent by the day: a period or a day without hours is complete. A room is lent by the hour.
     private static ReadEntry Days(ReadEntry line, string? kind, bool dated, bool whole, List<string> ask)

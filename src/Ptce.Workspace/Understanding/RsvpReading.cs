@@ -37,11 +37,11 @@ internal static class RsvpReading
     }
 
     // "je viens mardi si Paul vient", "à condition qu'il y ait un train": no plain yes
-    private static bool Provided(Sentence s)
+    internal static bool Provided(Sentence s)
     {
         if (s.Spoken != Tongue.French) return false;
-        for (var i = 1; i + 2 < s.Count; i++)
-            if (s.Is(i, "si") && s[i + 1].IsLetters && !s.Is(i + 1, "possible", "vous") && !s.Is(i + 1, "besoin", "ca") || s.Is(i, "a") && s.Is(i + 1, "condition")) return true;
+        for (var i = 0; i + 1 < s.Count; i++)
+            if (s.Is(i, "s") && s.Is(i + 1, "il", "ils") || s.Is(i, "si") && s[i + 1].IsLetters && !s.Is(i + 1, "possible", "vous") && !s.Is(i + 1, "ca") || s.Is(i, "a") && s.Is(i + 1, "condition")) return true;
         return false;
     }
 
@@ -69,6 +69,10 @@ internal static class RsvpReading
                 && !(i + 1 < s.Count && (s[i + 1].Norm is "de" or "d" or "seul" or "seule" or "sur" or "sure" or "alone" or "allein" or "nur"))) return !misses;
         return misses;
     }
+
+    /// <summary>"je ne pourrai rester qu'une heure", "je resterai 2h": how long one will be there, not what was done.</summary>
+    internal static bool Stays(Hearing h) =>
+        h.All<LengthMention>().Any(l => h.Sentence[Math.Max(0, l.Start - (h.Sentence.Is(l.Start - 1, "qu", "que") || h.Sentence.Is(l.Start - 1, "juste", "seulement") ? 2 : 1))].Norm is var verb && (verb is "rester" or "resterai" or "restera" or "resterons" || h.Sentence.Is(l.Start - 1, "qu", "que") && verb is "viendrai" or "viendra" or "viendrons" or "venir" or "viens"));
 
     /// <summary>The verb of "je passerai", "nous assisterons", "on viendra", "I'll pop in".</summary>
     internal static int? Coming(Hearing h)

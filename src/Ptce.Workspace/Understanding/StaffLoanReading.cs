@@ -8,6 +8,8 @@ internal static class StaffLoanReading
         var stay = Stays.Of(h.Sentence);
         var length = h.All<LengthMention>().FirstOrDefault(l => stay is null || l.Start < stay.Start || l.Start >= stay.End);
         var recurrence = h.First<RecurrenceMention>();
+        var turn = h.First<AlternationMention>();
+        var fortnight = length is null && Alternations.Fortnightly(turn);
         var habit = AheadDates.Habit(h);
         var dates = AheadDates.Of(h, untilIsEnd: true, habit);
         if (stay is not null && dates is { From: { } first } && (dates.To is null || dates.To == first)) dates = dates with { To = stay.Last(first) };
@@ -15,11 +17,11 @@ internal static class StaffLoanReading
         var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
         var (from, to) = ToUs(h) ? (other, h.Self) : (h.Self, other);
         var person = h.First<PersonMention>() is { } named ? Hearing.Read(named) : Placed(h) is { } written ? new ReadPerson(null, written) : null;
-        var once = length is not null && !length.PerWeek && !length.PerMonth && recurrence is null && habit is null;
+        var once = length is not null && !length.PerWeek && !length.PerMonth && recurrence is null && habit is null && turn is null;
         var ask = new List<string>();
         if (person is null) ask.Add("person");
         if (other is null) ask.Add("organisation");
-        if (length is null or { Minutes: null }) ask.Add("minutes");
+        if (length is null or { Minutes: null } && !fortnight || turn is not null && !fortnight) DayLines.Add(ask, "minutes");
         if (dates.From is null) ask.Add("date_from");
         if (dates.To is null) ask.Add("date_to");
         ask.Add("convention");
@@ -33,9 +35,9 @@ internal static class StaffLoanReading
             Orgs = bodies.Clear,
             OrgText = bodies.Text,
             OrgCandidates = bodies.Candidates,
-            Recurrence = length is { PerWeek: true } ? "weekly" : length is { PerMonth: true } ? "monthly" : recurrence?.Every ?? (habit is null ? null : "weekly"),
+            Recurrence = length is { PerWeek: true } ? "weekly" : length is { PerMonth: true } ? "monthly" : recurrence?.Every ?? (fortnight ? "biweekly" : habit is null ? null : "weekly"),
             Weekday = (recurrence?.Weekday ?? (habit?.Date as DayOfWeekPhrase)?.Day) is { } day ? AheadDates.WeekdayCodes[day] : null,
-            MinutesPerOccurrence = once ? null : length?.Minutes,
+            MinutesPerOccurrence = fortnight ? h.Settings.WeekMinutes : once ? null : length?.Minutes,
             TotalMinutes = once ? length?.Minutes : null,
             DateFrom = dates.From,
             DateTo = dates.To,
@@ -51,6 +53,11 @@ internal static class StaffLoanReading
             if (s.Is(i, "mi", "plein") && s.Is(i + 1, "temps") || s.Is(i, "temps") && s.Is(i + 1, "plein", "partiel") || s[i].IsDigits && s.Is(i + 1, "%") || s.Is(i, "half") && s.Is(i + 1, "time") || s.Is(i, "part", "full") && s.Is(i + 1, "time") || s.Is(i, "halbtags", "vollzeit")) return true;
         return false;
     }
+
+    /// <summary>"Nadia chez Re-Sources à mi-temps à partir du 4 janvier", without any verb.</summary>
+    internal static bool Posted(Hearing h) =>
+        h.First<PersonMention>() is { } person && person.Start <= 2 && h.Sentence.Is(person.End, "chez") && h.All<OrganisationMention>().Any(o => o.Start is var at && at > person.End && at <= person.End + 2)
+        && (Share(h) || h.All<AlternationMention>().Any() || h.All<RecurrenceMention>().Any()) && h.All<DateMention>().Any(d => d.Role != DateRole.On || d.Date is DateRangePhrase) && !h.Heard("worked");
 
     /// <summary>"du 1er février au 30 avril": weeks on end that are still to come.</summary>
     internal static bool LongAhead(Hearing h) =>

@@ -8,6 +8,8 @@ internal static class TimeReading
         var look = h.Heard("future") && !h.Heard("worked") && !h.All<DateMention>().Any(d => d.Date.Fixed && d.Date.Resolve(h.Today, Look.Past)?.From <= h.Today) ? Look.Future : Look.Past;
         var lines = EntryReading.Read(h, look);
         var ask = new List<string>(lines.Ask);
+        // "un jour sur deux": neither the days nor their sum are said
+        if (h.All<AlternationMention>().Any()) foreach (var field in (string[])["date", "minutes"]) DayLines.Add(ask, field);
         var bodies = NamedBodies.Of(h);
         if (bodies.Ask) DayLines.Add(ask, "organisation");
         var people = People(h, lines.PerPerson);

@@ -1,0 +1,29 @@
+namespace Ptce.Workspace;
+
+/// <summary>"retour dimanche", "rendu le 15", "on l'a ramené lundi": the day a thing came back ends its loan.</summary>
+internal static class Returns
+{
+    private const int Between = 3;
+
+    internal static DateMention? Of(Hearing h)
+    {
+        if (!(h.Heard("lend_out") || h.Heard("lend_strong") || h.Heard("lend_in") || h.Heard("lend_use"))) return null;
+        return h.All<DateMention>().FirstOrDefault(d => d.Role != DateRole.Before && CameBack(h.Sentence, d.Start));
+    }
+
+    /// <summary>The first such day that is not before the loan began.</summary>
+    internal static DateOnly? Day(DateMention back, DateOnly began, DateOnly today) =>
+        back.Date.Resolve(back.Date is DayOffset ? today : began, Look.Future) is { One: true } day && day.From >= began ? day.From : null;
+
+    private static bool CameBack(Sentence s, int start)
+    {
+        for (var i = start - 1; i >= 0 && i >= start - Between; i--)
+        {
+            if (s[i].Norm is "retour" or "rendu" or "rendue" or "rendus" or "rendues" or "rend" or "rendent" or "rendra" or "rendront" or "ramene" or "ramenee" or "ramenes" or "ramenees" or "ramenera" or "ramenent" or "rapportent" or "reviennent" or "rapporte" or "rapportee" or "rapportes"
+                or "restitue" or "restituee" or "restitues" or "restituees" or "restitution" or "revenu" or "revenue" or "revenus" or "revenues" or "revient" or "reviendra" or "recupere" or "recuperee" or "recuperes" or "recuperees" or "rentre" or "rentree" or "rentres"
+                or "back" or "returned" or "zuruck" or "zurueck" or "zuruckgegeben" or "zurueckgegeben") return true;
+            if (!(s.Has(i, Sense.Article) || s[i].Norm is "prevu" or "prevue" or "est" or "pour" or ":" or "-" or "au" or "avant" or "on" or "am" or "ete")) return false;
+        }
+        return false;
+    }
+}
