@@ -26,8 +26,8 @@ public static class ContributionVerbs
         var done = await desk.Get<Contributions>().Import(pole, by, rows, asked.GetValue(As)!, asked.GetValue(Partial));
         var say = new Say(Desk.Language);
         foreach (var row in done.Bad) await Console.Error.WriteLineAsync(say["console.line", row.Line, row.Reason.In(say.Language)]);
-        if (done.Bad.Count > 0) await Console.Error.WriteLineAsync(say["contributions.import_bad", done.Bad.Count]);
-        Console.WriteLine(say["contributions.imported", done.Lines, say.Duration(done.Minutes), done.Known, pole.Name]);
+        if (done.Bad.Count > 0) await Console.Error.WriteLineAsync(say.Many("contributions.import_bad", done.Bad.Count));
+        Console.WriteLine(say.Many("contributions.imported", done.Lines, say.Duration(done.Minutes), done.Known, pole.Name));
         return done.Bad.Count > 0 ? 1 : 0;
     }, Source, Desk.PoleName, Partial, As, By, Format, Giver);
 

@@ -19,7 +19,8 @@ public static class OfferVerbs
     {
         var pole = await desk.Pole(asked);
         var done = await desk.Get<Offers>().Import(pole, OfferRow.Read(asked.GetValue(File)!));
-        Console.WriteLine(Words.Say(Desk.Language, "offers.imported", done.Offers, done.Needs, done.Known, pole.Name));
+        var t = new Say(Desk.Language);
+        Console.WriteLine(t["offers.imported", t.Many("offers.imported_offers", done.Offers), t.Many("offers.imported_needs", done.Needs), done.Known, pole.Name]);
         return 0;
     }, File, Desk.PoleName);
 

@@ -5,7 +5,7 @@ namespace Ptce.Workspace;
 /// <summary><c>packs list</c>, <c>packs export</c>: what is filed out of a digest, without a browser.</summary>
 public static class PackVerbs
 {
-    private static readonly Argument<string> Name = Input.First("NAME", "pack", string.Join(", ", PackNames.All.Append(PackNames.EntriesForPaheko)));
+    private static readonly Argument<string> Name = Input.First("NAME", "pack", string.Join(", ", PackNames.Files));
     private static readonly Option<string> From = Input.Needed("--from", shape: Input.Day);
     private static readonly Option<string> To = Input.Needed("--to", shape: Input.Day);
     private static readonly Option<string> Out = Input.Needed("--out", "pack_file", "FILE");
@@ -29,7 +29,7 @@ public static class PackVerbs
         var (pole, t) = (await desk.Pole(asked), new Say(Desk.Language));
         var (name, path) = (asked.GetValue(Name)!, asked.GetValue(Out)!);
         var format = Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
-        Refused.If(!PackNames.All.Append(PackNames.EntriesForPaheko).Contains(name), "name", "packs.unknown", name, string.Join(", ", PackNames.All.Append(PackNames.EntriesForPaheko)));
+        Refused.If(!PackNames.Files.Contains(name), "name", "packs.unknown", name, string.Join(", ", PackNames.Files));
         Refused.If(!Packs.Formats.Contains(format), "out", "packs.unknown_format", path);
         Refused.If(File.Exists(path), "out", "contributions.export_exists", path);
         var actor = asked.GetValue(By) is { } email

@@ -23,7 +23,7 @@ public static class PoleVerbs
     {
         var pole = await desk.Pole(asked);
         var done = await desk.Get<Members>().Import(pole, MemberRow.Of(CsvFile.Read(asked.GetValue(File)!, MemberRow.Columns)));
-        Console.WriteLine(Words.Say(Desk.Language, "console.members_imported", done.Organisations, done.People, done.Mandates, pole.Name));
+        Console.WriteLine($"{pole.Name}. {done.In(new(Desk.Language))}");
         return 0;
     }, File, Desk.PoleName);
 

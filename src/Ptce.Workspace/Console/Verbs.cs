@@ -29,7 +29,7 @@ public static class Verbs
         return where < args.Length && !args[where].StartsWith('-') ? [.. args[where..], .. args[..where]] : args;
     }
 
-    private static Command Import => Desk.Family("import", PoleVerbs.Import, ContributionVerbs.Import, OfferVerbs.Import);
+    private static Command Import => Desk.Family("import", PoleVerbs.Import, ContributionVerbs.Import, OfferVerbs.Import, ExpenditureVerbs.Import);
 
     private static Command Export => Desk.Family("export", ContributionVerbs.Export);
 

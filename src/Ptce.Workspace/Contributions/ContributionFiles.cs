@@ -15,10 +15,10 @@ public static class ContributionFiles
     /// <exception cref="Refused">«format» is unknown; the file lacks a column; no organisation is named.</exception>
     public static IReadOnlyList<ContributionRow> Read(string file, string format, string? organisation = null) => format switch
     {
-        "ptce" => [.. CsvFile.Read(file, Header.Split(';')).Select(r => new ContributionRow(
-            r.Line, r["date"], r["person"], r["organisation"], r["beneficiary"], r["kind"], r["minutes"], r["quantity"], r["unit_value_eur"], r["activity"], r["note"]))],
-        "benevalibre" => [.. CsvFile.Read(file).Select(r => Benevalibre(new(r), organisation))],
-        "kimai" => [.. CsvFile.Read(file).Select(r => Kimai(new(r), organisation ?? throw new Refused("organisation", "contributions.import_organisation")))],
+        "ptce" => [.. CsvFile.Each(CsvFile.TextOf(file), Header.Split(';')).Select(r => new ContributionRow(
+            r.Line, r["date"], r["person"], r["organisation"], r["beneficiary"], r["kind"], r["minutes"], r["quantity"], r["unit_value_eur"], r["activity"], r["note"], r.Wrong))],
+        "benevalibre" => [.. CsvFile.Each(CsvFile.TextOf(file)).Select(r => Benevalibre(new(r), organisation))],
+        "kimai" => [.. CsvFile.Each(CsvFile.TextOf(file)).Select(r => Kimai(new(r), organisation ?? throw new Refused("organisation", "contributions.import_organisation")))],
         _ => throw new Refused("format", "contributions.import_format", format, string.Join(", ", Formats)),
     };
 
@@ -30,7 +30,7 @@ public static class ContributionFiles
         var hours = row["duree (en heures)"];
         return new(row.Line, Day(row["date"]), Name(row), organisation ?? row["association"], "", Kinds.BenevolatUsager,
             hours != "" ? Minutes(hours) : Clock(row["duree"]), "", "",
-            row["projet"] is { Length: > 0 } project ? project : row["categorie"], Joined(row["titre"], row["description"]), pending ? "contributions.import_pending" : null);
+            row["projet"] is { Length: > 0 } project ? project : row["categorie"], Joined(row["titre"], row["description"]), row.Wrong ?? (pending ? new("row", "contributions.import_pending") : null));
     }
 
     private static string Name(Cells row) => string.Join(' ', new[] { row["prenom"], row["nom"] }.Where(n => n != "")) is { Length: > 0 } name ? name : row["pseudonyme"] is { Length: > 0 } nick ? nick : row["pseudo"];
@@ -41,7 +41,7 @@ public static class ContributionFiles
         var length = row.First("duration (decimal)", "duration", "duree (decimale)", "duree");
         return new(row.Line, Day(row["date"]), row.First("e-mail", "email", "name", "nom", "user", "utilisateur", "username"), organisation, "", Kinds.Default,
             length.Contains(':', StringComparison.Ordinal) ? Clock(length) : Minutes(length), "", "",
-            row.First("activity", "activite"), Joined(Joined(row.First("customer", "client"), row.First("project", "projet")), row["description"]));
+            row.First("activity", "activite"), Joined(Joined(row.First("customer", "client"), row.First("project", "projet")), row["description"]), row.Wrong);
     }
 
     private static string Joined(string one, string other) => one == "" ? other : other == "" || other == one ? one : $"{one} · {other}";
@@ -71,6 +71,7 @@ public static class ContributionFiles
         private readonly Dictionary<string, string> _fields = row.Fields.GroupBy(f => Plain(f.Key)).ToDictionary(g => g.Key, g => g.First().Value);
 
         public int Line => row.Line;
+        public Refused? Wrong => row.Wrong;
 
         private static string Plain(string name) => string.Concat(name.Trim().ToLowerInvariant().Normalize(NormalizationForm.FormD)
             .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));

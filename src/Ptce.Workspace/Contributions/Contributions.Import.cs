@@ -6,9 +6,9 @@ namespace Ptce.Workspace;
 
 /// <summary>One row of a contributions file: <c>date;person;organisation;beneficiary;kind;minutes;quantity;unit_value_eur;activity;note</c>, as written.</summary>
 /// <param name="Line">Line number in the file, for the person who corrects it.</param>
-/// <param name="Refused">Why the row cannot be taken, whatever it says: a key of the words.</param>
+/// <param name="Wrong">Why the row cannot be taken, whatever it says.</param>
 public sealed record ContributionRow(
-    int Line, string Date, string Person, string Organisation, string Beneficiary, string Kind, string Minutes, string Quantity, string UnitValue, string Activity, string Note, string? Refused = null);
+    int Line, string Date, string Person, string Organisation, string Beneficiary, string Kind, string Minutes, string Quantity, string UnitValue, string Activity, string Note, Refused? Wrong = null);
 
 /// <summary>What an import did.</summary>
 /// <param name="Known">Rows that were already there.</param>
@@ -146,15 +146,15 @@ public sealed partial class Contributions
 
         public Ready Read(ContributionRow row)
         {
-            if (row.Refused is { } refused) throw new Refused("row", refused);
+            if (row.Wrong is { } wrong) throw wrong;
             var person = row.Person == "" ? null : Only(_people, row.Person, "person", "contributions.unknown_person", "contributions.two_people");
             var organisation = row.Organisation == "" && person is not null && roll.OrganisationOf(person) is { } theirs
                 ? theirs : Only(_organisations, row.Organisation, "organisation", "contributions.unknown_organisation", "contributions.two_organisations");
-            var beneficiary = row.Beneficiary == "" || row.Beneficiary.Equals(pole.Name, StringComparison.OrdinalIgnoreCase)
+            var beneficiary = row.Beneficiary == "" || SameName.Comparer.Equals(row.Beneficiary, pole.Name)
                 ? null : Only(_organisations, row.Beneficiary, "beneficiary", "contributions.unknown_organisation", "contributions.two_organisations");
             var minutes = Field.NumberIfAny(row.Minutes, "minutes") ?? 0;
             Refused.If(minutes != decimal.Truncate(minutes) || Math.Abs(minutes) > MostMinutes, "minutes", "contributions.minutes_range");
-            var line = new NewContribution(Field.Day(row.Date, "day"), (long)minutes, row.Kind == "" ? Kinds.Default : row.Kind, row.Activity,
+            var line = new NewContribution(Field.Day(row.Date, "day"), (long)minutes, row.Kind == "" ? Kinds.Default : Kinds.Read(row.Kind), row.Activity,
                 BeneficiaryId: beneficiary, Quantity: Field.NumberIfAny(row.Quantity, "quantity"), UnitValueCents: Field.CentsIfAny(row.UnitValue, "unit_value_eur"), Note: row.Note);
             return Check(line, new(person, organisation, person is null ? "benevole" : roll.Engagement(person, organisation), null), roll);
         }

@@ -59,6 +59,10 @@ public static class Kinds
     /// <summary>The kind of a code; null when it is none.</summary>
     public static Kind? Find(string code) => ByCode.GetValueOrDefault(code.Trim().ToLowerInvariant());
 
+    /// <summary>The code of what a file says, a code or its words in one of the languages; what was written where it is neither.</summary>
+    public static string Read(string text) => Find(text)?.Code
+        ?? All.FirstOrDefault(k => Words.Languages.Any(l => SameName.Comparer.Equals(Words.Say(l, $"contributions.kind.{k.Code}"), text)))?.Code ?? text;
+
     public static bool IsTime(string code) => Find(code) is { IsTime: true };
 
     /// <summary>The kind of time a sentence means when it does not say: domain rule "copil, AG, bureau → politique, cotech, working group, activity → usager".</summary>

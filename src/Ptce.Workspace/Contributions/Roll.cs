@@ -64,12 +64,12 @@ internal sealed class Roll
 
     /// <summary>Organisations by name, as a file writes it; several where two bear the same.</summary>
     public ILookup<string, string> OrganisationsByName() =>
-        _memberships.SelectMany(g => g.Select(m => (m.Name, m.OrganisationId))).Distinct().ToLookup(o => o.Name, o => o.OrganisationId, StringComparer.OrdinalIgnoreCase);
+        _memberships.SelectMany(g => g.Select(m => (m.Name, m.OrganisationId))).Distinct().ToLookup(o => o.Name, o => o.OrganisationId, SameName.Comparer);
 
     /// <summary>People by name and by e-mail, as a file writes them; several where two bear the same name.</summary>
     public ILookup<string, string> PeopleByNameOrEmail() =>
         _mandates.SelectMany(g => g.SelectMany(m => m.Email is null ? [m.Name] : (string[])[m.Name, m.Email]).Distinct().Select(text => (Text: text, PersonId: g.Key)))
-            .ToLookup(p => p.Text, p => p.PersonId, StringComparer.OrdinalIgnoreCase);
+            .ToLookup(p => p.Text, p => p.PersonId, SameName.Comparer);
 
     private static bool In(DateOnly from, DateOnly? to, DateOnly day) => from <= day && (to is null || to >= day);
 }

@@ -42,7 +42,7 @@ public sealed partial class Offers
         var organisations = (await db.Read<(string Id, string Name)>("""
             select distinct o.id, o.name from organisations o join memberships m on m.organisation_id = o.id
             where m.pole_id = @Id and m.from_day <= @today and (m.to_day is null or m.to_day >= @today)
-            """, new { pole.Id, today })).ToLookup(o => o.Name, o => o.Id, StringComparer.OrdinalIgnoreCase);
+            """, new { pole.Id, today })).ToLookup(o => o.Name, o => o.Id, SameName.Comparer);
 
         var bad = new List<BadRow>();
         var read = new List<(string Side, string Organisation, Ready Ready)>();

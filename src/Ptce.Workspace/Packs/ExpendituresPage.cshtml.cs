@@ -1,10 +1,11 @@
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Ptce.Workspace;
 
 /// <summary>Dépenses of a digest's period: what was paid, and the form that records one more.</summary>
-public sealed class ExpendituresPage(Digests digests, Expenditures expenditures, Actor actor) : PageModel, IShowsAgain
+public sealed class ExpendituresPage(Digests digests, Expenditures expenditures, Actor actor, Say t) : PageModel, IShowsAgain
 {
     public Actor Actor { get; } = actor;
     public string Home => Packs.Home(Actor, Id);
@@ -16,6 +17,9 @@ public sealed class ExpendituresPage(Digests digests, Expenditures expenditures,
     public Digest Digest { get; private set; } = null!;
     public IReadOnlyList<Expenditure> Paid { get; private set; } = [];
 
+    /// <summary>Rows of a file that cannot be taken.</summary>
+    public IReadOnlyList<BadRow> Bad { get; private set; } = [];
+
     public Task OnGet() => Load();
 
     public async Task<IActionResult> OnPost(string? category, string? voucher, string? paid, string? payee, string? description, string? total, string? vat, string? eligible, string? wp)
@@ -23,6 +27,24 @@ public sealed class ExpendituresPage(Digests digests, Expenditures expenditures,
         await expenditures.Record(Actor, new(category ?? "", Field.Day(voucher, "voucher"), Field.Day(paid, "paid"), payee ?? "", description ?? "",
             Field.Number(total, "total"), Field.NumberIfAny(vat, "vat") ?? 0, Field.Number(eligible, "eligible"), wp ?? ""));
         return new SeeOther(Here);
+    }
+
+    public async Task<IActionResult> OnPostImport(IFormFile? file)
+    {
+        Refused.If(file is null, "file", "packs.expenditures_nothing");
+        Refused.If(file!.Length > 4L * Expenditures.MostFileCharacters, "file", "packs.expenditures_large");
+        using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        try
+        {
+            TempData["Notice"] = (await expenditures.Import(Actor, ExpenditureRow.Read(await reader.ReadToEndAsync()))).In(t);
+            return new SeeOther(Here);
+        }
+        catch (DecoderFallbackException) { throw new Refused("file", "csv.not_utf8", Path.GetFileName(file.FileName)); }
+        catch (BadFile e)
+        {
+            Bad = e.Rows;
+            throw;
+        }
     }
 
     public async Task<IActionResult> OnPostStrike(string? expenditure)

@@ -70,5 +70,11 @@ public static class PackNames
     /// <summary>The entries as a file of Paheko's: no pack of its own.</summary>
     public const string EntriesForPaheko = "ecritures-paheko";
 
+    /// <summary>What accompanies the FEC: how it is written, and the whole hash of the digest it comes from.</summary>
+    public const string EntriesDescription = "ecritures-description";
+
+    /// <summary>What can be asked for as a file.</summary>
+    public static IEnumerable<string> Files => [.. All, EntriesForPaheko, EntriesDescription];
+
     public static readonly IReadOnlyList<string> All = [Steering, Organisation, Person, Cvn, Entries, Sponsorship, CerfaAccount, CerfaBudget, Ami, Partner, Staff, StaffMonth, Ceiling];
 }

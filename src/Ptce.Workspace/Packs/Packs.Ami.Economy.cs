@@ -55,7 +55,7 @@ public sealed partial class Packs
             [new(
             [
                 .. DeclaredFigures.Jobs.Select(name => new TableRow([s.Say["packs." + name], figures.GetValueOrDefault(name)?.Number], typed)),
-                new([s.Say["packs.ami.jobs_said", said.Count], said.Count == 0 ? null : said.Sum(c => c.JobsMilli!.Value) / 1000m], "#table-cooperations"),
+                new([s.Say.Many("packs.ami.jobs_said", said.Count), said.Count == 0 ? null : said.Sum(c => c.JobsMilli!.Value) / 1000m], "#table-cooperations"),
             ])],
             s.Say["packs.ami.jobs_lede"]);
     }
@@ -68,7 +68,7 @@ public sealed partial class Packs
             [new(
             [
                 new([s.Say["packs.survey.turnover"], answers.GetValueOrDefault("survey.turnover")?.Number], s.Actor.May(Act.SetPacks) ? s.Here + "/chiffres" : null),
-                new([s.Say["packs.ami.turnover_said", said.Count], said.Count == 0 ? null : Math.Round(said.Average(c => (decimal)c.TurnoverShare!.Value) / 100m, 1)], "#table-cooperations"),
+                new([s.Say.Many("packs.ami.turnover_said", said.Count), said.Count == 0 ? null : Math.Round(said.Average(c => (decimal)c.TurnoverShare!.Value) / 100m, 1)], "#table-cooperations"),
             ])],
             s.Say["packs.ami.turnover_lede"]);
     }

@@ -29,7 +29,7 @@ public sealed partial class Packs
         foreach (var kind in booked.GroupBy(x => x.Kind).OrderByDescending(g => g.Sum(x => x.ValueCents)))
         {
             var amount = string.Join(", ", new[] { kind.Any(x => x.Minutes != 0) ? s.Say.Duration(kind.Sum(x => x.Minutes)) : "", Quantities(s.Say, kind) }.Where(x => x != ""));
-            yield return s.Say["packs.annex.nature_of", s.Say.Kind(kind.Key), amount, s.Say.Money(kind.Sum(x => x.ValueCents)), kind.Select(x => x.OrganisationId).Distinct().Count()];
+            yield return s.Say.Many("packs.annex.nature_of", kind.Select(x => x.OrganisationId).Distinct().Count(), s.Say.Kind(kind.Key), amount, s.Say.Money(kind.Sum(x => x.ValueCents)));
         }
     }
 

@@ -1,8 +1,13 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Ptce.Workspace;
 
 /// <summary>Accounting entries: one per account pair and kind, on the last day of the period.</summary>
 public sealed partial class Packs
 {
+    private const string Fec = "fec", FecDescription = "fec-description", Paheko = "paheko";
+
     /// <summary>What the entries name as their voucher.</summary>
     public static string Piece(Digest digest) => "BILAN-" + digest.ShortHash;
 
@@ -25,22 +30,49 @@ public sealed partial class Packs
         return new(PackNames.Entries, t["packs.ecritures.title"], s.Digest, s.Asked, [table])
         {
             Lede = t[s.Settings.Books ? "packs.ecritures.lede" : "packs.ecritures.none"],
-            Files = s.Settings.Books ? [new(t["packs.ecritures.fec"], "ecritures.txt"), new(t["packs.ecritures.paheko"], "ecritures-paheko.csv")] : [],
+            Files = s.Settings.Books ? [new(t["packs.ecritures.fec"], "ecritures.txt"), new(t["packs.ecritures.description"], "ecritures-description.txt"), new(t["packs.ecritures.paheko"], "ecritures-paheko.csv")] : [],
         };
     }
 
     /// <summary>The entries of a digest as a file for accounting; always in French.</summary>
-    /// <param name="paheko">Paheko's simplified import instead of the FEC.</param>
+    /// <param name="shape">The FEC, what accompanies it, or Paheko's simplified import.</param>
     /// <exception cref="NotAllowed">Observers are given figures, not entries.</exception>
-    public async Task<Digest> WriteEntries(Actor actor, string digestId, Stream to, bool paheko)
+    private async Task<Digest> WriteEntries(Actor actor, string digestId, Stream to, string shape)
     {
         actor.Must(Act.ReadDigests);
         var say = new Say("fr");
         var s = await Read(actor, digestId, new(PackNames.Entries), say);
-        var entries = EntriesOf(s).ToAsyncEnumerable();
-        if (paheko) await AccountingFiles.WritePaheko(to, entries, Piece(s.Digest), say["packs.hash", s.Digest.Hash]);
-        else await AccountingFiles.WriteFec(to, entries, Piece(s.Digest), Approved(s.Digest, actor), account => say["digests.account." + account]);
+        var entries = EntriesOf(s);
+        if (shape == Paheko) await AccountingFiles.WritePaheko(to, entries.ToAsyncEnumerable(), Piece(s.Digest), say["packs.hash", s.Digest.Hash]);
+        else if (shape == Fec) await WriteFec(to, s, entries);
+        else await Describe(to, s, entries);
         return s.Digest;
+    }
+
+    private static Task WriteFec(Stream to, Source s, IReadOnlyList<AccountingEntry> entries) =>
+        AccountingFiles.WriteFec(to, entries.ToAsyncEnumerable(), Piece(s.Digest), Approved(s.Digest, s.Actor), account => s.Say["digests.account." + account]);
+
+    /// <summary>The description that article A47 A-1 wants beside the file, with both hashes whole: no column of the FEC has room for them.</summary>
+    private static async Task Describe(Stream to, Source s, IReadOnlyList<AccountingEntry> entries)
+    {
+        var (t, file, total) = (s.Say, new MemoryStream(), s.Say.Money(entries.Sum(e => e.Cents)));
+        await WriteFec(file, s, entries);
+        await using var text = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
+        foreach (var line in (string[])
+            [
+                t["packs.fec.title"], "",
+                t.Pair(t["packs.fec.pole"], s.Actor.PoleName),
+                t.Pair(t["packs.fec.digest"], $"{t.Period(s.Digest.FromDay, s.Digest.ToDay)}, {Standing(s.Digest, t)}"),
+                t.Pair(t["packs.fec.digest_hash"], s.Digest.Hash),
+                t.Pair(t["packs.fec.file"], FileName(Fec, s.Digest, "txt")),
+                t.Pair(t["packs.fec.file_hash"], Convert.ToHexStringLower(SHA256.HashData(file.ToArray()))),
+                t.Pair(t["packs.fec.entries"], t["packs.fec.entries_said", entries.Count, 2 * entries.Count, total, total]),
+                t.Pair(t["packs.fec.journal"], t["packs.fec.journal_said"]),
+                t.Pair(t["packs.fec.piece"], t["packs.fec.piece_said", Piece(s.Digest), s.Digest.ShortHash.Length]),
+                t.Pair(t["packs.fec.shape"], t["packs.fec.shape_said", AccountingFiles.Fec.Count]),
+                t.Pair(t["packs.fec.fields"], string.Join(", ", AccountingFiles.Fec)),
+            ])
+            await text.WriteLineAsync(line);
     }
 
     /// <summary>The same line by line, for whoever must follow each gift into the books: one entry per booked line, on its own day.</summary>

@@ -11,11 +11,7 @@ public sealed partial class Packs
     /// <exception cref="NotHere">No such digest for this reader, no such pack, or not in that format.</exception>
     public async Task<string> Write(Actor actor, string digestId, PackAsked asked, string format, string? table, Stream to, Say say)
     {
-        if ((asked.Name, format) is (PackNames.Entries, "txt") or (PackNames.EntriesForPaheko, "csv"))
-        {
-            var paheko = format == "csv";
-            return FileName(paheko ? "paheko" : "fec", await WriteEntries(actor, digestId, to, paheko), format);
-        }
+        if (EntriesAs(asked.Name, format) is { } shape) return FileName(shape, await WriteEntries(actor, digestId, to, shape), format);
         var pack = await Of(actor, digestId, asked, say);
         if (format == "xlsx") Xlsx.Write(to, File(pack, actor, say));
         else if (format == "csv" && pack.Tables.FirstOrDefault(t => table is null || t.Name == table) is { } one)
@@ -26,6 +22,14 @@ public sealed partial class Packs
         else throw new NotHere();
         return FileName(pack, format);
     }
+
+    private static string? EntriesAs(string name, string format) => (name, format) switch
+    {
+        (PackNames.Entries, "txt") => Fec,
+        (PackNames.EntriesDescription, "txt") => FecDescription,
+        (PackNames.EntriesForPaheko, "csv") => Paheko,
+        _ => null,
+    };
 
     /// <summary>A pack as a file of tables, its proof above and at the foot of each.</summary>
     public static TableFile File(Pack pack, Actor actor, Say say) => new(

@@ -47,7 +47,7 @@ public sealed partial class Packs
         {
             string? Of(string part) => texts.GetValueOrDefault(DeclaredTexts.WorkPackage(n, part))?.Text;
             List<string> said = [.. DeclaredTexts.OfWorkPackage.Skip(1).Where(part => Of(part) is not null)
-                .SelectMany(part => Of(part)!.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((p, i) => i == 0 ? $"{s.Say["packs.told." + part]} : {p}" : p))];
+                .SelectMany(part => Of(part)!.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((p, i) => i == 0 ? s.Say.Pair(s.Say["packs.told." + part], p) : p))];
             if (said.Count == 0 && Of("title") is null) continue;
             any = true;
             yield return new(Of("title") is { } title ? $"{s.Say["packs.told.wp", n]}, {title}" : s.Say["packs.told.wp", n], said);

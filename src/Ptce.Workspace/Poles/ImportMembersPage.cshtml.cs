@@ -23,7 +23,7 @@ public sealed class ImportMembersPage(Members members, Actor actor, Say t) : Pag
         try
         {
             var done = await members.Import(Actor, await reader.ReadToEndAsync());
-            TempData["Notice"] = t["members.imported", done.Organisations, done.People, done.Mandates];
+            TempData["Notice"] = done.In(t);
             return new SeeOther(Home);
         }
         catch (DecoderFallbackException) { throw new Refused("file", "csv.not_utf8", Path.GetFileName(file.FileName)); }

@@ -22,7 +22,7 @@ public sealed record MemberRow(
 public sealed record BadRow(int Line, Refused Reason);
 
 /// <summary>A file with rows that cannot be taken: nothing of it was written.</summary>
-public sealed class BadFile(IReadOnlyList<BadRow> rows) : Refused("file", "import.bad_rows", rows.Count)
+public sealed class BadFile(IReadOnlyList<BadRow> rows) : Refused("file", rows.Count == 1 ? "import.bad_rows.one" : "import.bad_rows.many", rows.Count)
 {
     public IReadOnlyList<BadRow> Rows { get; } = rows;
 }
@@ -32,7 +32,11 @@ public sealed partial class Members
     public const int MostFileCharacters = 1_000_000;
 
     /// <summary>What an import changed.</summary>
-    public sealed record Imported(int Organisations, int People, int Mandates);
+    public sealed record Imported(int Organisations, int People, int Mandates)
+    {
+        public string In(Say t) => t["members.imported",
+            t.Many("members.imported_memberships", Organisations), t.Many("members.imported_people", People), t.Many("members.imported_mandates", Mandates)];
+    }
 
     /// <summary>The same file, from a page: a coordinator makes no administrators with it.</summary>
     /// <param name="text">The file's content.</param>

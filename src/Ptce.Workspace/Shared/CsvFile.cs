@@ -6,28 +6,37 @@ namespace Ptce.Workspace;
 /// <summary>One row of a CSV file: its line number for the person who corrects it, its fields by column name ("" where missing).</summary>
 public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Fields)
 {
+    /// <summary>What is wrong with the row whatever it says: it has more fields than there are columns.</summary>
+    public Refused? Wrong { get; init; }
+
     public string this[string column] => Fields.GetValueOrDefault(column, "");
 }
 
 /// <summary>CSV as people of the field write it: UTF-8 (with or without mark), ";" between fields, names of columns first.</summary>
 public static partial class CsvFile
 {
-    /// <exception cref="Refused">«file» does not exist, is not UTF-8, lacks one of the columns, or has no row.</exception>
+    /// <exception cref="Refused">«file» does not exist, is not UTF-8, is empty, lacks one of the columns, has no row, or opens a quote it does not close.</exception>
     /// <exception cref="BadFile">Rows with more fields than there are columns, each with its line.</exception>
-    public static List<CsvRow> Read(string file, params string[] columns)
-    {
-        if (!File.Exists(file)) throw new Refused("file", "csv.no_file", file);
-        string text;
-        try { text = File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true)); }
-        catch (DecoderFallbackException) { throw new Refused("file", "csv.not_utf8", file); }
-        return Parse(text, columns);
-    }
+    public static List<CsvRow> Read(string file, params string[] columns) => Parse(TextOf(file), columns);
 
+    /// <inheritdoc cref="Read"/>
     public static List<CsvRow> Parse(string text, params string[] columns)
     {
+        var rows = Each(text, columns);
+        var bad = rows.Where(r => r.Wrong is not null).Select(r => new BadRow(r.Line, r.Wrong!)).ToList();
+        return bad.Count == 0 ? rows : throw new BadFile(bad);
+    }
+
+    /// <summary>The rows with those among them that are wrong, for whoever takes the good ones and names the others.</summary>
+    /// <exception cref="Refused">As <see cref="Read"/>.</exception>
+    public static List<CsvRow> Each(string text, params string[] columns)
+    {
+        Refused.If(string.IsNullOrWhiteSpace(text), "file", "csv.empty");
+        var separator = SeparatorOf(text);
+        if (Quotes.Loose(text, separator) is { } loose) throw new Refused("file", "csv.loose_quote", loose);
         using var csv = CsvReader.FromText(text, new CsvReaderOptions
         {
-            Separator = SeparatorOf(text),
+            Separator = separator,
             HasHeader = true,
             TrackLineNumbers = true,
             TrimWhitespace = true,
@@ -38,18 +47,25 @@ public static partial class CsvFile
         var header = csv.Headers.Select(h => h.Trim().ToLowerInvariant()).ToList();
         var missing = columns.Where(c => !header.Contains(c)).ToList();
         Refused.If(missing.Count > 0, "file", "csv.columns", string.Join(";", columns), string.Join(", ", missing));
-        var (rows, bad) = (new List<CsvRow>(), new List<BadRow>());
+        var rows = new List<CsvRow>();
         while (csv.Read())
         {
-            var line = (int)csv.LineNumber;
             // One separator too many shifts what follows into the wrong columns; a spreadsheet's empty ones at the end do not.
-            if (Enumerable.Range(header.Count, Math.Max(0, csv.FieldCount - header.Count)).Any(i => csv.GetString(i).Trim() != "")) bad.Add(new(line, new("file", "csv.too_many_fields", csv.FieldCount, header.Count)));
-            rows.Add(new(line, header.Select((name, i) => (name, Value: i < csv.FieldCount ? Said(csv.GetString(i).Trim()) : ""))
-                .GroupBy(f => f.name).ToDictionary(g => g.Key, g => g.First().Value)));
+            var shifted = Enumerable.Range(header.Count, Math.Max(0, csv.FieldCount - header.Count)).Any(i => csv.GetString(i).Trim() != "");
+            rows.Add(new((int)csv.LineNumber, header.Select((name, i) => (name, Value: i < csv.FieldCount ? Said(csv.GetString(i).Trim()) : ""))
+                .GroupBy(f => f.name).ToDictionary(g => g.Key, g => g.First().Value))
+            { Wrong = shifted ? new("file", "csv.too_many_fields", csv.FieldCount, header.Count) : null });
         }
-        if (bad.Count > 0) throw new BadFile(bad);
         Refused.If(rows.Count == 0, "file", "csv.no_row");
         return rows;
+    }
+
+    /// <exception cref="Refused">«file» does not exist or is not UTF-8.</exception>
+    public static string TextOf(string file)
+    {
+        if (!File.Exists(file)) throw new Refused("file", "csv.no_file", file);
+        try { return File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true)); }
+        catch (DecoderFallbackException) { throw new Refused("file", "csv.not_utf8", file); }
     }
 
     // Ours is ";"; files of other tools come with "," as well. The names of the columns tell.

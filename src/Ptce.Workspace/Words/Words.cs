@@ -45,7 +45,7 @@ public static partial class Words
             using var file = assembly.GetManifestResourceStream(name)!;
             foreach (var (key, texts) in JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(file)!)
             {
-                if (texts.TryGetValue("fr", out var french)) texts["fr"] = Unbroken(french);
+                foreach (var (language, text) in texts) texts[language] = language == "fr" ? Unbroken(Figures(text)) : Figures(text);
                 if (!words.TryAdd(key, texts)) throw new InvalidOperationException($"The key {key} stands in two word files.");
             }
         }
@@ -54,6 +54,12 @@ public static partial class Words
 
     /// <summary>French sets a space before ":", ";", "!", "?" and inside « »; no line may break there. The word files write it plainly.</summary>
     private static string Unbroken(string french) => ThinSpace().Replace(FullSpace().Replace(french, "\u00a0"), "\u202f");
+
+    /// <summary>"20 000 €", "{0} %", "2 h 30": a figure stays on one line with its thousands and its unit, in every language.</summary>
+    private static string Figures(string text) => Measure().Replace(text, "\u00a0");
+
+    [GeneratedRegex(@"(?<=\d) (?=\d{3}(?!\d))|(?<=[\d}]) (?=(?:€|%|h|min|km|kg|m²|ETP|FTE|VZÄ)(?!\w))|(?<=\d h) (?=\d\d(?!\d))")]
+    private static partial Regex Measure();
 
     [GeneratedRegex("(?<=\\S) (?=[:»])|(?<=«) ")]
     private static partial Regex FullSpace();

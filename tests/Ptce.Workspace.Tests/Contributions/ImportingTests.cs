@@ -4,8 +4,8 @@ public abstract class ImportingTests(On on) : LinesTest(on)
 {
     private const string Header = "date;person;organisation;beneficiary;kind;minutes;quantity;unit_value_eur;activity;note\n";
 
-    private static List<ContributionRow> Rows(string csv) => [.. CsvFile.Parse(Header + csv).Select(r => new ContributionRow(
-        r.Line, r["date"], r["person"], r["organisation"], r["beneficiary"], r["kind"], r["minutes"], r["quantity"], r["unit_value_eur"], r["activity"], r["note"]))];
+    private static List<ContributionRow> Rows(string csv) => [.. CsvFile.Each(Header + csv).Select(r => new ContributionRow(
+        r.Line, r["date"], r["person"], r["organisation"], r["beneficiary"], r["kind"], r["minutes"], r["quantity"], r["unit_value_eur"], r["activity"], r["note"], r.Wrong))];
 
     private const string Good = """
         2026-11-18;Amina Belkacem;Val Horizon;Elips;default;120;;;cotech;première
@@ -53,6 +53,44 @@ public abstract class ImportingTests(On on) : LinesTest(on)
         Assert.Equal(
             [(7, "contributions.unknown_person"), (8, "contributions.unknown_organisation"), (9, "typed.no_day"), (10, "contributions.who_worked"), (11, "contributions.day_full"),
              (12, "contributions.unknown_person"), (13, "contributions.giver_is_no_party")], partial.Bad.Select(b => (b.Line, b.Reason.Key)));
+    }
+
+    [Fact]
+    public async Task A_row_with_a_separator_too_many_is_one_bad_row_among_others()
+    {
+        var rows = Rows("2026-11-18;Amina Belkacem;Val Horizon;;default;60;;;;\n2026-11-18;Amina Belkacem;Val Horizon;;default;60;;;;une note;de trop\n2026-11-18;Personne;Val Horizon;;default;60;;;;\n");
+
+        Assert.Equal([3, 4], (await Assert.ThrowsAsync<BadFile>(() => Ledger.Import(Cast.Pole, null, rows))).Rows.Select(r => r.Line));
+        var partial = await Ledger.Import(Cast.Pole, null, rows, partial: true);
+        Assert.Equal((1, 2), (partial.Lines, partial.Bad.Count));
+    }
+
+    [Theory]
+    [InlineData("Amina\u00a0Belkacem", "Val  Horizon")]                 // spaces of a word processor
+    [InlineData("AMINA BELKACEM", "val horizon")]
+    [InlineData("Ame\u0301lie", "L’Établi")]                            // accents in two signs, a curled apostrophe
+    public async Task Names_are_known_however_a_program_wrote_them(string person, string organisation)
+    {
+        if (organisation == "L’Établi") await Db.Write(null, tx => tx.Execute("update organisations set name = 'L''Établi' where id = @id; update people set name = 'Amélie' where id = @PersonId",
+            new { id = Cast.Organisation("Val Horizon"), Cast.Amina.PersonId }));
+        Assert.Equal(1, (await Ledger.Import(Cast.Pole, null, Rows($"2026-11-18;{person};{organisation};;Bénévolat d’usager;60;;;;\n"))).Lines);
+        Assert.Equal(Kinds.BenevolatUsager, Assert.Single((await Ledger.OfPole(Cast.David, new())).Lines).Kind);
+    }
+
+    [Theory]
+    [InlineData("2026-11-18;Amina Belkacem;Val Horizon;;default;60;;;;\"pas fermé\n2026-11-18;Amina Belkacem;Val Horizon;;default;61;;;;\n", 2)]
+    [InlineData("2026-11-18;Amina Belkacem;Val Horizon;;default;60;;;;\"deux\nlignes\"\n2026-11-18;Amina Belkacem;Val Horizon;;default;61;;;;\"pas\" fermé\n", 4)]
+    public void A_quote_that_is_not_closed_swallows_no_row(string csv, int line)
+    {
+        var refused = Assert.Throws<Refused>(() => Rows(csv));
+        Assert.Equal(("csv.loose_quote", line), (refused.Key, refused.Args[0]));
+    }
+
+    [Fact]
+    public void Quotes_that_close_are_read_as_they_are_meant()
+    {
+        var notes = Rows("2026-11-18;;;;default;60;;;;\"une ; deux\"\r\n2026-11-18;;;;default;60;;;;\"deux\nlignes\" \n2026-11-18;;;;default;60;;;;un \"bon\" mot\n2026-11-18;;;;default;60;;;;\"\"\"dit\"\"\"").Select(r => r.Note.Replace("\r", ""));
+        Assert.Equal(["une ; deux", "deux\nlignes", "un \"bon\" mot", "\"dit\""], notes);
     }
 
     [Fact]

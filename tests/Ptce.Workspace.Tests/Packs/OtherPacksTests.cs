@@ -85,7 +85,7 @@ public abstract class OtherPacksTests(On on) : PackTest(on)
         await Line("2026-03-04", "denrees", 0, quantity: -2, unitValueCents: 5_00, unit: "kg");
         var digest = await Approve(await March());
         var fec = new MemoryStream();
-        await Packs.WriteEntries(Cast.David, digest.Id, fec, paheko: false);
+        await Packs.Write(Cast.David, digest.Id, new(PackNames.Entries), "txt", null, fec, Fr);
 
         var rows = Encoding.UTF8.GetString(fec.ToArray()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split('\t')).ToList();
         Assert.Equal(AccountingFiles.Fec, rows[0]);
@@ -95,8 +95,18 @@ public abstract class OtherPacksTests(On on) : PackTest(on)
             rows.Skip(1).Select(r => $"{r[2]} {r[4]} {r[11]} {r[12]}"));
         Assert.All(rows.Skip(1), r => Assert.Equal(("20260331", "BILAN-" + digest.ShortHash, "20261119"), (r[3], r[8], r[15])));
 
+        var beside = new MemoryStream();
+        await Packs.Write(Cast.David, digest.Id, new(PackNames.EntriesDescription), "txt", null, beside, Fr);
+        var description = Encoding.UTF8.GetString(beside.ToArray()).Plain();
+        foreach (var said in (string[])
+            [
+                digest.Hash!, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(fec.ToArray())), "fec_2026-03-01_2026-03-31_" + digest.ShortHash,
+                "écritures : 3, lignes : 6, total débit 205,20 €, total crédit 205,20 €", "JournalCode, JournalLib, EcritureNum",
+            ])
+            Assert.Contains(said, description);
+
         var paheko = new MemoryStream();
-        await Packs.WriteEntries(Cast.David, digest.Id, paheko, paheko: true);
+        await Packs.Write(Cast.David, digest.Id, new(PackNames.EntriesForPaheko), "csv", null, paheko, Fr);
         var lines = Encoding.UTF8.GetString(paheko.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("\"Numéro d'écriture\",\"Date\",\"Libellé\",\"Compte de débit\",\"Compte de crédit\",\"Montant\",\"Numéro pièce comptable\",\"Référence paiement\",\"Remarques\"", lines[0]);
         Assert.StartsWith("\"\",\"31/03/2026\",\"CVN, bénévolat d'usager, du ", lines[3], StringComparison.Ordinal);
@@ -104,7 +114,7 @@ public abstract class OtherPacksTests(On on) : PackTest(on)
 
         await Packs.Set(Cast.David, new() { CarrierForm = "geie" });
         Assert.Empty((await Of(digest, PackNames.Entries)).Tables[0].Rows);
-        await Assert.ThrowsAsync<NotAllowed>(() => Packs.WriteEntries(Cast.Farid, digest.Id, new MemoryStream(), false));
+        await Assert.ThrowsAsync<NotAllowed>(() => Packs.Write(Cast.Farid, digest.Id, new(PackNames.Entries), "txt", null, new MemoryStream(), Fr));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public static class PackRights
     [
         new(Act.ReadApproved, "Packs.Of", async (s, a) => await s.Get<Workspace.Packs>().Of(a, await DigestRights.Approved(s), new(PackNames.Cvn), new Say("fr"))),
         new(Act.ReadApproved, "Packs.Settings", (s, a) => s.Get<Workspace.Packs>().Settings(a), NoForeignId: true),
-        new(Act.ReadDigests, "Packs.WriteEntries", async (s, a) => await s.Get<Workspace.Packs>().WriteEntries(a, await DigestRights.Approved(s), new MemoryStream(), paheko: true)),
+        new(Act.ReadDigests, "Packs.Write", async (s, a) => await s.Get<Workspace.Packs>().Write(a, await DigestRights.Approved(s), new(PackNames.EntriesForPaheko), "csv", null, new MemoryStream(), new("fr"))),
         new(Act.ReadApproved, "Exports.Ask", async (s, a) => await s.Get<Exports>().Ask(a, await DigestRights.Approved(s), Export.Lines, "csv", new Say("fr"))),
         new(Act.ReadStaffCosts, "StaffCosts.Record", (s, a) => s.Get<StaffCosts>().Record(a, new(s.Cast.Bruno.PersonId, new(2026, 1, 1), 40_000, 1, null, "Bulletins 2025"))),
         new(Act.ReadApproved, "Packs.Write", async (s, a) => await s.Get<Workspace.Packs>().Write(a, await DigestRights.Approved(s), new(PackNames.Cvn), "xlsx", null, new MemoryStream(), new Say("fr"))),
@@ -22,6 +22,7 @@ public static class PackRights
         new(Act.ReadPole, "Objectives.On", (s, a) => s.Get<Objectives>().On(a, s.Today), NoForeignId: true),
         new(Act.SetPacks, "Expenditures.Record", (s, a) => s.Get<Expenditures>().Record(a, Voucher(s)), NoForeignId: true),
         new(Act.SetPacks, "Expenditures.Strike", async (s, a) => await s.Get<Expenditures>().Strike(a, await s.Get<Expenditures>().Record(s.Entitled, Voucher(s)))),
+        new(Act.SetPacks, "Expenditures.Import", (s, a) => s.Get<Expenditures>().Import(a, []), NoForeignId: true),
         new(Act.ReadPole, "Expenditures.Paid", (s, a) => s.Get<Expenditures>().Paid(a, s.Today, s.Today), NoForeignId: true),
         new(Act.ReadPole, "Workshops.Bodies", (s, a) => s.Get<Workshops>().Bodies(a, s.Today, s.Today), NoForeignId: true),
         new(Act.ReadPole, "Offers.Posted", (s, a) => s.Get<Offers>().Posted(a, s.Today, s.Today), NoForeignId: true),
