@@ -46,7 +46,7 @@ public abstract class OfferFilesTests(On on) : CastTest(on)
     [Fact]
     public async Task What_cannot_be_taken_is_named_with_its_line_and_leaves_nothing()
     {
-        Assert.Equal("csv.columns", await Refusal(""));
+        Assert.Equal("csv.empty", await Refusal(""));
         Assert.Equal("csv.columns", await Refusal("kind;title\nservice;Une\n"));
         Assert.Equal("csv.no_row", await Refusal(Header + "\n"));
         Assert.Equal("3:csv.too_many_fields", await Refusal($"{Header}\nservice;Une;Elips;;;;;;;;\nservice;Deux;Elips;;;;;;;;Un texte; puis l'autre\n"));

@@ -64,7 +64,7 @@ public abstract class PartnerReportTests(On on) : PackTest(on)
 
         var note = (await Of(digest, PackNames.Partner)).Notes[0];
         Assert.Equal("Lot 2, Former", note.Heading);
-        Assert.Equal(["Activités menées : Deux ateliers.", "Une visite.", "Réalisations et preuves : 8 stagiaires (feuilles signées)"], note.Paragraphs);
+        Assert.Equal(["Activités menées : Deux ateliers.", "Une visite.", "Réalisations et preuves : 8 stagiaires (feuilles signées)"], note.Paragraphs.Select(p => p.Plain()));
         Assert.Equal(4, (await Db.Read<string>("select id from declared_texts")).Count); // the first activities are kept
         await Get<DeclaredTexts>().Declare(Cast.Chloe, March1, March31, new Dictionary<string, string?> { ["wp.2.title"] = "", ["wp.2.activities"] = " ", ["wp.2.outputs"] = null });
         Assert.Empty(await Get<DeclaredTexts>().Of(Cast.Pole.Id, March1, March31));
