@@ -39,6 +39,16 @@ public sealed partial class Served : IAsyncDisposable
         }
     }
 
+    /// <summary>What it has used of the processors since it started.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="program">Folder of the program.</param>
     /// <param name="environment">"Development" lets one sign in by choosing a person.</param>
     /// <returns>Once the first page was answered.</returns>
@@ -92,10 +102,20 @@ public sealed partial class Served : IAsyncDisposable
 
     private static readonly Uri SignIn = new("/connexion", UriKind.Relative), Choose = new("/connexion/demonstration", UriKind.Relative);
 
-    public async Task SignInAs(string personId, string pole)
+    public Task SignInAs(string personId, string pole) => SignInAs(_browser, personId, pole);
+
+    /// <summary>One more browser, with a session of its own.</summary>
+    public async Task<HttpClient> BrowserOf(string personId, string pole)
     {
-        var page = await _browser.GetStringAsync(SignIn);
-        using var answer = await _browser.PostAsync(Choose, new FormUrlEncodedContent(
+        var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = Address };
+        await SignInAs(browser, personId, pole);
+        return browser;
+    }
+
+    private static async Task SignInAs(HttpClient browser, string personId, string pole)
+    {
+        var page = await browser.GetStringAsync(SignIn);
+        using var answer = await browser.PostAsync(Choose, new FormUrlEncodedContent(
         [
             new("__RequestVerificationToken", WebUtility.HtmlDecode(Token().Match(page).Groups[1].Value)), new("person", personId), new("pole", pole),
         ]));

@@ -32,7 +32,7 @@ public sealed partial class Contributions
             if (right.PersonId is { } person) await HoldsInDay(tx, person, right.Day, (right.Minutes - (right.Day == line.Day ? line.Minutes : 0)) / right.People, person == actor.PersonId);
             var kept = taken ? await Replace(tx, actor, line, right, channel) : await Edit(tx, actor, line, right);
             await tx.Announce(actor, new ContributionCorrected(line.PoleId, line.Id, right.Minutes, line.Minutes, right.Kind, line.OrganisationId, right.Day, taken ? kept : null));
-            return (await Noticed(tx.Read<Span>, actor, [await Stand(tx, actor, kept)]))[0];
+            return (await Noticed(tx.Read<Worked>, tx.Read<Span>, actor, [await Stand(tx, actor, kept)]))[0];
         });
     }
 

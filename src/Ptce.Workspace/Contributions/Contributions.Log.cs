@@ -31,7 +31,7 @@ public sealed partial class Contributions
             }
             await LineToConfirm.Tell(tx, notices, actor, actor.Today(clock), [.. ready.Select(l => l.Id)]);
             var stored = (await Lines(tx.Read<Contribution>, tx.Read<PartyOf>, actor, "c.id in @ids", new { ids = ready.Select(l => l.Id).ToArray() })).ToDictionary(l => l.Id);
-            return await Noticed(tx.Read<Span>, actor, [.. ready.Select(l => stored[l.Id])]);
+            return await Noticed(tx.Read<Worked>, tx.Read<Span>, actor, [.. ready.Select(l => stored[l.Id])]);
         });
     }
 

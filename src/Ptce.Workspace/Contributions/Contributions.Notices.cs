@@ -4,35 +4,51 @@ namespace Ptce.Workspace;
 
 public sealed partial class Contributions
 {
-    /// <summary>What a person's day holds, line by line.</summary>
-    /// <param name="TakenBack">1 where a reversing line stands against it.</param>
-    private sealed record Span(string Id, string PersonId, DateOnly Day, long Minutes, string? Starts, string? Ends, long TakenBack);
+    /// <summary>What a person's day holds in all.</summary>
+    private sealed record Worked(string PersonId, DateOnly Day, long Minutes);
 
-    private Task<IReadOnlyList<Contribution>> Noticed(Actor actor, IReadOnlyList<Contribution> lines) => Noticed(db.Read<Span>, actor, lines);
+    /// <summary>A line that says from when to when, and was not taken back.</summary>
+    private sealed record Span(string Id, string PersonId, DateOnly Day, long Minutes, string Starts, string Ends);
 
-    /// <summary>Says which of the lines make a long day, or overlap another line of the same person and day. One query for all.</summary>
-    /// <remarks>The person is told about their whole day; anyone else about this pole's part of it.</remarks>
-    private static async Task<IReadOnlyList<Contribution>> Noticed(Reading<Span> read, Actor actor, IReadOnlyList<Contribution> lines)
+    // The person is told about their whole day; anyone else about this pole's part of it.
+    private const string OfTheirDays = "c.person_id in @people and c.day in @days and c.state <> 'cancelled' and (c.pole_id = @PoleId or c.person_id = @PersonId)";
+
+    private Task<IReadOnlyList<Contribution>> Noticed(Actor actor, IReadOnlyList<Contribution> lines) => Noticed(db.Read<Worked>, db.Read<Span>, actor, lines);
+
+    /// <summary>Says which of the lines make a long day, or overlap another line of the same person and day. One query for all, and one for those that say from when to when.</summary>
+    private static async Task<IReadOnlyList<Contribution>> Noticed(Reading<Worked> readDays, Reading<Span> readSpans, Actor actor, IReadOnlyList<Contribution> lines)
     {
         var worked = lines.Where(l => l.PersonId is not null && l.State != States.Cancelled).ToList();
         if (worked.Count == 0) return lines;
-        var days = (await read("""
-            select c.id, c.person_id, c.day, c.minutes / c.people as minutes, c.starts, c.ends,
-                   (select count(*) from contributions r where r.reverses_id = c.id and r.state <> 'cancelled') as taken_back
-            from contributions c
-            where c.person_id in @people and c.day in @days and c.state <> 'cancelled' and (c.pole_id = @PoleId or c.person_id = @PersonId)
-            """, new { actor.PoleId, actor.PersonId, people = worked.Select(l => l.PersonId).Distinct().ToArray(), days = worked.Select(l => Iso(l.Day)).Distinct().ToArray() }))
-            .ToLookup(s => (s.PersonId, s.Day));
-        return [.. lines.Select(l => l.PersonId is null || l.State == States.Cancelled ? l : l with { Notices = Notices(l, [.. days[(l.PersonId, l.Day)]], actor.Zone) })];
+        var totals = (await readDays($"""
+            select c.person_id, c.day, cast(sum(c.minutes / c.people) as bigint) as minutes from contributions c
+            where {OfTheirDays}
+            group by c.person_id, c.day
+            """, TheirDays(actor, worked))).ToDictionary(d => (d.PersonId, d.Day), d => d.Minutes);
+        var clocked = worked.Where(l => l is { Starts: not null, Ends: not null }).ToList();
+        var spans = (clocked.Count == 0 ? [] : await readSpans($"""
+            select c.id, c.person_id, c.day, c.minutes / c.people as minutes, c.starts, c.ends from contributions c
+            where {OfTheirDays} and c.minutes > 0 and c.starts is not null and c.ends is not null
+              and not exists (select 1 from contributions r where r.reverses_id = c.id and r.state <> 'cancelled')
+            """, TheirDays(actor, clocked))).ToLookup(s => (s.PersonId, s.Day));
+        return [.. lines.Select(l => l.PersonId is null || l.State == States.Cancelled ? l
+            : l with { Notices = Notices(l, totals.GetValueOrDefault((l.PersonId, l.Day)), [.. spans[(l.PersonId, l.Day)]], actor.Zone) })];
     }
 
-    private static List<Caution> Notices(Contribution line, IReadOnlyList<Span> day, string zone)
+    private static object TheirDays(Actor actor, IReadOnlyList<Contribution> lines) => new
+    {
+        actor.PoleId,
+        actor.PersonId,
+        people = lines.Select(l => l.PersonId).Distinct().ToArray(),
+        days = lines.Select(l => Iso(l.Day)).Distinct().ToArray(),
+    };
+
+    private static List<Caution> Notices(Contribution line, long total, IReadOnlyList<Span> day, string zone)
     {
         var notices = new List<Caution>();
-        var total = day.Sum(s => s.Minutes);
         if (total > LongDay) notices.Add(new("contributions.notice.long_day", total));
         if (Interval(line.Starts, line.Ends) is { } mine)
-            foreach (var other in day.Where(s => s.Id != line.Id && s is { Minutes: > 0, TakenBack: 0 }))
+            foreach (var other in day.Where(s => s.Id != line.Id))
                 if (Interval(other.Starts, other.Ends) is { } theirs && mine.From < theirs.To && theirs.From < mine.To)
                     notices.Add(new("contributions.notice.overlap", other.Minutes, $"{other.Starts}–{other.Ends}"));
         if (line is { Starts: { } starts, Ends: { } ends } && Zones.Elapsed(line.Day, TimeOnly.Parse(starts, CultureInfo.InvariantCulture), TimeOnly.Parse(ends, CultureInfo.InvariantCulture), zone) is var elapsed && elapsed < line.Minutes / line.People)

@@ -19,6 +19,7 @@ public sealed class SqliteDb : Db
 
     private readonly string _file;
     private readonly string _connectionString;
+    private readonly SqliteReaders _readers;
     private readonly TimeProvider _clock;
     private readonly Channel<Waiting> _queue = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private readonly Task _writer;
@@ -31,7 +32,8 @@ public sealed class SqliteDb : Db
         Columns.Register();
         _file = file;
         _clock = clock ?? TimeProvider.System;
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = patienceSeconds }.ToString();
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = patienceSeconds, Pooling = false }.ToString();
+        _readers = new(_connectionString);
         _writer = Task.Run(CommitWhatWaits);
     }
 
@@ -43,27 +45,15 @@ public sealed class SqliteDb : Db
         return await waiting.Answer;
     }
 
-    public override async Task<DbConnection> Reader()
-    {
-        var connection = new SqliteConnection(_connectionString);
-        await connection.OpenAsync();
-        return Taught(connection);
-    }
-
-    /// <summary>Knows <c>folded</c>: a text as words are looked for in it. PostgreSQL has it from a migration.</summary>
-    private static SqliteConnection Taught(SqliteConnection connection)
-    {
-        connection.CreateFunction("folded", (string? text) => text is null ? null : Folding.Fold(text), isDeterministic: true);
-        return connection;
-    }
+    public override async Task<DbConnection> Reader() => await _readers.Lend();
 
     public override async Task<string> Engine() => $"SQLite {await One<string>("select sqlite_version()")} ({SqliteNative.Library})";
 
     /// <summary>A connection that may write: the queue's own, and the migrations' before anything is served.</summary>
-    /// <remarks>Not pooled: disposing it closes it, which rolls back what a failure left open. A pooled one would hand that on to a reader.</remarks>
+    /// <remarks>Lent to nobody: disposing it closes it, which rolls back what a failure left open.</remarks>
     internal SqliteConnection Exclusive()
     {
-        var connection = new SqliteConnection(_connectionString + ";Pooling=False");
+        var connection = new SqliteReady(_connectionString);
         connection.Open();
         Durable(connection);
         return connection;
@@ -84,7 +74,7 @@ public sealed class SqliteDb : Db
                     connection ??= Exclusive();
                     await RunTogether(connection, together);
                     foreach (var waiting in together) waiting.Committed();
-                    foreach (var waiting in together) if (waiting.Outcome is { } outcome) Tell(outcome);
+                    Tell(Tx.Outcome.Of([.. together.Select(w => w.Outcome).OfType<Tx.Outcome>()]));
                 }
                 catch (Exception e)
                 {
@@ -138,8 +128,7 @@ public sealed class SqliteDb : Db
     {
         if (!_queue.Writer.TryComplete()) return;
         await _writer;
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
+        _readers.Dispose();
     }
 
     private abstract class Waiting

@@ -8,7 +8,14 @@ namespace Ptce.Workspace;
 public sealed partial class Tx(DbConnection connection, DbTransaction? transaction, TimeProvider clock)
 {
     /// <summary>What to tell once the commit is durable.</summary>
-    public sealed record Outcome(IReadOnlyCollection<PoleNews> News, bool Owes, IReadOnlyCollection<Whisper>? Whispers = null);
+    public sealed record Outcome(IReadOnlyCollection<PoleNews> News, bool Owes, IReadOnlyCollection<Whisper>? Whispers = null)
+    {
+        /// <summary>Of the commands of one commit: each pole's last number, each whisper once.</summary>
+        public static Outcome Of(IReadOnlyCollection<Outcome> all) => new(
+            [.. all.SelectMany(o => o.News).GroupBy(n => n.PoleId).Select(p => new PoleNews(p.Key, p.Max(n => n.Seq)))],
+            all.Any(o => o.Owes),
+            [.. all.SelectMany(o => o.Whispers ?? []).Distinct()]);
+    }
 
     private readonly Dictionary<string, long> _news = [];
     private readonly HashSet<Whisper> _whispers = [];
