@@ -2,7 +2,7 @@ using Ptce.Workspace.Bench;
 
 if (args is [BareHub.Verb, var address]) return await BareHub.Run(address);
 
-Trial[] all = [new DigestTrial(), new HttpTrial(), new FanOutTrial(), new BotTrial(), new PagesTrial(), new StartTrial()];
+Trial[] all = [new DigestTrial(), new ImportTrial(), new HttpTrial(), new FanOutTrial(), new BotTrial(), new PagesTrial(), new StartTrial()];
 
 var names = args.TakeWhile(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
 if (names.Except(all.Select(m => m.Name)).Any() || args.Contains("--help"))

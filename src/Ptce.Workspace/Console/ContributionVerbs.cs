@@ -23,7 +23,7 @@ public static class ContributionVerbs
             ? await desk.Get<Actors>().FindByEmail(email, pole.Slug) ?? throw new Refused("by", "contributions.import_nobody", email, pole.Name)
             : null;
         var rows = ContributionFiles.Read(asked.GetValue(Source)!, asked.GetValue(Format)!, asked.GetValue(Giver));
-        var done = await desk.Get<Contributions>().Import(pole, by, rows, asked.GetValue(As)!, asked.GetValue(Partial));
+        var done = await desk.Get<Contributions>().Import(pole, by, rows, asked.GetValue(As)!, asked.GetValue(Partial), Desk.Progress());
         var say = new Say(Desk.Language);
         foreach (var row in done.Bad) await Console.Error.WriteLineAsync(say["console.line", row.Line, row.Reason.In(say.Language)]);
         if (done.Bad.Count > 0) await Console.Error.WriteLineAsync(say.Many("contributions.import_bad", done.Bad.Count));

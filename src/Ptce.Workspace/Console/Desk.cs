@@ -32,6 +32,10 @@ public sealed class Desk : IAsyncDisposable
 
     public Task<Pole> Pole(ParseResult asked) => Get<Poles>().Meant(asked.GetValue(PoleName));
 
+    /// <summary>How far a long verb is, on one line of the terminal that renews itself; nothing where what is said goes into a file.</summary>
+    public static JobAccount Progress() => Console.IsErrorRedirected ? JobAccount.Unkept() : new((done, total) =>
+        Console.Error.WriteAsync("\r" + Words.Say(Language, "console.progress", done, total) + (done == total ? Environment.NewLine : "")));
+
     /// <summary>Verbs under one word: <c>digest compile</c>, <c>digest verify</c>.</summary>
     public static Command Family(string name, params Command[] verbs)
     {

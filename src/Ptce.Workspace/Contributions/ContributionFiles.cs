@@ -68,7 +68,7 @@ public static class ContributionFiles
     /// <summary>A row by the names of its columns, whatever their accents and case.</summary>
     private sealed class Cells(CsvRow row)
     {
-        private readonly Dictionary<string, string> _fields = row.Fields.GroupBy(f => Plain(f.Key)).ToDictionary(g => g.Key, g => g.First().Value);
+        private readonly Dictionary<string, string> _fields = row.Columns.Keys.GroupBy(Plain).ToDictionary(g => g.Key, g => row[g.First()]);
 
         public int Line => row.Line;
         public Refused? Wrong => row.Wrong;

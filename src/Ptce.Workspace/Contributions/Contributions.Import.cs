@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,19 +16,22 @@ public sealed record ImportedLines(long Lines, long Minutes, long Known, IReadOn
 
 public sealed partial class Contributions
 {
-    private const int RowsPerStatement = 200;
+    private const int KeysAskedFor = 100; // at once: a longer list takes longer to name than to look up
+    private const int RowsTogether = 2000; // between two words on how far it is
 
     /// <summary>Takes a file of lines whole, or not at all; the same rows twice are the same lines.</summary>
     /// <param name="by">Whose rights apply; null for the console itself, which can only bring lines in to be confirmed.</param>
     /// <param name="state">"submitted"; or "confirmed" or "validated", by a person who may validate.</param>
     /// <param name="partial">Takes the good rows, and says which are bad.</param>
+    /// <param name="account">Told how far it is; what it has told is not kept before the end.</param>
     /// <remarks>
     /// Who imports may confirm and validate what they import, their own lines included: the file (attendance sheets, statements) is the
     /// evidence, and a first pair of eyes signed it before it was typed. Everywhere else two pairs of eyes stay the rule.
     /// </remarks>
     /// <exception cref="BadFile">Rows that cannot be taken, each with its line.</exception>
-    public async Task<ImportedLines> Import(Pole pole, Actor? by, IReadOnlyList<ContributionRow> rows, string state = States.Submitted, bool partial = false)
+    public async Task<ImportedLines> Import(Pole pole, Actor? by, IReadOnlyList<ContributionRow> rows, string state = States.Submitted, bool partial = false, JobAccount? account = null)
     {
+        account ??= JobAccount.Unkept();
         by?.Must(Act.ImportContributions);
         if (state != States.Submitted)
         {
@@ -47,7 +49,7 @@ public sealed partial class Contributions
         return await db.Write(pole.Id, async tx =>
         {
             var known = new HashSet<string>();
-            foreach (var some in good.Select(g => g.Key).Chunk(MostAtOnce))
+            foreach (var some in good.Select(g => g.Key).Chunk(KeysAskedFor))
                 known.UnionWith(await tx.Read<string>("select request_key from contributions where request_key in @some", new { some }));
             var news = good.Where(g => !known.Contains(g.Key)).ToList();
             var full = await Overfull(tx, news);
@@ -56,7 +58,12 @@ public sealed partial class Contributions
             var overfull = full.Select(f => f.Line).ToHashSet();
             news.RemoveAll(n => overfull.Contains(n.Line));
             var import = Ids.New();
-            foreach (var some in news.Chunk(RowsPerStatement)) await InsertMany(tx, pole.Id, import, by?.PersonId, state, some);
+            var done = 0;
+            foreach (var some in news.Chunk(RowsTogether))
+            {
+                await InsertMany(tx, pole.Id, import, by?.PersonId, state, some);
+                await account.Progress(done += some.Length, news.Count);
+            }
             var minutes = news.Sum(n => n.Ready.Minutes);
             if (news.Count > 0) await tx.Announce(by, new ContributionsImported(pole.Id, import, news.Count, minutes, state));
             return new ImportedLines(news.Count, minutes, known.Count, left);
@@ -94,35 +101,42 @@ public sealed partial class Contributions
         return full;
     }
 
-    /// <summary>Many rows in one statement: a file of a hundred thousand lines takes seconds, not minutes.</summary>
+    private static readonly string[] ImportedColumns =
+    [
+        "id", "person_id", "organisation_id", "beneficiary_id", "kind", "activity", "day", "minutes", "quantity_milli", "unit", "unit_value_cents", "note", "request_key",
+        "pole_id", "channel", "logged_by", "state", "logged_at", "import_id", "confirmed_at", "confirmed_by", "validated_at", "validated_by",
+    ];
+
+    /// <summary>Rows as text, the shape in which the store takes thousands at once.</summary>
     private static async Task InsertMany(Tx tx, string poleId, string importId, string? by, string state, (int Line, string Key, Ready Ready)[] rows)
     {
-        var args = new Dapper.DynamicParameters(new { poleId, importId, by, state, tx.Now });
-        var (lines, parties) = (new StringBuilder(), new StringBuilder());
-        for (var i = 0; i < rows.Length; i++)
+        long? now = tx.Now.ToUnixTimeMilliseconds(), confirmed = state == States.Submitted ? null : now, validated = state == States.Validated ? now : null;
+        var (lines, parties) = (new TextRecords(), new TextRecords());
+        foreach (var (_, key, r) in rows)
         {
-            var (_, key, r) = rows[i];
-            object?[] values = [r.Id, r.PersonId, r.OrganisationId, r.BeneficiaryId, r.Kind, r.Activity, Iso(r.Day), r.Minutes, r.QuantityMilli, r.Unit, r.UnitValueCents, r.Note, key];
-            lines.Append(i == 0 ? "" : ", ").Append('(');
-            for (var v = 0; v < values.Length; v++)
-            {
-                args.Add($"v{i}_{v}", values[v], v is 7 or 8 or 10 ? System.Data.DbType.Int64 : System.Data.DbType.String);
-                lines.Append(CultureInfo.InvariantCulture, $"@v{i}_{v}, ");
-            }
-            lines.Append("@poleId, 'import', @by, @state, @Now, @importId")
-                .Append(state == States.Submitted ? ", null, null, null, null)" : state == States.Confirmed ? ", @Now, @by, null, null)" : ", @Now, @by, @Now, @by)");
+            lines.Begin(Encoding.UTF8.GetBytes(r.Id));
+            foreach (var text in (ReadOnlySpan<string?>)[r.PersonId, r.OrganisationId, r.BeneficiaryId, r.Kind, r.Activity, Iso(r.Day)]) lines.Add(text);
+            lines.Add(r.Minutes);
+            lines.Add(r.QuantityMilli);
+            lines.Add(r.Unit);
+            lines.Add(r.UnitValueCents);
+            foreach (var text in (ReadOnlySpan<string?>)[r.Note, key, poleId, "import", by, state]) lines.Add(text);
+            lines.Add(now);
+            lines.Add(importId);
+            lines.Add(confirmed);
+            lines.Add(confirmed is null ? null : by);
+            lines.Add(validated);
+            lines.Add(validated is null ? null : by);
+            lines.End();
             foreach (var party in r.PartyIds)
             {
-                args.Add($"p{i}", party);
-                parties.Append(parties.Length == 0 ? "" : ", ").Append(CultureInfo.InvariantCulture, $"(@v{i}_0, @p{i})"); // a file names one beneficiary: one party at most
+                parties.Begin(Encoding.UTF8.GetBytes(r.Id));
+                parties.Add(party);
+                parties.End();
             }
         }
-        await tx.Execute($"""
-            insert into contributions (id, person_id, organisation_id, beneficiary_id, kind, activity, day, minutes, quantity_milli, unit, unit_value_cents, note, request_key,
-                pole_id, channel, logged_by, state, logged_at, import_id, confirmed_at, confirmed_by, validated_at, validated_by)
-            values {lines}
-            """, args);
-        if (parties.Length > 0) await tx.Execute($"insert into contribution_parties (contribution_id, organisation_id) values {parties}", args);
+        await tx.AddText("contributions", ImportedColumns, lines.All);
+        await tx.AddText("contribution_parties", ["contribution_id", "organisation_id"], parties.All);
     }
 
     /// <summary>Rows of a file as lines of this pole: names looked up in memory.</summary>

@@ -124,7 +124,7 @@ public sealed partial class Digests
         {
             if (await tx.Execute("update digests set done = @done, total = @total where id = @Id and run = @run and state = 'asked'",
                 new { done, total = Math.Max(total, done), asked.Id, run }) == 0) throw new Overtaken();
-            await tx.AddText("digest_lines", LineColumns, portion.All);
+            await tx.AddText("digest_lines", LineColumns, portion.All, ofOneParent: true);
         });
         await account.Progress(done, total);
     }

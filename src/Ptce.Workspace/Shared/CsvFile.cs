@@ -4,12 +4,13 @@ using CsvHelper;
 namespace Ptce.Workspace;
 
 /// <summary>One row of a CSV file: its line number for the person who corrects it, its fields by column name ("" where missing).</summary>
-public sealed record CsvRow(int Line, IReadOnlyDictionary<string, string> Fields)
+/// <param name="Columns">Where each column stands, one object for all the rows: a file may have hundreds of thousands.</param>
+public sealed record CsvRow(int Line, IReadOnlyDictionary<string, int> Columns, IReadOnlyList<string> Fields)
 {
     /// <summary>What is wrong with the row whatever it says: it has more fields than there are columns.</summary>
     public Refused? Wrong { get; init; }
 
-    public string this[string column] => Fields.GetValueOrDefault(column, "");
+    public string this[string column] => Columns.TryGetValue(column, out var at) ? Fields[at] : "";
 }
 
 /// <summary>CSV as people of the field write it: UTF-8 (with or without mark), ";" between fields, names of columns first.</summary>
@@ -47,14 +48,15 @@ public static partial class CsvFile
         var header = csv.Headers.Select(h => h.Trim().ToLowerInvariant()).ToList();
         var missing = columns.Where(c => !header.Contains(c)).ToList();
         Refused.If(missing.Count > 0, "file", "csv.columns", string.Join(";", columns), string.Join(", ", missing));
+        var at = header.Index().GroupBy(c => c.Item).ToDictionary(g => g.Key, g => g.First().Index);
         var rows = new List<CsvRow>();
         while (csv.Read())
         {
             // One separator too many shifts what follows into the wrong columns; a spreadsheet's empty ones at the end do not.
-            var shifted = Enumerable.Range(header.Count, Math.Max(0, csv.FieldCount - header.Count)).Any(i => csv.GetString(i).Trim() != "");
-            rows.Add(new((int)csv.LineNumber, header.Select((name, i) => (name, Value: i < csv.FieldCount ? Said(csv.GetString(i).Trim()) : ""))
-                .GroupBy(f => f.name).ToDictionary(g => g.Key, g => g.First().Value))
-            { Wrong = shifted ? new("file", "csv.too_many_fields", csv.FieldCount, header.Count) : null });
+            var shifted = csv.FieldCount > header.Count && Enumerable.Range(header.Count, csv.FieldCount - header.Count).Any(i => csv.GetString(i).Trim() != "");
+            var fields = new string[header.Count];
+            for (var i = 0; i < fields.Length; i++) fields[i] = i < csv.FieldCount ? Said(csv.GetString(i).Trim()) : "";
+            rows.Add(new((int)csv.LineNumber, at, fields) { Wrong = shifted ? new("file", "csv.too_many_fields", csv.FieldCount, header.Count) : null });
         }
         Refused.If(rows.Count == 0, "file", "csv.no_row");
         return rows;

@@ -32,6 +32,9 @@ internal static partial class SqliteCalls
     [LibraryImport(Library, EntryPoint = "sqlite3_bind_text"), SuppressGCTransition]
     public static unsafe partial int BindText(nint statement, int parameter, byte* text, int length, nint ownership);
 
+    [LibraryImport(Library, EntryPoint = "sqlite3_bind_int64"), SuppressGCTransition]
+    public static partial int BindNumber(nint statement, int parameter, long number);
+
     [LibraryImport(Library, EntryPoint = "sqlite3_bind_null"), SuppressGCTransition]
     public static partial int BindNull(nint statement, int parameter);
 

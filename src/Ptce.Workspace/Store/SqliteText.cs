@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Text;
+using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -6,63 +8,97 @@ namespace Ptce.Workspace;
 
 /// <summary>Puts rows that are text into a table, cutting them at their tabs: many rows a statement, prepared once, and no object for a value.</summary>
 /// <remarks>A statement that triggers may abort keeps a journal of its own, which inside a savepoint costs more than a row: so it is one for many.</remarks>
-internal static class SqliteText
+internal sealed class SqliteText
 {
     private const int MostValues = 800; // per statement; SQLite takes 32 766
+    private const int Triggers = 1003, References = 1002; // SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_FKEY
     private const byte Tab = (byte)'\t', End = (byte)'\n', Escape = (byte)'\\', Null = (byte)'-';
     private static readonly SearchValues<byte> Cuts = SearchValues.Create([Tab, End]);
 
-    /// <exception cref="SqliteException">The store refuses a row.</exception>
-    public static void Insert(SqliteConnection connection, string table, IReadOnlyList<string> columns, ReadOnlyMemory<byte> rows)
+    private readonly SqliteConnection _connection;
+    private readonly string _table;
+    private readonly IReadOnlyList<string> _columns;
+    private readonly bool[] _whole; // columns of whole numbers: bound as such, the store need not read their digits
+
+    private SqliteText(SqliteConnection connection, string table, IReadOnlyList<string> columns)
     {
-        using var pinned = rows.Pin();
-        var together = MostValues / columns.Count;
-        var left = rows.Span.Count(End);
-        var rest = Insert(connection, table, columns, rows.Span, together, left / together);
-        Insert(connection, table, columns, rest, 1, left % together);
+        (_connection, _table, _columns) = (connection, table, columns);
+        var whole = connection.Query<string>("select name from pragma_table_info(@table) where lower(type) in ('bigint', 'integer')", new { table }).ToHashSet();
+        _whole = [.. columns.Select(whole.Contains)];
     }
 
+    /// <param name="ofOneParent">
+    /// The first field is the same on every row, and the table's triggers and references ask after nothing else: what the first row was allowed,
+    /// the others are, for nobody writes between them.
+    /// </param>
+    /// <exception cref="SqliteException">The store refuses a row.</exception>
+    public static void Insert(SqliteConnection connection, string table, IReadOnlyList<string> columns, ReadOnlyMemory<byte> rows, bool ofOneParent)
+    {
+        using var pinned = rows.Pin(); // bound where they are, and read until the statement is gone
+        var text = new SqliteText(connection, table, columns);
+        var left = rows.Span;
+        if (!ofOneParent || left.IsEmpty)
+        {
+            text.InsertAll(left, default);
+            return;
+        }
+        var parent = left[..left.IndexOf(Tab)];
+        left = text.Insert(left, 1, 1, parent);
+        using (new Unguarded(connection)) text.InsertAll(left, parent);
+    }
+
+    private void InsertAll(ReadOnlySpan<byte> rows, ReadOnlySpan<byte> parent)
+    {
+        var together = MostValues / _columns.Count;
+        var count = rows.Count(End);
+        rows = Insert(rows, together, count / together, parent);
+        Insert(rows, 1, count % together, parent);
+    }
+
+    /// <param name="parent">What the first field of each row must be; empty where it may be anything.</param>
     /// <returns>The rows that are left.</returns>
-    private static ReadOnlySpan<byte> Insert(SqliteConnection connection, string table, IReadOnlyList<string> columns, ReadOnlySpan<byte> rows, int together, int times)
+    private ReadOnlySpan<byte> Insert(ReadOnlySpan<byte> rows, int together, int times, ReadOnlySpan<byte> parent)
     {
         if (times == 0) return rows;
-        var row = $"({string.Join(", ", columns.Select(_ => "?"))})";
-        Check(connection, raw.sqlite3_prepare_v2(connection.Handle, $"insert into {table} ({string.Join(", ", columns)}) values {string.Join(", ", Enumerable.Repeat(row, together))}", out var insert));
+        var row = $"({string.Join(", ", _columns.Select(_ => "?"))})";
+        Check(raw.sqlite3_prepare_v2(_connection.Handle, $"insert into {_table} ({string.Join(", ", _columns)}) values {string.Join(", ", Enumerable.Repeat(row, together))}", out var insert));
         using (insert)
-        using (new Turn(connection))
+        using (new Turn(_connection))
         {
-            var absent = new bool[together * columns.Count]; // bindings stay: what is null twice is bound once
+            var all = rows;
+            var bound = new Range?[together * _columns.Count]; // bindings stay: what a place held in the row before is bound once
             for (; times > 0; times--)
             {
-                for (var i = 0; i < absent.Length; i++)
+                for (var i = 0; i < bound.Length; i++)
                 {
-                    var cut = rows.IndexOfAny(Cuts);
-                    if (rows[cut] == End != (i % columns.Count == columns.Count - 1)) throw new FormatException($"A row of {table} has not {columns.Count} fields.");
-                    Check(connection, Bind(insert.DangerousGetHandle(), i, rows[..cut], absent));
+                    var (cut, column) = (rows.IndexOfAny(Cuts), i % _columns.Count);
+                    var field = rows[..cut];
+                    if (rows[cut] == End != (column == _columns.Count - 1)) throw new FormatException($"A row of {_table} has not {_columns.Count} fields.");
+                    if (column == 0 && !parent.IsEmpty && !field.SequenceEqual(parent)) throw new FormatException($"A row of {_table} has another parent.");
+                    var start = all.Length - rows.Length;
+                    if (bound[i] is not { } before || !field.SequenceEqual(all[before]))
+                    {
+                        Check(Bind(insert.DangerousGetHandle(), i + 1, field, _whole[column]));
+                        bound[i] = start..(start + cut);
+                    }
                     rows = rows[(cut + 1)..];
                 }
-                if (raw.sqlite3_step(insert) is var outcome && outcome != raw.SQLITE_DONE) Check(connection, outcome);
-                Check(connection, raw.sqlite3_reset(insert));
+                if (raw.sqlite3_step(insert) is var outcome && outcome != raw.SQLITE_DONE) Check(outcome);
+                Check(raw.sqlite3_reset(insert));
             }
         }
         return rows;
     }
 
-    // Text alone: the columns of whole numbers turn it into one.
-    private static unsafe int Bind(nint insert, int column, ReadOnlySpan<byte> value, bool[] absent)
+    private static unsafe int Bind(nint insert, int parameter, ReadOnlySpan<byte> value, bool whole)
     {
-        if (value is [Null])
-        {
-            if (absent[column]) return raw.SQLITE_OK;
-            absent[column] = true;
-            return SqliteCalls.BindNull(insert, column + 1);
-        }
-        absent[column] = false;
+        if (value is [Null]) return SqliteCalls.BindNull(insert, parameter);
+        if (whole && Utf8Parser.TryParse(value, out long number, out var read) && read == value.Length) return SqliteCalls.BindNumber(insert, parameter, number);
         var copied = value.Contains(Escape);
         if (copied) value = TextRecords.Unescape(value);
         // What has no bytes at all still has an address: else it would be null. What is not copied is pinned by the caller.
         fixed (byte* text = value.IsEmpty ? "\0"u8 : value)
-            return SqliteCalls.BindText(insert, column + 1, text, value.Length, copied ? SqliteCalls.Transient : SqliteCalls.Static);
+            return SqliteCalls.BindText(insert, parameter, text, value.Length, copied ? SqliteCalls.Transient : SqliteCalls.Static);
     }
 
     /// <summary>The connection's lock, held over all the calls instead of by each.</summary>
@@ -75,5 +111,25 @@ internal static class SqliteText
         public void Dispose() => SqliteCalls.Leave(_mutex);
     }
 
-    private static void Check(SqliteConnection connection, int outcome) => SqliteException.ThrowExceptionForRC(outcome, connection.Handle);
+    /// <summary>While it lasts, triggers and references ask nothing on this connection: their question was answered already.</summary>
+    private readonly ref struct Unguarded : IDisposable
+    {
+        private readonly SqliteConnection _connection;
+
+        public Unguarded(SqliteConnection connection)
+        {
+            _connection = connection;
+            Ask(0);
+        }
+
+        public void Dispose() => Ask(1);
+
+        private void Ask(int whether)
+        {
+            foreach (var guard in (ReadOnlySpan<int>)[Triggers, References])
+                SqliteException.ThrowExceptionForRC(raw.sqlite3_db_config(_connection.Handle, guard, whether, out _), _connection.Handle);
+        }
+    }
+
+    private void Check(int outcome) => SqliteException.ThrowExceptionForRC(outcome, _connection.Handle);
 }

@@ -15,10 +15,14 @@ public sealed partial class Tx
     }
 
     /// <summary>Adds rows that are text already, as PostgreSQL's COPY takes it: fields apart by TAB, each row ended by LF, "-" for null, and \\ \\t \\n \\r \\- for the signs themselves.</summary>
-    public async Task AddText(string table, IReadOnlyList<string> columns, ReadOnlyMemory<byte> rows)
+    /// <param name="ofOneParent">
+    /// The first field is the same on every row, and the table's triggers and references ask after nothing else: on SQLite they are asked for the first row,
+    /// and a row of another parent is refused.
+    /// </param>
+    public async Task AddText(string table, IReadOnlyList<string> columns, ReadOnlyMemory<byte> rows, bool ofOneParent = false)
     {
         if (connection is NpgsqlConnection postgres) await CopyText(postgres, table, columns, rows);
-        else SqliteText.Insert((SqliteConnection)connection, table, columns, rows);
+        else SqliteText.Insert((SqliteConnection)connection, table, columns, rows, ofOneParent);
     }
 
     private static async Task CopyText(NpgsqlConnection postgres, string table, IReadOnlyList<string> columns, ReadOnlyMemory<byte> rows)

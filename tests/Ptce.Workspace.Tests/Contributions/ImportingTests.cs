@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ptce.Workspace.Tests;
 
 public abstract class ImportingTests(On on) : LinesTest(on)
@@ -29,6 +31,27 @@ public abstract class ImportingTests(On on) : LinesTest(on)
         var goods = Assert.Single(lines, l => l.Kind == "denrees");
         Assert.Equal((12.5m, "kg", 120, "Re-Sources"), (goods.Quantity, goods.Unit, goods.UnitValueCents, goods.Parties[0].Name));
         Assert.Equal(["ContributionsImported"], await Events(lines[0].ImportId!));
+    }
+
+    [Fact]
+    public async Task A_long_file_says_how_far_it_is_and_every_sign_in_it_arrives()
+    {
+        string[] notes = ["-", @"dos C:\new\table", "tab\tici", "été 🎉", ""];
+        var rows = Enumerable.Range(0, 4500).Select(i => new ContributionRow(i + 2, Clock.Today.AddDays(-1 - i % 300).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            i % 2 == 0 ? "Amina Belkacem" : "", "Val Horizon", i % 3 == 0 ? "Elips" : "", i % 2 == 0 ? "default" : "denrees", i % 2 == 0 ? "15" : "", i % 2 == 0 ? "" : "12,5", i % 2 == 0 ? "" : "1,20", "",
+            notes[i % notes.Length])).ToList();
+        var told = new List<(long Done, long Total)>();
+
+        var done = await Ledger.Import(Cast.Pole, null, rows, account: new((done, total) => { told.Add((done, total)); return Task.CompletedTask; }));
+
+        Assert.Equal((4500, 2250 * 15, 0), (done.Lines, done.Minutes, done.Known));
+        Assert.Equal((4500, 4500), told[^1]);
+        Assert.Equal(told.Select(t => t.Done).Order(), told.Select(t => t.Done));
+        Assert.True(told.Count > 1);
+        Assert.Equal(notes.Select(n => (n == "" ? null : n, 900L)).Order(), (await Db.Read<(string?, long)>("select note, count(*) from contributions group by note")).Order());
+        Assert.Equal((1500, 1500, 2250), await Db.One<(long, long, long)>("""
+            select (select count(*) from contribution_parties), (select count(*) from contributions where beneficiary_id is not null), (select count(*) from contributions where quantity_milli = 12500 and unit_value_cents = 120)
+            """));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Ptce.Workspace.Tests;
 
 public abstract class VerifyTests(On on) : DigestTest(on)
@@ -22,6 +24,9 @@ public abstract class VerifyTests(On on) : DigestTest(on)
             $"insert into digest_totals (digest_id, facet, name, lines, minutes, value_cents) values ('{digest.Id}', 'kind', 'x', 1, 1, 1)",
         })
             Assert.Contains(On == On.Sqlite ? "digests: " : "", (await Assert.ThrowsAnyAsync<Exception>(() => Db.Write(null, tx => tx.Execute(sql)))).Message);
+        var late = string.Concat(Enumerable.Range(90, 100).Select(n => $"{digest.Id}\t{n}\tligne\t2026-03-02\torganisation\tdefault\t60\t0\tmarque\n"));
+        await Assert.ThrowsAnyAsync<Exception>(() => Db.Write(null, tx => tx.AddText("digest_lines",
+            ["digest_id", "number", "contribution_id", "day", "organisation_id", "kind", "minutes", "value_cents", "mark"], Encoding.UTF8.GetBytes(late), ofOneParent: true)));
         Assert.True((await Digests.Verify(digest.Id)).Holds);
     }
 
