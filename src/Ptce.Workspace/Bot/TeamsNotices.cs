@@ -114,7 +114,10 @@ public sealed class TeamsNotices(NoticeDesk desk, TeamsReach reach, TeamsAddress
             ["lang"] = say.Language,
             ["fallbackText"] = TeamsCard.Cut(notice.Title, 300),
             ["body"] = body,
-            ["actions"] = new JsonArray([.. notice.Choices.Take(5).Select(c => Button(c, reader)), Open(say["notices.open"], notice.Path)]),
+            ["actions"] = new JsonArray([
+                .. notice.Choices.Take(5).Select(c => Button(c, reader)),
+                .. notice.Choices.Any(c => c.Path == notice.Path) ? Array.Empty<JsonObject>() : [Open(say["notices.open"], notice.Path)],
+            ]),
         }, WireJson.Options);
     }
 

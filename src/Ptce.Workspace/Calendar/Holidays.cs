@@ -72,6 +72,16 @@ public static class Holidays
         return Places.Contains(place) ? place : throw new Refused(field, "calendar.refused.country", text.Trim());
     }
 
+    /// <summary>The country whose clocks a zone shows; null where we know none of its holidays.</summary>
+    /// <param name="zone">IANA name.</param>
+    public static string? OfZone(string zone) => zone switch
+    {
+        "Europe/Paris" => "FR",
+        "Europe/Brussels" => "BE",
+        "Europe/Luxembourg" => "LU",
+        _ => null,
+    };
+
     /// <summary>"Ascension et Journée de l'Europe".</summary>
     public static string Name(string language, IEnumerable<string> codes) =>
         string.Join(Words.Say(language, "calendar.and"), codes.Select(c => Words.Say(language, "calendar.holiday." + c)));

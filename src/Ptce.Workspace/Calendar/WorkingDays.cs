@@ -41,6 +41,9 @@ public sealed class WorkingDays(IEnumerable<string> places, IEnumerable<ClosedPe
 
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
+    /// <summary>Whether nobody is expected at work that day where the clocks are those of a zone: a weekend, or a holiday kept there. A zone of several countries, or of none we know, has weekends alone.</summary>
+    public static bool IsDayOff(DateOnly day, string zone) => IsWeekend(day) || Holidays.OfZone(zone) is { } place && Holidays.On(day, [place]).Count > 0;
+
     /// <summary>A working day alone between a holiday and a weekend: Friday after a Thursday, Monday before a Tuesday.</summary>
     private IEnumerable<MoveReason> Bridge(DateOnly day)
     {

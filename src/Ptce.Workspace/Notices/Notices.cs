@@ -12,6 +12,15 @@ public sealed partial class Notices(Db db, IEnumerable<IReachPeople> reach, Time
     /// <param name="dedupe">A second debt to this person, of this topic, under the same key is the same debt.</param>
     public Task Owe(Tx tx, string personId, string topic, string subjectId, string poleId, string? dedupe = null) => Owe(tx, personId, topic, subjectId, poleId, dedupe ?? Ids.New(), default);
 
+    /// <summary>The same once and for all, on the channels chosen now: whoever changes them afterwards is not told again elsewhere.</summary>
+    /// <returns>False when it was owed before, or is not wanted.</returns>
+    internal async Task<bool> OweOnce(Tx tx, string personId, string topic, string subjectId, string poleId)
+    {
+        if (await Deliveries.WasOwed(tx, topic, subjectId, personId)) return false;
+        await Owe(tx, personId, topic, subjectId, poleId, subjectId);
+        return await Deliveries.WasOwed(tx, topic, subjectId, personId);
+    }
+
     /// <summary>The same after a pause, in the place of what was not sent yet of this topic about this object: of several quick changes, one message tells the last.</summary>
     internal async Task OweLatest(Tx tx, string personId, string topic, string subjectId, string poleId, string dedupe)
     {

@@ -18,6 +18,11 @@ public sealed partial class Deliveries
         delete from deliveries where topic = @topic and subject_id = @subjectId and recipient_id = @recipientId and delivered_at is null and parked_at is null
         """, new { topic, subjectId, recipientId });
 
+    /// <summary>Whether a person was, or is to be, told about an object on any channel.</summary>
+    internal static async Task<bool> WasOwed(Tx tx, string topic, string subjectId, string recipientId) => await tx.MaybeOne<string>("""
+        select id from deliveries where recipient_id = @recipientId and topic = @topic and subject_id = @subjectId limit 1
+        """, new { topic, subjectId, recipientId }) is not null;
+
     /// <summary>Forgets what was delivered long ago. What is stuck stays until a person decides.</summary>
     /// <returns>How many.</returns>
     public async Task<long> Forget(int days)

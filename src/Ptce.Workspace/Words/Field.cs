@@ -19,6 +19,11 @@ public static partial class Field
         : DateOnly.TryParseExact(text.Trim(), Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day : throw new Refused(field, "typed.no_day", text.Trim());
 
+    /// <summary>A day as it is stored and travels between programs: "2026-01-31" and nothing else.</summary>
+    /// <returns>Nothing where it is no such day.</returns>
+    public static DateOnly? Iso(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     /// <summary>"12,5" and "12.5" are the same number, "24 000" and "24000" too.</summary>
     /// <exception cref="Refused">It is no number, or nothing was typed.</exception>
     public static decimal Number(string? text, string field) => NumberIfAny(text, field) ?? throw new Refused(field, "typed.number_missing");
