@@ -18,6 +18,9 @@ public sealed record GuestPoint
     /// <summary>"waiting", "taken" (on the agenda) or "dropped".</summary>
     public required string State { get; init; }
 
+    /// <summary>Its meeting, where several are read together.</summary>
+    public string? OccurrenceId { get; init; }
+
     /// <summary>What a guest may ask for: no decision.</summary>
     public static readonly IReadOnlyList<string> Aims = ["inform", "discuss"];
 
@@ -47,6 +50,21 @@ public sealed partial class Guests
             """, new { occurrenceId });
     }
 
+    /// <summary>What guests propose for meetings to come and the cell has not decided yet, the nearest meeting first; nothing for whom it is not to decide.</summary>
+    public async Task<IReadOnlyList<(Occurrence Meeting, GuestPoint Point)>> ToDecide(Actor actor)
+    {
+        if (!actor.May(Act.PlanMeetings)) return [];
+        var points = (await db.Read<GuestPoint>($"""
+            select {PointColumns}, g.occurrence_id from guest_points x join meeting_guests g on g.id = x.guest_id
+            where x.pole_id = @PoleId and x.state = 'waiting' order by x.id
+            """, new { actor.PoleId })).ToLookup(p => p.OccurrenceId!);
+        var today = actor.Today(clock);
+        var asked = new List<(Occurrence Meeting, GuestPoint Point)>();
+        foreach (var of in points)
+            if (await workshops.One(actor, of.Key) is { State: Occurrence.Planned } meeting && (meeting.Day ?? meeting.Computed) >= today) asked.AddRange(of.Select(p => (meeting, p)));
+        return [.. asked.OrderBy(a => a.Meeting.Day ?? a.Meeting.Computed)];
+    }
+
     /// <summary>The holder of a link proposes a point for their meeting. It waits until the cell takes or drops it; the same title twice is one.</summary>
     /// <param name="minutes">1 to <see cref="LongestPoint"/>.</param>
     /// <param name="aim">One of <see cref="GuestPoint.Aims"/>.</param>
@@ -74,6 +92,15 @@ public sealed partial class Guests
             await tx.Announce(null, new GuestProposed(view.Meeting.PoleId, view.Meeting.Id));
         });
     }
+
+    /// <summary>As the buttons say it: "take" or "drop".</summary>
+    /// <exception cref="NotHere">Neither.</exception>
+    public Task Decide(Actor actor, string pointId, string act) => act switch
+    {
+        "take" => TakePoint(actor, pointId),
+        "drop" => DropPoint(actor, pointId),
+        _ => throw new NotHere(),
+    };
 
     /// <summary>Puts a guest's point on the agenda of its meeting, under the guest's name. Twice is once.</summary>
     /// <exception cref="Refused">The meeting is over or cancelled.</exception>

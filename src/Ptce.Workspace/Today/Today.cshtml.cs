@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>Aujourd'hui: what waits for me, what happened, what my organisation gave and received.</summary>
-public sealed class TodayPage(Waiting waiting, Feed feed, Contributions contributions, Digests digests, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed class TodayPage(Waiting waiting, Feed feed, Contributions contributions, Digests digests, Guests guests, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     /// <summary>Rows of each waiting list shown here; the rest is one tap away.</summary>
     public const int MostRows = 5;
@@ -53,6 +53,13 @@ public sealed class TodayPage(Waiting waiting, Feed feed, Contributions contribu
     public async Task<IActionResult> OnPostDiscard(string id)
     {
         await contributions.Cancel(Actor, id);
+        return RedirectToPage();
+    }
+
+    /// <summary>A guest's point goes on the agenda of its meeting, or not.</summary>
+    public async Task<IActionResult> OnPostGuestPoint(string point, string act)
+    {
+        await guests.Decide(Actor, point, act);
         return RedirectToPage();
     }
 

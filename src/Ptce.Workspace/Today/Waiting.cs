@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>What waits for this person: the first thing the pole shows in the morning.</summary>
-public sealed class Waiting(Contributions contributions, Digests digests, Decisions decisions, Actions actions, Agreements agreements)
+public sealed class Waiting(Contributions contributions, Digests digests, Decisions decisions, Actions actions, Agreements agreements, Guests guests)
 {
     private const int MostOfEach = 20; // of what is answered on its own page
 
@@ -21,7 +21,10 @@ public sealed class Waiting(Contributions contributions, Digests digests, Decisi
         public IReadOnlyList<Match> ToAnswer { get; init; } = [];
         public IReadOnlyList<Agreement> ToSign { get; init; } = [];
 
-        public int Count => ToAnswer.Count + ToSign.Count + ToConfirm.Count + ToValidate.Count + Contested.Count + ToApprove.Count + Drafts.Count + Votes.Count + Actions.Count;
+        /// <summary>Points of guests that wait for the cell to take or drop them.</summary>
+        public IReadOnlyList<(Occurrence Meeting, GuestPoint Point)> GuestPoints { get; init; } = [];
+
+        public int Count => GuestPoints.Count + ToAnswer.Count + ToSign.Count + ToConfirm.Count + ToValidate.Count + Contested.Count + ToApprove.Count + Drafts.Count + Votes.Count + Actions.Count;
     }
 
     public async Task<ForMe> Of(Actor actor) => !actor.May(Act.ReadPole) ? new([], [], [], []) : new(
@@ -33,6 +36,7 @@ public sealed class Waiting(Contributions contributions, Digests digests, Decisi
         Drafts = await contributions.Drafts(actor),
         Votes = await decisions.WaitingForMe(actor),
         Actions = await actions.Mine(actor),
+        GuestPoints = await guests.ToDecide(actor),
         ToAnswer = (await agreements.Matches(actor, new(State: AgreementFilter.Mine), most: MostOfEach)).Matches,
         ToSign = (await agreements.List(actor, new(State: AgreementFilter.Mine), most: MostOfEach)).Agreements,
     };
@@ -44,6 +48,7 @@ public sealed class Waiting(Contributions contributions, Digests digests, Decisi
         + await contributions.CountDrafts(actor)
         + await actions.CountLate(actor)
         + (await agreements.CountWaiting(actor) is var (toAnswer, toSign) ? toAnswer + toSign : 0)
+        + (await guests.ToDecide(actor)).Count
         + (await decisions.WaitingForMe(actor)).Count
         + (await contributions.ContestedOfMine(actor)).Count
         + (await digests.WaitingForMe(actor)).Count);

@@ -63,7 +63,8 @@ internal sealed class Rota(IReadOnlyList<RotaPlace> places)
     {
         var same = places.Where(p => p.PersonId is { } person ? person == personId : p.OrganisationId == organisationId).ToList();
         if (same.Count == 0 && personId is null) same = [.. places.Where(p => p.OrganisationId == organisationId)];
-        if (Longest(same).FirstOrDefault() is { } place && _waitsSince[place] < day) _waitsSince[place] = day;
+        // They wait again from the next day on: also who joined the rota on the very day.
+        if (Longest(same).FirstOrDefault() is { } place && _waitsSince[place] <= day) _waitsSince[place] = day.AddDays(1);
     }
 
     // Among those who wait since the same day, the order of the rota.

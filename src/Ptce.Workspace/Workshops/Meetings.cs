@@ -93,6 +93,9 @@ public sealed record Occurrence
     public string? MovedReason { get; init; }
     public string? HostId { get; init; }
     public string? HostName { get; init; }
+
+    /// <summary>Chosen for this one meeting, in place of whose turn it is.</summary>
+    public bool HostChosen { get; init; }
     public string? FacilitatorOrganisationId { get; init; }
     public string? FacilitatorOrganisationName { get; init; }
     public string? FacilitatorPersonId { get; init; }

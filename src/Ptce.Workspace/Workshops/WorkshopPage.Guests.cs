@@ -34,12 +34,7 @@ public sealed partial class WorkshopPage
 
     public async Task<IActionResult> OnPostGuestPoint(string point, string act)
     {
-        await (act switch
-        {
-            "take" => guests.TakePoint(Actor, point),
-            "drop" => guests.DropPoint(Actor, point),
-            _ => throw new NotHere(),
-        });
+        await guests.Decide(Actor, point, act);
         return ToAgenda;
     }
 }

@@ -71,8 +71,16 @@ public sealed partial class Workshops
             """, new { actor.PoleId, person, organisation }) == 0, field, "workshops.refused.facilitator");
     }
 
+    /// <summary>Gives each meeting to come its host and then its facilitator.</summary>
+    /// <param name="planned">The number of the first meeting that was planned just now.</param>
+    private async Task TakeTurns(Tx tx, MeetingSeries series, long planned = long.MaxValue)
+    {
+        await HostInTurn(tx, series, planned);
+        await LeadInTurn(tx, series);
+    }
+
     /// <summary>Gives each meeting to come its facilitator, from whoever led so far. A cancelled meeting and one called outside the rhythm take no turn; what was chosen for one meeting stays.</summary>
-    private async Task TakeTurns(Tx tx, MeetingSeries series)
+    private async Task LeadInTurn(Tx tx, MeetingSeries series)
     {
         var today = Zones.Day(tx.Now, series.Zone);
         var rota = new Rota(series.Rota);

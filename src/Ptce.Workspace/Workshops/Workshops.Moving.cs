@@ -60,6 +60,7 @@ public sealed partial class Workshops
     }
 
     /// <summary>Where one meeting differs from its series; an empty place or link is the series' own again.</summary>
+    /// <param name="hostId">An organisation, <see cref="InTurn"/>, or nothing: the pole itself.</param>
     public Task Arrange(Actor actor, string id, string? hostId, string? place, string? link)
     {
         actor.Must(Act.PlanMeetings);
@@ -69,11 +70,12 @@ public sealed partial class Workshops
         {
             var one = await Stand(tx, actor, id);
             MustBePlanned(one);
-            var host = Text(hostId, "host");
+            var chosen = hostId != InTurn;
+            var host = chosen ? Text(hostId, "host") : one.HostId;
             Refused.If(host is not null && await tx.One<long>("select count(*) from memberships where pole_id = @PoleId and organisation_id = @host", new { actor.PoleId, host }) == 0,
                 "host", "workshops.refused.host");
-            await tx.Execute("update occurrences set host_id = @host, place = @where, link = @online, revision = revision + 1, revised_at = @Now where id = @id",
-                new { id, host, where, online, tx.Now });
+            await tx.Execute("update occurrences set host_id = @host, host_chosen = @chosen, place = @where, link = @online, revision = revision + 1, revised_at = @Now where id = @id",
+                new { id, host, chosen = chosen ? 1L : 0L, where, online, tx.Now });
             await TakeTurns(tx, await StandSeries(tx, actor, one.SeriesId));
             await tx.Announce(actor, new MeetingChanged(actor.PoleId, id));
             await TellChanges(tx, actor.PoleId);

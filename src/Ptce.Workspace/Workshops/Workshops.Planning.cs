@@ -99,8 +99,8 @@ public sealed partial class Workshops
         var known = await tx.One<long>("select cast(coalesce(max(number) + 1, 0) as bigint) from occurrences where series_id = @Id", new { series.Id });
         foreach (var date in series.Cadence.Dates().TakeWhile(d => d.Computed <= until).Skip((int)known))
             await tx.Execute("""
-                insert into occurrences (id, pole_id, series_id, number, computed, day, starts, starts_at, minutes, reasons, host_id, state, revised_at)
-                values (@id, @PoleId, @seriesId, @number, @Computed, @Date, @Starts, @Utc, @Minutes, @reasons, @host, 'planned', @Now)
+                insert into occurrences (id, pole_id, series_id, number, computed, day, starts, starts_at, minutes, reasons, state, revised_at)
+                values (@id, @PoleId, @seriesId, @number, @Computed, @Date, @Starts, @Utc, @Minutes, @reasons, 'planned', @Now)
                 on conflict (series_id, number) do nothing
                 """, new
             {
@@ -114,10 +114,9 @@ public sealed partial class Workshops
                 date.Utc,
                 series.Minutes,
                 reasons = Told(date),
-                host = Turn(series, date.Number),
                 tx.Now,
             });
-        await TakeTurns(tx, series);
+        await TakeTurns(tx, series, known);
     }
 
     private async Task Replan(Tx tx, Actor actor, MeetingSeries before, MeetingSeries after)
@@ -126,22 +125,18 @@ public sealed partial class Workshops
             new { after.Id, today = actor.Today(clock) });
         if (open.Count == 0) return;
         var dates = after.Cadence.Dates().Take((int)open[^1].Number + 1).ToDictionary(d => (long)d.Number);
-        var hostsChanged = !before.Hosts.SequenceEqual(after.Hosts);
         foreach (var one in open)
         {
             var date = dates[one.Number];
-            var host = hostsChanged ? Turn(after, date.Number) : one.HostId;
-            if ((date.Date, date.Utc, after.Starts, after.Minutes, host, Told(date)) == (one.Day, one.StartsAt, one.Starts, one.Minutes, one.HostId, one.Reasons)
+            if ((date.Date, date.Utc, after.Starts, after.Minutes, Told(date)) == (one.Day, one.StartsAt, one.Starts, one.Minutes, one.Reasons)
                 && (before.Place, before.Link, before.Name) == (after.Place, after.Link, after.Name)) continue;
             await tx.Execute("""
-                update occurrences set day = @Date, starts = @Starts, starts_at = @Utc, minutes = @Minutes, reasons = @reasons, host_id = @host,
+                update occurrences set day = @Date, starts = @Starts, starts_at = @Utc, minutes = @Minutes, reasons = @reasons,
                     revision = revision + 1, revised_at = @Now
                 where id = @Id
-                """, new { one.Id, date.Date, after.Starts, date.Utc, after.Minutes, reasons = Told(date), host, tx.Now });
+                """, new { one.Id, date.Date, after.Starts, date.Utc, after.Minutes, reasons = Told(date), tx.Now });
         }
     }
 
     private static string Told(PlannedDate date) => JsonSerializer.Serialize(date.Reasons);
-
-    private static string? Turn(MeetingSeries series, int number) => series.Hosts.Count == 0 ? null : series.Hosts[number % series.Hosts.Count].Id;
 }

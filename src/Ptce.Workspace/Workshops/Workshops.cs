@@ -19,7 +19,7 @@ public sealed partial class Workshops(Db db, Notices notices, TimeProvider clock
 
     private const string OccurrenceColumns = """
         o.id, o.pole_id, o.series_id, s.name as series_name, s.kind, s.audience, s.zone, s.capacity, o.number, o.computed, o.day, o.starts, o.starts_at, o.minutes,
-        o.reasons, o.moved_at, mb.name as moved_by_name, o.moved_reason, o.host_id, h.name as host_name,
+        o.reasons, o.moved_at, mb.name as moved_by_name, o.moved_reason, o.host_id, h.name as host_name, o.host_chosen,
         o.facilitator_organisation_id, fo.name as facilitator_organisation_name, o.facilitator_person_id, fp.name as facilitator_person_name, o.facilitator_chosen,
         coalesce(o.place, s.place) as place, coalesce(o.link, s.link) as link, o.state, o.cancelled_reason, o.revision, o.revised_at, o.agenda_at, o.door_code, o.held_minutes
         """;

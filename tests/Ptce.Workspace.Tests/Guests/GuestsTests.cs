@@ -50,6 +50,11 @@ public abstract class GuestsTests(On on) : CastTest(on)
         Assert.Equal("point_minutes", (await Assert.ThrowsAsync<Refused>(() => Guests.Propose(secret, "Long", 61, "inform"))).Field);
         Assert.Equal("title", (await Assert.ThrowsAsync<Refused>(() => Guests.Propose(secret, " ", 10, "inform"))).Field);
 
+        // They wait where the cell looks first, and for nobody else.
+        var waiting = await Get<Waiting>().Of(Cast.Chloe);
+        Assert.Equal((meeting.Id, "La halle <b>du marché</b>", 1), (Assert.Single(waiting.GuestPoints).Meeting.Id, waiting.GuestPoints[0].Point.Title, waiting.Count));
+        Assert.Equal((1, 0, 0), (await Get<Waiting>().Count(Cast.Chloe), await Get<Waiting>().Count(Cast.Amina), (await Get<Waiting>().Of(Cast.Amina)).Count));
+
         var point = Assert.Single(await Guests.PointsOf(Cast.Amina, meeting.Id));
         await Assert.ThrowsAsync<NotAllowed>(() => Guests.TakePoint(Cast.Amina, point.Id));
         await Guests.TakePoint(Cast.Chloe, point.Id);
@@ -58,6 +63,7 @@ public abstract class GuestsTests(On on) : CastTest(on)
         var item = Assert.Single((await Get<Workshops>().AgendaOf(Cast.Amina, meeting.Id)).Items);
         Assert.Equal(("La halle <b>du marché</b>", "proposé par Marie Maire (Commune de Saint-Aubin), de l'extérieur"), (item.Title, item.By(new Say("fr"))));
         Assert.Equal(GuestPoint.Taken, Assert.Single((await Guests.Open(secret))!.Proposed).State);
+        Assert.Empty((await Get<Waiting>().Of(Cast.Chloe)).GuestPoints);
 
         // Three wait at most, ten in all; what is not taken says so to its guest.
         for (var n = 0; n < Guests.MostPointsWaiting; n++)

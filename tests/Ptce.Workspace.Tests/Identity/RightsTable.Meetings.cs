@@ -115,6 +115,7 @@ public static class MeetingRights
         new(Act.ReadPole, "Yields.MeetingOf", (s, a) => s.Get<Yields>().MeetingOf(a, ""), NoForeignId: true),
         new(Act.WriteMinutes, "Yields.Note", async (s, a) => await s.Get<Yields>().Note(a, await Coming(s), (await s.Get<Offers>().PostNeed(s.Entitled, new("competence", s.Name("Comptable")), "web")).Id, cooperation: false)),
         new(Act.ReadPole, "Guests.PointsOf", async (s, a) => await s.Get<Guests>().PointsOf(a, await Coming(s))),
+        new(Act.PlanMeetings, "Guests.Decide", async (s, a) => await s.Get<Guests>().Decide(a, await GuestPoint(s), "take")),
         new(Act.PlanMeetings, "Guests.TakePoint", async (s, a) => await s.Get<Guests>().TakePoint(a, await GuestPoint(s))),
         new(Act.PlanMeetings, "Guests.DropPoint", async (s, a) => await s.Get<Guests>().DropPoint(a, await GuestPoint(s))),
         new(Act.PlanMeetings, "Guests.NotePresent", async (s, a) => await s.Get<Guests>().NotePresent(a, await Guest(s), true)),

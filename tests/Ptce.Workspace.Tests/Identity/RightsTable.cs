@@ -55,6 +55,7 @@ public static class RightsTable
         "Occurrence.IsFor", // about the actor
         "Decisions.Titles", "Decisions.Page", "Actions.Titles", "Actions.Page", // leave out what the actor may not read; addresses
         "Decisions.WaitingForMe", // the actor's own voices; nothing for who may not vote
+        "Guests.ToDecide", // nothing for who may not decide
         "Offers.Titles", "Offers.Page", "Agreements.Titles", "Agreements.Page",
         "Newsletters.Titles", "Newsletters.Page", // leaves out what the actor may not read; an address
         "Taps.Path",      // an address, for that person alone
