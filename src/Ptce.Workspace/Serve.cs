@@ -41,11 +41,13 @@ public static class Serve
         Refusals.UseRefusals(app);
         app.UseAssets();
         app.UseTabCookies();
+        app.UseNulFreeAddresses();
         app.UseRouting();
         app.UseAuthentication();
         app.UseWhoAsks();
         app.UseSignedReaders();
         app.UseAuthorization();
+        app.UseNulFreeBodies();
         app.UseAntiforgery();
         app.UseRateLimiter();
         app.MapRazorPages();

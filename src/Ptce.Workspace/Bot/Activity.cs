@@ -57,6 +57,11 @@ public sealed partial record Activity : WireObject
     public static Activity? Read(ReadOnlySpan<byte> json, out string? wrong)
     {
         if (json.StartsWith("\uFEFF"u8)) json = json[3..];
+        if (NulFree.InJson(json))
+        {
+            wrong = "Text holds U+0000.";
+            return null;
+        }
         try
         {
             var read = JsonSerializer.Deserialize<Activity>(json, WireJson.Options);

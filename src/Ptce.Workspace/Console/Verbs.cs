@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Globalization;
 
 namespace Ptce.Workspace;
 
@@ -9,10 +11,16 @@ public static class Verbs
     {
         try
         {
+            // What the parser itself says of a verb typed wrong comes with its package in our three languages.
+            CultureInfo.CurrentUICulture = Words.Culture(Desk.Language);
             args = VerbFirst(args);
             var serves = args is [] || (args[0].StartsWith('-') && args is not ["--help" or "-h" or "-?" or "--version"]);
             // Hosting settings (--urls, --environment) are the host's own: they pass through when no verb is named.
-            return serves ? await Serve.Run(Desk.HostArguments(args)) : await Root().Parse(args).InvokeAsync();
+            if (serves) return await Serve.Run(Desk.HostArguments(args));
+            var asked = Root().Parse(args);
+            var missing = Missing(asked, Desk.Language).ToList();
+            foreach (var one in missing) await Console.Error.WriteLineAsync(one);
+            return missing.Count > 0 ? 1 : await asked.InvokeAsync();
         }
         catch (CannotRun e)
         {
@@ -20,6 +28,12 @@ public static class Verbs
             return 1;
         }
     }
+
+    /// <summary>What a verb needs and was not given. The package has no words for it but English ones.</summary>
+    internal static IEnumerable<string> Missing(ParseResult asked, string language) =>
+        from option in asked.CommandResult.Command.Options
+        where asked.Action is ParseErrorAction && option.Required && asked.GetResult(option) is null or { Implicit: true, Tokens.Count: 0 }
+        select Words.Say(language, "console.missing", option.Name, option.HelpName, option.Description);
 
     /// <summary>Where the store is may be said before the verb too.</summary>
     private static string[] VerbFirst(string[] args)

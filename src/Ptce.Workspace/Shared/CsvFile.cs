@@ -33,6 +33,7 @@ public static partial class CsvFile
     public static List<CsvRow> Each(string text, params string[] columns)
     {
         Refused.If(string.IsNullOrWhiteSpace(text), "file", "csv.empty");
+        Refused.If(text.Contains('\0'), "file", "csv.nul"); // UTF-16 read as UTF-8, or no text at all
         var separator = SeparatorOf(text);
         if (Quotes.Loose(text, separator) is { } loose) throw new Refused("file", "csv.loose_quote", loose);
         using var csv = CsvReader.FromText(text, new CsvReaderOptions

@@ -40,19 +40,30 @@ public sealed class Refusals(Say say) : IAsyncPageFilter
     {
         NotHere => StatusCodes.Status404NotFound,
         NotAllowed => StatusCodes.Status403Forbidden,
+        Unreadable => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
     /// <summary>For /api and whatever has no page: the refusal as a problem document in the caller's language.</summary>
-    public static void UseRefusals(WebApplication app) => app.UseExceptionHandler(handler => handler.Run(async http =>
+    public static void UseRefusals(WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
-        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is not Refused refused)
+        ExceptionHandler = Answer,
+        // A refusal is no fault of the program: one line says so, and no stack.
+        SuppressDiagnosticsCallback = failed => failed.Exception is Refused,
+    });
+
+    private static async Task Answer(HttpContext http)
+    {
+        var failed = http.Features.Get<IExceptionHandlerFeature>();
+        if (failed?.Error is not Refused refused)
         {
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
             return;
         }
         var status = Status(refused);
         http.Response.StatusCode = status;
+        // The door, not the address: some addresses are keys.
+        http.RequestServices.GetRequiredService<ILogger<Refusals>>().LogInformation("{Method} {Door} was refused: {Reason}", http.Request.Method, failed.Endpoint?.DisplayName, refused.Key);
         if (!http.Request.Path.StartsWithSegments("/api") && http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html"))
         {
             http.Features.Set(refused); // a person reads it on the status page
@@ -61,5 +72,5 @@ public sealed class Refusals(Say say) : IAsyncPageFilter
         var problem = new ProblemDetails { Status = status, Title = refused.In(WhoAsks.Language(http)), Type = $"about:blank#{refused.Key}" };
         if (refused.Field != "") problem.Extensions["field"] = refused.Field;
         await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
-    }));
+    }
 }

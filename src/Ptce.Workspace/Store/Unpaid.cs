@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ptce.Workspace;
 
 /// <summary>Why a delivery did not go out, as it is stored: a key of the word files and what the other side said, "deliveries.cause.no_mailbox|5.1.1 unknown".</summary>
@@ -7,9 +9,15 @@ public sealed record Cause(string Key, string Detail = "")
 
     public string Stored => $"{Key}|{Detail}" is var text && text.Length > Longest ? text[..Longest] : $"{Key}|{Detail}";
 
-    /// <summary>A stored cause in the reader's words; what has no words is shown as it came.</summary>
+    /// <summary>A number of seconds as a detail, "0.2".</summary>
+    public static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>A stored cause in the reader's words, its number as they write numbers; what has no words is shown as it came.</summary>
     public static string In(Say say, string? stored) =>
-        stored is null ? "" : stored.Split('|', 2) is [var key, var detail] && Words.Knows(key) ? say[key, detail].TrimEnd() : stored;
+        stored is null ? "" : stored.Split('|', 2) is [var key, var detail] && Words.Knows(key) ? say[key, Written(say, detail)].TrimEnd() : stored;
+
+    private static string Written(Say say, string detail) =>
+        decimal.TryParse(detail, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? say.Number(number) : detail;
 }
 
 /// <summary>Not now: it waits until then, and no try is counted.</summary>

@@ -72,7 +72,7 @@ public sealed partial class Webhooks
         {
             _away[id] = clock.GetUtcNow() + Rest;
             // Cut off: a try like any other, that says so in words.
-            if (e is TaskCanceledException) throw new TimeoutException(new Cause("webhooks.cause.silent", $"{_patience.TotalSeconds:0.#}").Stored, e);
+            if (e is TaskCanceledException) throw new TimeoutException(new Cause("webhooks.cause.silent", Cause.Seconds(_patience)).Stored, e);
             throw;
         }
     }

@@ -23,5 +23,8 @@ public sealed class NotAllowed() : Refused("", "refused.not_allowed");
 /// <summary>No such thing in the actor's pole: the same answer whether it exists elsewhere or nowhere.</summary>
 public sealed class NotHere() : Refused("", "refused.not_here");
 
+/// <summary>What was sent holds something that no text holds.</summary>
+public sealed class Unreadable() : Refused("", "refused.unreadable");
+
 /// <summary>The program cannot start or go on: a sentence that says what is wrong and what would do. Exit code 1, no stack trace.</summary>
 public sealed class CannotRun(string key, params object?[] args) : Refused("", key, args);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Ptce.Workspace.Tests;
 
@@ -34,6 +35,25 @@ public sealed class VerbsTests
 
         Assert.Equal(1, code);
         Assert.Contains("frobnicate", errors);
+        Assert.True(Desk.Language is "en" || !errors.Contains("Unrecognized", StringComparison.Ordinal), errors);
+    }
+
+    [Theory]
+    [InlineData("fr", "frobnicate", "non reconnu", "Il manque --app-id GUID")]
+    [InlineData("en", "frobnicate", "Unrecognized", "--app-id GUID is missing")]
+    [InlineData("de", "frobnicate", "nicht erkannt", "Es fehlt --app-id GUID")]
+    public void What_the_parser_says_itself_is_said_in_the_terminal_s_language(string language, string typed, string unknown, string missing)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = Words.Culture(language);
+            var wrong = Assert.Single(Verbs.Root().Parse(["digest", "compile", "--from", "2026-01-01", "--to", "2026-03-31", typed]).Errors).Message;
+            var absent = string.Join(' ', Verbs.Missing(Verbs.Root().Parse(["teams", "package"]), language));
+            Assert.Empty(Verbs.Missing(Verbs.Root().Parse(["teams", "package", "--help"]), language));
+            Assert.True(wrong.Contains(unknown, StringComparison.OrdinalIgnoreCase) && absent.Contains(missing, StringComparison.OrdinalIgnoreCase), $"{wrong} · {absent}");
+        }
+        finally { CultureInfo.CurrentUICulture = before; }
     }
 
     private static IEnumerable<Symbol> Below(Command command) =>

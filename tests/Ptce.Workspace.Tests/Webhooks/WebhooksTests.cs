@@ -119,13 +119,16 @@ public sealed class WebhooksTests
         var (id, _) = await app.Get<Webhooks>().Add(app.Cast.Ines, $"http://127.0.0.1:{((IPEndPoint)deaf.LocalEndpoint).Port}/", [nameof(ContributionLogged)]);
         await app.Get<Contributions>().Log(app.Cast.Amina, [new(app.Clock.Today, 60, "default", "cotech")], "web");
         await Soon.True(async () => await app.Db.One<long>("select count(*) from deliveries where channel = 'webhook' and error is not null and attempts = 1") == 1, "The first try was not cut off.");
+        var cause = await app.Db.One<string>("select error from deliveries where channel = 'webhook' and error is not null");
+        Assert.Contains("en 0,2 s", Cause.In(new("fr"), cause), StringComparison.Ordinal);
+        Assert.Contains("within 0.2 s", Cause.In(new("en"), cause), StringComparison.Ordinal);
 
         await app.Db.Write(null, tx => tx.Execute("update deliveries set attempts = @last where channel = 'webhook'", new { last = Dispatcher.MostAttempts - 1 }));
         app.Clock.Advance(TimeSpan.FromSeconds(30)); // past the rest, and well within the lease of the try that follows
         await Soon.True(async () => await app.Db.One<long>("select count(*) from deliveries where channel = 'webhook' and parked_at is not null") == 1, "It was not given up.");
 
         var parked = Assert.Single(await app.Get<Deliveries>().GivenUp(app.Cast.Chloe));
-        Assert.Equal("L'autre logiciel n'a pas répondu en 0.2 s : l'appel a été coupé.", Cause.In(new Say("fr"), parked.Error).Plain());
+        Assert.Equal("L'autre logiciel n'a pas répondu en 0,2 s : l'appel a été coupé.", Cause.In(new Say("fr"), parked.Error).Plain());
         Assert.StartsWith(id, parked.SubjectId);
     }
 }
