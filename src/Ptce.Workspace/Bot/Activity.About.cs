@@ -15,6 +15,10 @@ public sealed partial record Activity
     [JsonIgnore]
     public bool IsPersonal => Conversation?.ConversationType is "personal";
 
+    /// <summary>In a team or a group, where others read along. An activity that does not say where it is from comes from a chat of two.</summary>
+    [JsonIgnore]
+    public bool IsAmongOthers => Conversation?.ConversationType is not (null or "personal");
+
     [JsonIgnore]
     public bool IsChannel => Conversation?.ConversationType is "channel";
 

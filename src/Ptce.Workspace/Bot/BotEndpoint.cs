@@ -24,7 +24,7 @@ public static class BotEndpoint
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new TabToken(Http(p), p.GetRequiredService<BotSettings>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new ConnectorToken(Http(p), p.GetRequiredService<BotSettings>(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ServiceHosts>().AddSingleton<ConnectorPace>().AddSingleton<Connector>();
+        services.AddSingleton<TurnedAway>().AddSingleton<ServiceHosts>().AddSingleton<ConnectorPace>().AddSingleton<Connector>();
         services.AddSingleton(p => new ConnectorCalls(Http(p), p.GetRequiredService<ConnectorToken>(), p.GetRequiredService<ServiceHosts>(),
             p.GetRequiredService<ConnectorPace>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ConnectorCalls>>()));
         services.AddSingleton<BotQueue>().AddHostedService(p => p.GetRequiredService<BotQueue>());
@@ -55,7 +55,7 @@ public static class BotEndpoint
     })
     { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = ConnectorCalls.LargestAnswer };
 
-    private static async Task<IResult> Receive(HttpContext http, BotSettings settings, ChannelToken token, BotQueue queue, IBotTurns turns, TimeProvider clock, ILogger<Door> log)
+    private static async Task<IResult> Receive(HttpContext http, BotSettings settings, ChannelToken token, BotQueue queue, IBotTurns turns, TurnedAway away, TimeProvider clock, ILogger<Door> log)
     {
         var playground = FromPlayground(http, settings);
         ChannelProof? proof = null;
@@ -74,6 +74,7 @@ public static class BotEndpoint
         if (!playground && !settings.ServesTenant(activity.TenantId))
         {
             log.LogWarning("An activity of tenant {Tenant} was turned away", activity.TenantId);
+            away.Note(TokenFault.Tenant, activity.TenantId);
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
         return activity.IsInvoke ? await Answer(activity, turns, clock, log) : await Acknowledge(activity, turns, queue, http.RequestAborted);
@@ -81,6 +82,7 @@ public static class BotEndpoint
         IResult Shut(TokenFault fault)
         {
             log.LogWarning("A knock at the bot's door was turned away: {Fault}", fault);
+            away.Note(fault);
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
         }

@@ -16,9 +16,9 @@ public sealed partial class BotTurns
         if (said is "") return !activity.IsPersonal || activity.ShowsCard || await Send(turn, Message(new(say["teams.only_text"]), say), stop);
         if (await Switched(activity, speaker, said, say) is { } switched) return await Send(turn, Message(switched, say), stop);
         if (TeamsAccounts.CodeIn(said) is not null && !char.IsAsciiDigit(said[0])) return await Send(turn, Message(new(say["teams.already_linked", actor.Name]), say), stop);
-        return activity.IsPersonal || activity.Conversation?.ConversationType is null
-            ? await HeardAlone(turn, actor, said, say, pole, stop)
-            : await HeardAmongOthers(turn, actor, said, say, pole, stop);
+        return activity.IsAmongOthers
+            ? await HeardAmongOthers(turn, actor, said, say, pole, stop)
+            : await HeardAlone(turn, actor, said, say, pole, stop);
     }
 
     private async Task<bool> HeardAlone(Turned turn, Actor actor, string said, Say say, string? pole, CancellationToken stop)
@@ -37,7 +37,7 @@ public sealed partial class BotTurns
     {
         var unnamed = await rooms.Heard(turn.Activity, actor);
         var answered = await conversations.MayBeSaidAmongOthers(actor, said)
-            ? await Send(turn, Message(await Hear(actor, $"{Channel} {turn.Activity.Conversation!.Id}", said, say, null, TurnOf(turn.Activity)), say, pole), stop)
+            ? await Send(turn, Message(await Hear(actor, Talk.Among(Channel, turn.Activity.Conversation!.Id!), said, say, null, TurnOf(turn.Activity)), say, pole), stop)
             : await AnswerAlone(turn, actor, said, null, say, pole, stop);
         if (unnamed) await names.Learn(turn.Activity, stop);
         return answered;
@@ -56,7 +56,7 @@ public sealed partial class BotTurns
     {
         var activity = turn.Activity;
         var say = new Say(activity.Language());
-        if (!activity.IsPersonal && activity.Conversation?.ConversationType is not null) return await Send(turn, Message(new(say["teams.link_alone"]), say), stop);
+        if (activity.IsAmongOthers) return await Send(turn, Message(new(say["teams.link_alone"]), say), stop);
         if (TeamsAccounts.CodeIn(said) is not { } code || Account(activity) is not var (tenant, account))
             return await Send(turn, Message(new($"{say["teams.stranger"]}\n\n{HowToLink(say)}"), say), stop);
         try

@@ -42,6 +42,7 @@ public sealed partial class BotTurns
         var automatic = (value.TryGetProperty("trigger", out var trigger) && trigger.ValueEquals("automatic")) || (action.TryGetProperty("verb", out var verb) && verb.ValueEquals(TeamsCard.Refresh));
         var pole = speaker.Several ? actor.PoleName : null;
         if (automatic || press.Says is null) return InvokeAnswer.Card(await Fresh(activity, actor, press, say, pole));
+        if (activity.IsAmongOthers) return await PressedAmongOthers(new(activity), actor, press, say, pole, stop);
         if (press.Row) return InvokeAnswer.Say((await PressedRow(new(activity), actor, press, say, pole, stop)).Text);
         return InvokeAnswer.Card((await InPlaceOf(new(activity), actor, press, say, pole, stop)).Drawn);
     }
@@ -55,6 +56,7 @@ public sealed partial class BotTurns
         var pole = speaker.Several ? actor.PoleName : null;
         if (press.Says is null) return true;
         if (press.Key is null) return await Heard(new(turn.Activity with { Text = press.Says, Value = null }), stop);
+        if (turn.Activity.IsAmongOthers) return await AnswerAlone(turn, actor, press.Says, press.Key, say, pole, stop);
         if (press.Row)
         {
             var answer = await PressedRow(turn, actor, press, say, pole, stop);
@@ -63,6 +65,17 @@ public sealed partial class BotTurns
         var place = await InPlaceOf(turn, actor, press, say, pole, stop);
         if (turn.Activity.ReplyToId is { } card) await connector.Update(turn.Activity.Address(), card, new() { Type = "message", Summary = TeamsCard.Cut(place.Reply.Text, 200), Attachments = [Attachment.Card(place.Drawn)] }, stop);
         return true;
+    }
+
+    /// <summary>In a team or a group a press answers whoever pressed, in their own view or their own chat. For the others the card stays as it is.</summary>
+    private async Task<InvokeAnswer> PressedAmongOthers(Turned turn, Actor actor, Press press, Say say, string? pole, CancellationToken stop)
+    {
+        var reply = await Hear(actor, Channel, press.Says!, say, press.Key, null);
+        if (reply.Card is null || (press.Row && reply.Card.Key == press.Key)) return InvokeAnswer.Say(reply.Text);
+        if (reply.Card.Key == press.Key) return InvokeAnswer.Card(TeamsCard.Of(reply, say, pole, site: site.Address));
+        if (await addresses.Of(actor.PersonId) is not { } alone) return InvokeAnswer.Say(say["teams.write_to_me_alone"]);
+        await Send(turn, Message(reply, say, pole, alone.UserId), stop, alone, reply.Card);
+        return InvokeAnswer.Say(say["teams.answered_alone"]);
     }
 
     /// <summary>One thing among several was answered: its answer stands below, the others stay to be pressed.</summary>

@@ -50,7 +50,7 @@ public sealed partial class BotTurns(
     }
 
     /// <summary>In a team or a group only what names the bot, or presses a button of its, is meant for it.</summary>
-    private static bool IsForUs(Activity activity) => activity.IsPersonal || activity.Conversation?.ConversationType is null || activity.MentionsBot || activity.Value is not null;
+    private static bool IsForUs(Activity activity) => !activity.IsAmongOthers || activity.MentionsBot || activity.Value is not null;
 
     /// <summary>One welcome per conversation, whichever and however many of the two arrivals Teams sends.</summary>
     private async Task<bool> Welcome(Turned turn, CancellationToken stop)

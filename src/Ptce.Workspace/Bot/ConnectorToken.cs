@@ -1,14 +1,21 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Ptce.Workspace;
 
 /// <summary>Our own token for the channel could not be had.</summary>
 /// <param name="code">Entra's error code (invalid_client, unauthorized_client, …), or what happened instead of an answer.</param>
 /// <param name="detail">For the administrator; holds no secret.</param>
-public sealed class NoConnectorToken(string code, string detail) : Exception($"{code}: {detail}")
+public sealed partial class NoConnectorToken(string code, string detail) : Exception($"{code}: {detail}")
 {
     public string Code { get; } = code;
+
+    /// <summary>Entra's own number of what is wrong, "AADSTS7000222"; empty where it gave none.</summary>
+    public string Number { get; } = Numbered().Match(detail).Value;
+
+    [GeneratedRegex(@"AADSTS\d+")]
+    private static partial Regex Numbered();
 }
 
 /// <summary>The token that we show the channel: kept for 80 % of its life, then renewed once for all who wait, in the background while the old one still serves.</summary>

@@ -14,7 +14,8 @@ public sealed class NextEventMatter(Workshops workshops) : Matter
         var found = await MeetingMeant.Among(workshops, talk, heard.Reading);
         if (found.Count == 0)
             return new(new(say[heard.Reading.DateFrom is null && heard.Reading.Event is null ? "conversation.no_meeting" : "conversation.no_such_meeting"], new("", [], []) { Links = [agenda] }));
-        var replies = await workshops.MyReplies(talk.Actor, found);
+        // Whether somebody comes is theirs to say: where others read along, the card shows the meeting alone.
+        var replies = talk.IsAmongOthers ? new Dictionary<string, Reply>() : await workshops.MyReplies(talk.Actor, found);
         if (found is [var one])
             return new(new(say["conversation.next_is", one.Title(say), one.When(say, talk.Today)], MeetingCard.Of(one, replies.GetValueOrDefault(one.Id), say, talk.Today, workshops.Page(talk.Actor, one.Id))));
         return new(new(say["conversation.meetings_found", found.Count], new(say["conversation.meetings"], [], [])

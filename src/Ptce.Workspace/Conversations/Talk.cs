@@ -8,6 +8,11 @@ public sealed record Talk(Actor Actor, string Channel, Acquaintances Known, Say 
     /// <summary>The channel as the ledger knows it: several conversations may come through one door ("teams", "teams:message").</summary>
     public string Door => Channel == Conversations.Web ? "chat" : Channel.Split(':')[0];
 
+    /// <summary>The channel of what is said in a room where others read along.</summary>
+    public static string Among(string channel, string room) => $"{channel} {room}";
+
+    public bool IsAmongOthers => Channel.Contains(' ');
+
     /// <summary>The root of the pole's pages.</summary>
     public string Home => $"/p/{Actor.PoleSlug}";
 

@@ -103,6 +103,42 @@ public abstract class BotTurnsTests(On on) : TeamsTest(on)
     }
 
     [Fact]
+    public async Task What_is_pressed_in_a_group_answers_whoever_pressed_and_leaves_the_card_to_the_others()
+    {
+        const string Group = "19:g@thread.v2";
+        await _teams.Linked(Cast.Amina);
+        await _teams.Linked(Cast.Chloe, chat: false);
+        var bruno = await _teams.Linked(Cast.Bruno);
+        await _teams.App.Get<Workshops>().Plan(Cast.Chloe, MeetingsFolk.Coming());
+        var meeting = (await _teams.App.Get<Workshops>().Next(Cast.Amina, 1))[0];
+        await _teams.App.Get<Workshops>().Answer(Cast.Amina, meeting.Id, new NewReply(Reply.Yes));
+        await _teams.App.Get<Offers>().PostNeed(Cast.Amina, new("materiel", "Camion"), "web");
+
+        // The meeting is for everybody; whether Amina comes is hers.
+        var asked = Assert.Single(await _teams.Answers(_teams.Message(Cast.Amina, "c'est quand le prochain atelier ?", Group, "groupChat")));
+        Assert.Contains("Je viens", TeamsStage.Text(asked));
+        Assert.DoesNotContain("vous venez", TeamsStage.Text(asked), StringComparison.OrdinalIgnoreCase);
+        var before = _teams.Connector.Shown.Count;
+        var own = await _teams.Presses(Cast.Bruno, asked, "Je ne viens pas", Group, "groupChat");
+        Assert.Equal("application/vnd.microsoft.card.adaptive", (string?)own["type"]);
+        Assert.Equal(Reply.No, (await _teams.App.Get<Workshops>().MyReplies(Cast.Bruno, [meeting]))[meeting.Id].Answer);
+        Assert.Equal(before, (await _teams.Quiet()).Count); // for the others the card stands as it stood
+
+        // What more there is to say is said alone; who has no chat yet is told how to have one.
+        var found = Assert.Single(await _teams.Answers(_teams.Message(Cast.Amina, "quels besoins de camion ?", Group, "groupChat")));
+        before = _teams.Connector.Shown.Count;
+        foreach (var (who, says) in new[] { (Cast.Bruno, "our own chat"), (Cast.Chloe, "conversation privée") })
+        {
+            var invoke = _teams.Activity(who, "invoke", Group, "groupChat");
+            invoke["name"] = "adaptiveCard/action";
+            invoke["value"] = new JsonObject { ["action"] = new JsonObject { ["verb"] = "say", ["data"] = new JsonObject { ["says"] = "2h hier au cotech" } } };
+            Assert.Contains(says, (string?)JsonNode.Parse((await _teams.Post(invoke)).Text)!["value"]);
+        }
+        Assert.Equal([bruno], (await _teams.Quiet()).Skip(before).Select(c => Uri.UnescapeDataString(c.Path.Split('/')[3])));
+        Assert.Contains("Camion", TeamsStage.Text(found));
+    }
+
+    [Fact]
     public async Task In_a_group_nothing_is_said_to_who_did_not_name_the_bot_and_nothing_personal_to_who_has_no_chat_with_it()
     {
         await _teams.Linked(Cast.Amina, chat: false);
