@@ -12,7 +12,7 @@ public static class TeamsParts
         services.AddSingleton<IPayDeliveries, TeamsNotices>();
         services.AddSingleton<IPayDeliveries, TeamsPosts>();
         services.AddSingleton(s => new TeamsSetup(s.GetRequiredService<BotSettings>(), s.GetRequiredService<ConnectorToken>(), s.GetRequiredKeyedService<HttpClient>(BotSettings.Section),
-            s.GetRequiredService<Site>(), s.GetRequiredService<TeamsReach>(), s.GetRequiredService<Deliveries>(), s.GetRequiredService<Channels>(), s.GetRequiredService<SmallInvokes>(), s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<Site>(), s.GetRequiredService<TeamsReach>(), s.GetRequiredService<Deliveries>(), s.GetRequiredService<Channels>(), s.GetRequiredService<SmallInvokes>(), s.GetRequiredService<TurnedAway>(), s.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

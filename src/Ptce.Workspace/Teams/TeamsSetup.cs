@@ -8,7 +8,7 @@ namespace Ptce.Workspace;
 public sealed record SetupCheck(string Name, Meaning Meaning, string Found, string? Help = null);
 
 /// <summary>Whether the bot can be reached and can answer, looked at from here, in plain words. Shows no secret, and says none.</summary>
-public sealed class TeamsSetup(BotSettings settings, ConnectorToken token, HttpClient http, Site site, TeamsReach reach, Deliveries deliveries, Channels channels, SmallInvokes thumbs, TimeProvider clock)
+public sealed class TeamsSetup(BotSettings settings, ConnectorToken token, HttpClient http, Site site, TeamsReach reach, Deliveries deliveries, Channels channels, SmallInvokes thumbs, TurnedAway away, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8), Slow = TimeSpan.FromMinutes(1);
 
@@ -28,7 +28,8 @@ public sealed class TeamsSetup(BotSettings settings, ConnectorToken token, HttpC
         var keys = Keys(say, stop);
         SetupCheck[] asked = await Task.WhenAll(Credential(say, stop), Door(say, stop), Tenants(say, stop));
         var (ofKeys, ofTime) = await keys;
-        return [Ids(say), asked[0], asked[1], ofKeys, asked[2], ofTime, await Heard(actor, say), await Sent(actor, say), await Thumbs(actor, say)];
+        var heard = await reach.LastHeard();
+        return [Ids(say), asked[0], asked[1], ofKeys, asked[2], ofTime, .. LastRefused(actor, heard, say), Heard(actor, heard, say), await Sent(actor, say), await Thumbs(actor, say)];
     }
 
     private SetupCheck Ids(Say say) => Guid.TryParseExact(settings.AppId, "D", out _)
@@ -46,21 +47,30 @@ public sealed class TeamsSetup(BotSettings settings, ConnectorToken token, HttpC
         }
         catch (NoConnectorToken refused)
         {
-            var help = refused.Code switch
-            {
-                "invalid_client" => "secret",
-                "unauthorized_client" or "invalid_request" or "invalid_resource" or "invalid_scope" => "registration",
-                "not_configured" => "missing",
-                "certificate" => "certificate",
-                _ => "network",
-            };
-            return new(name, Meaning.NeedsYou, say["teams.check.credential.bad", refused.Code], say["teams.check.credential." + help]);
+            var why = Why(refused);
+            var found = why is "missing" or "certificate" or "network" or "identity" ? say[$"teams.check.credential.{why}.found"]
+                : say["teams.check.credential.bad", refused.Number is "" ? refused.Code : refused.Number];
+            return new(name, Meaning.NeedsYou, found, say["teams.check.credential." + why]);
         }
         catch (OperationCanceledException)
         {
-            return new(name, Meaning.NeedsYou, say["teams.check.credential.bad", "timeout"], say["teams.check.credential.network"]);
+            return new(name, Meaning.NeedsYou, say["teams.check.credential.network.found"], say["teams.check.credential.network"]);
         }
     }
+
+    // Entra's numbers: learn.microsoft.com, Microsoft Entra authentication and authorization error codes.
+    private string Why(NoConnectorToken refused) => (refused.Code, refused.Number) switch
+    {
+        ("not_configured", _) => "missing",
+        ("certificate", _) => "certificate",
+        (_, "AADSTS7000222") => "expired",
+        (_, "AADSTS700016" or "AADSTS90002") => "registration",
+        (_, "AADSTS700024") => "time",
+        _ when settings.AppType is BotAppType.UserAssignedMSI => "identity",
+        ("invalid_client", _) => settings.CertificateFile is "" ? "secret" : "certificate_unknown",
+        ("unauthorized_client" or "invalid_request" or "invalid_resource" or "invalid_scope", _) => "registration",
+        _ => "network",
+    };
 
     /// <summary>Knocks at our own public address: our door answers a knock without token in its own way.</summary>
     private async Task<SetupCheck> Door(Say say, CancellationToken stop)
@@ -75,6 +85,11 @@ public sealed class TeamsSetup(BotSettings settings, ConnectorToken token, HttpC
             return answer.StatusCode is HttpStatusCode.Unauthorized && answer.Headers.WwwAuthenticate.Any(h => h.Scheme is "Bearer")
                 ? new(name, Meaning.Done, say["teams.check.door.good", address])
                 : new(name, Meaning.NeedsYou, say["teams.check.door.other", address, (int)answer.StatusCode], say["teams.check.door.other.help"]);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)
+        {
+            var why = e.HttpRequestError is HttpRequestError.NameResolutionError ? "name" : "certificate";
+            return new(name, Meaning.NeedsYou, say[$"teams.check.door.{why}", uri.Host], say[$"teams.check.door.{why}.help"]);
         }
         catch (Exception e) when (IsNoAnswer(e, stop))
         {
@@ -118,6 +133,7 @@ public sealed class TeamsSetup(BotSettings settings, ConnectorToken token, HttpC
             foreach (var tenant in tenants)
             {
                 using var answer = await http.GetAsync(settings.SafeAddress($"{settings.LoginUrl.TrimEnd('/')}/{tenant}/v2.0/.well-known/openid-configuration"), limit.Token);
+                if (answer.StatusCode is HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError) throw new HttpRequestException(answer.ReasonPhrase);
                 if (!answer.IsSuccessStatusCode) return new(name, Meaning.NeedsYou, say["teams.check.tenants.unknown", tenant], say["teams.check.tenants.help"]);
             }
             return new(name, Meaning.Done, say["teams.check.tenants.good", tenants.Length, string.Join(", ", tenants)]);
@@ -128,7 +144,21 @@ public sealed class TeamsSetup(BotSettings settings, ConnectorToken token, HttpC
         }
     }
 
-    private async Task<SetupCheck> Heard(Actor actor, Say say) => await reach.LastHeard() is { } at
+    /// <summary>The last message that came and was turned away, unless others have come through since.</summary>
+    private IEnumerable<SetupCheck> LastRefused(Actor actor, DateTimeOffset? heard, Say say)
+    {
+        if (away.Last is not { } knock || (knock.Fault is not TokenFault.Tenant && heard > knock.At)) yield break;
+        var (why, help) = knock.Fault switch
+        {
+            TokenFault.Tenant => ("tenant", "teams.check.refused.tenant.help"),
+            TokenFault.Audience => ("audience", "teams.check.refused.audience.help"),
+            TokenFault.KeysUnavailable => ("keys", "teams.check.keys.help"),
+            _ => ("time", "teams.check.time.help"),
+        };
+        yield return new(say["teams.check.refused"], Meaning.NeedsYou, say[$"teams.check.refused.{why}", say.Instant(knock.At, actor.Zone), knock.Tenant], say[help]);
+    }
+
+    private static SetupCheck Heard(Actor actor, DateTimeOffset? heard, Say say) => heard is { } at
         ? new(say["teams.check.heard"], Meaning.Done, say["teams.check.heard.good", say.Instant(at, actor.Zone)])
         : new(say["teams.check.heard"], Meaning.Waiting, say["teams.check.heard.never"], say["teams.check.heard.help"]);
 

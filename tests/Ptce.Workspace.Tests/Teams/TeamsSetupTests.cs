@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using Microsoft.AspNetCore.Http;
@@ -53,23 +54,25 @@ public sealed class TeamsSetupTests
     }
 
     [Theory]
-    [InlineData("invalid_client", "teams.check.credential.secret")]
-    [InlineData("unauthorized_client", "teams.check.credential.registration")]
-    [InlineData("temporarily_unavailable", "teams.check.credential.network")]
-    public async Task What_Entra_refuses_is_said_with_what_to_do(string code, string help)
+    [InlineData("invalid_client", "AADSTS7000215", "bad", "secret")]
+    [InlineData("invalid_client", "AADSTS7000222", "bad", "expired")]
+    [InlineData("unauthorized_client", "AADSTS700016", "bad", "registration")]
+    [InlineData("invalid_request", "AADSTS90002", "bad", "registration")]
+    [InlineData("temporarily_unavailable", "", "network.found", "network")]
+    public async Task What_Entra_refuses_is_said_with_what_to_do(string code, string number, string found, string help)
     {
         await using var microsoft = await FakeSigner.Start();
         await using var entra = await FakeConnector.Start();
         entra.TokenScript = async http =>
         {
             http.Response.StatusCode = 401;
-            await http.Response.WriteAsJsonAsync(new { error = code, error_description = "AADSTS7000215: s3cr3t …" }, TestContext.Current.CancellationToken);
+            await http.Response.WriteAsJsonAsync(new { error = code, error_description = $"{number}: s3cr3t …" }, TestContext.Current.CancellationToken);
         };
         await using var app = await Start(microsoft, entra);
         var checks = await app.Get<TeamsSetup>().Check(app.Cast.Ines, new("en"), default);
 
         var credential = checks.Single(c => c.Name == Words.Say("en", "teams.check.credential"));
-        Assert.Equal((Meaning.NeedsYou, Words.Say("en", "teams.check.credential.bad", code), Words.Say("en", help)), (credential.Meaning, credential.Found, credential.Help));
+        Assert.Equal((Meaning.NeedsYou, Words.Say("en", $"teams.check.credential.{found}", number), Words.Say("en", $"teams.check.credential.{help}")), (credential.Meaning, credential.Found, credential.Help));
         Assert.DoesNotContain(checks, c => (c.Found + c.Help).Contains("s3cr3t", StringComparison.Ordinal));
     }
 
@@ -92,6 +95,37 @@ public sealed class TeamsSetupTests
         Assert.Equal(say["teams.check.heard.never"], checks.Single(c => c.Name == say["teams.check.heard"]).Found);
 
         Task<IReadOnlyList<SetupCheck>> Check() => app.Get<TeamsSetup>().Check(app.Cast.Ines, say, default);
+    }
+
+    [Fact]
+    public async Task A_message_turned_away_says_what_to_mend_until_one_comes_through()
+    {
+        await using var microsoft = await FakeSigner.Start();
+        await using var entra = await FakeConnector.Start();
+        await using var app = await Start(microsoft, entra);
+        var away = app.Get<TurnedAway>();
+        away.Note(TokenFault.Signature); // anybody can send that
+        Assert.Null(await Refused());
+
+        away.Note(TokenFault.Tenant, "0d1c2b3a-0000-4000-8000-000000000009");
+        Assert.Equal("19 nov., 10 h 00 : quelqu'un de l'annuaire 0d1c2b3a-0000-4000-8000-000000000009, qui n'est pas accueilli, a écrit.", (await Refused())!.Found.Plain());
+        away.Note(TokenFault.Audience);
+        Assert.Equal(Words.Say("fr", "teams.check.refused.audience.help"), (await Refused())!.Help);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.Get<TeamsAddresses>().Opened(new(entra.Url, "a:1") { ConversationType = "personal", TenantId = Tenant });
+        Assert.Null(await Refused());
+
+        async Task<SetupCheck?> Refused() => (await app.Get<TeamsSetup>().Check(app.Cast.Ines, new("fr"), default)).SingleOrDefault(c => c.Name == Words.Say("fr", "teams.check.refused"));
+    }
+
+    [Theory, InlineData("https://nobody.invalid", "name"), InlineData("https://127.0.0.1:{0}", "certificate")]
+    public async Task A_name_that_does_not_exist_and_a_certificate_that_is_none_are_told_apart(string address, string why)
+    {
+        await using var microsoft = await FakeSigner.Start();
+        await using var entra = await FakeConnector.Start();
+        await using var app = await Start(microsoft, entra, ("Site:Address", string.Format(CultureInfo.InvariantCulture, address, new Uri(entra.Url).Port))); // plain http behind https
+        var door = (await app.Get<TeamsSetup>().Check(app.Cast.Ines, new("fr"), default)).Single(c => c.Name == Words.Say("fr", "teams.check.door"));
+        Assert.Equal((Meaning.NeedsYou, Words.Say("fr", $"teams.check.door.{why}.help")), (door.Meaning, door.Help));
     }
 
     [Fact]
