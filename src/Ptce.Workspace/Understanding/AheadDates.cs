@@ -31,7 +31,8 @@ internal sealed record AheadDates(DateOnly? From, DateOnly? To, DateOnly? Deadli
 
     /// <summary>"le jeudi soir" is every Thursday; "jeudi soir" is the next one.</summary>
     internal static DateMention? Habit(Hearing h) =>
-        h.All<DateMention>().FirstOrDefault(d => d is { Role: DateRole.On, Date: DayOfWeekPhrase { Fixed: false } } && h.Sentence.Is(d.Start, "le"));
+        h.All<DateMention>().FirstOrDefault(d => d is { Role: DateRole.On, Date: DayOfWeekPhrase { Fixed: false } } && h.Sentence.Is(d.Start, "le"))
+        ?? h.All<DateMention>().FirstOrDefault(d => d is { Role: DateRole.On, Date: DateListPhrase list } && list.Days.All(x => x is DayOfWeekPhrase { Fixed: false }) && h.All<DateMention>().Any(o => o.Role is DateRole.Starting or DateRole.Until || o.Date is DateRangePhrase));
 
     /// <summary>Before a day is the day before it; before the end of a month is still that month.</summary>
     internal static DateOnly Before(DatePhrase date, DateSpan span) =>

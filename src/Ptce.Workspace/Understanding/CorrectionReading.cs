@@ -7,7 +7,7 @@ internal static class CorrectionReading
     {
         var s = h.Sentence;
         var kept = h.All<LengthMention>().Where(l => !Denied(s, l.Start) && !Replaced(h, l) && !Added(s, l)).ToList();
-        var length = kept.Find(l => s[Math.Max(0, l.Start - 1)].Norm is "fait" or "faisait" or "etait" or "soit" or "donc" or "total" or "tout" && l.Start > 0) ?? kept.FirstOrDefault() ?? (BareHours(h) is not null ? null : h.All<LengthMention>().FirstOrDefault(l => !Denied(s, l.Start)));
+        var length = kept.Find(l => s[Math.Max(0, l.Start - 1)].Norm is "fait" or "faisait" or "etait" or "soit" or "donc" or "total" or "tout" && l.Start > 0) ?? kept.FirstOrDefault() ?? (BareHours(h) is not null ? null : h.All<LengthMention>().FirstOrDefault(l => !Denied(s, l.Start) && !Added(s, l)));
         var turned = ValueChange.Of(h);
         var minutes = turned?.Minutes ?? length?.Minutes ?? (length is null ? BareHours(h) : null);
         var date = turned is null ? h.All<DateMention>().FirstOrDefault(d => !Denied(s, d.Start) && !Exchanged(h, d) && d.Role == DateRole.On)?.Date : turned.Day;
@@ -23,7 +23,7 @@ internal static class CorrectionReading
         if (span is { One: true } && span.From > h.Today) ask.Add("confirm_future");
         if (bodies.Ask) ask.Add("organisation");
         // "passe à 14h": a length or a time of day?
-        if (turned is { Minutes: null, Day: null }) DayLines.Add(ask, "minutes");
+        if (turned is { Minutes: null, Day: null } || turned is null && kept.Count == 0 && h.All<LengthMention>().Any(l => Added(s, l))) DayLines.Add(ask, "minutes");
         var activity = h.All<ActivityMention>().FirstOrDefault(a => !Denied(s, a.Start) && !Exchanged(h, a))?.Activity;
         var kind = TimeReading.Kind(h, activity);
         return new Reading
@@ -45,7 +45,7 @@ internal static class CorrectionReading
     }
 
     // "1h de plus, donc 3h": how much it differs, not how long it was
-    private static bool Added(Sentence s, LengthMention length) => s.Is(length.End, "de", "en") && s.Is(length.End + 1, "plus", "moins");
+    internal static bool Added(Sentence s, LengthMention length) => s.Is(length.End, "de", "en") && s.Is(length.End + 1, "plus", "moins");
 
     // "la ligne des 4h", "l'heure de mercredi": what was noted, though it looks like a time of day or a bare word
     private static long? Noted(Hearing h)
@@ -103,15 +103,25 @@ internal static class CorrectionReading
     // The old value: it stands after "pas", "not", "au lieu de", "statt".
     private static bool Denied(Sentence s, int start)
     {
+        var admitted = Admits(s);
+        if (admitted is { } owned && start < owned) return true;
         for (var back = 1; back <= 5 && start - back >= 0; back++)
         {
             var i = start - back;
-            if (s.Has(i, Sense.InsteadOf, out var mark) && i + mark.Length >= start - 2 && Near(s, i + mark.Length, start)) return true;
+            if (s.Has(i, Sense.InsteadOf, out var mark) && i + mark.Length >= start - 2 && Near(s, i + mark.Length, start)) return admitted is null;
             // "plutôt le CAUE que le CBE"
             if (s.Is(i, "que", "qu") && Near(s, i + 1, start) && s.Tokens.Take(i).Any(t => t.Norm == "plutot")) return true;
             if (s.Has(i, Sense.Not, out mark) && !SaysNo(s, i, mark) && Near(s, i + mark.Length, start)) return true;
         }
         return false;
+    }
+
+    /// <summary>Where "au lieu de" stands in "j'ai noté 2h au lieu de 3h": what was noted is wrong, what follows is meant.</summary>
+    internal static int? Admits(Sentence s)
+    {
+        if (s.Spoken != Tongue.French || !s.Tokens.Take(4).Any(t => t.Norm is "mis" or "note" or "saisi" or "dit" or "ecrit" or "tape" or "marque" or "compte") || !s.Tokens.Take(3).Any(t => t.Norm is "ai" or "jai" or "avons" or "a")) return null;
+        for (var i = 2; i < s.Count; i++) if (s.Has(i, Sense.InsteadOf, out var mark) && mark.Length > 2) return i;
+        return null;
     }
 
     // "non 3h", "nein 3 Stunden": no to what was said before, three hours it is

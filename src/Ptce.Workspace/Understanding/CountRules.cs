@@ -138,6 +138,8 @@ internal static class CountRules
     // Without its cedilla "ça" is written like the board: "ça" follows a verb or a conjunction.
     private static bool CouncilNotThat(Sentence s, int i)
     {
+        if (s[i].Text.Contains('ç', StringComparison.OrdinalIgnoreCase)) return false;
+        if (i > 0 && s.At(i - 1).Any(m => m is { Sense: Sense.Cue, Value: "cancel" })) return false;
         // "ça m'a pris 3h"
         if (s.Is(i + 1, "m", "ma") || s.Is(i + 1, "prend", "dure") || s.Is(i + 1, "ne", "va") || s.Is(i + 1, "fait", "faisait")) return false;
         if (i == 0) return s.Count > 1 && !(s[1].Norm is "fait" or "va" or "marche" or "sera" or "tombe" or "serait" or "me" or "ne" or "y" or "depend" or "peut" or "prend" or "ira" or "suffit" or "a" or "te" or "vous" or "nous");

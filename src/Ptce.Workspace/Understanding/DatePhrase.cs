@@ -53,7 +53,7 @@ internal sealed record DayOfWeekPhrase(int Day, int Which = 0, int Later = 0, in
 }
 
 /// <summary>"le 3": the latest third not after today, or the first not before it; a month without that day makes it doubtful.</summary>
-internal sealed record DayOfMonthPhrase(int Day) : DatePhrase
+internal sealed record DayOfMonthPhrase(int Day, int? Weekday = null) : DatePhrase
 {
     internal override DateSpan? Resolve(DateOnly today, Look look)
     {
@@ -63,7 +63,7 @@ internal sealed record DayOfMonthPhrase(int Day) : DatePhrase
         {
             if (Day > DateTime.DaysInMonth(month.Year, month.Month)) { doubtful |= k > 0 || look == Look.Future; continue; }
             var day = month.AddDays(Day - 1);
-            if (look == Look.Past ? day <= today : day >= today) return DateSpan.Day(day, doubtful);
+            if (look == Look.Past ? day <= today : day >= today) return DateSpan.Day(day, doubtful || Weekday is { } weekday && Dow(day) != weekday);
         }
         return null;
     }

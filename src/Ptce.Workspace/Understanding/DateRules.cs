@@ -65,7 +65,7 @@ internal static class DateRules
     // "de janvier à mars", "from January to March", "von Januar bis März"
     private static void Months(Sentence s, int i, int at, bool opened, bool between, List<Mention> found)
     {
-        if (!s.Has(at, Sense.Month, out var first) || !opened && !s.Has(at + first.Length, Sense.To) || Joint(s, at + first.Length, between) is not { } joint || !s.Has(joint.At, Sense.Month, out var last))
+        if (!s.Has(at, Sense.Month, out var first) || !opened && !s.Has(at + first.Length, Sense.To) && !(at + first.Length < s.Count && (s.Is(at + first.Length, "-") || s[at + first.Length].Hyphen) && s.Spoken == Tongue.French) || Joint(s, at + first.Length, between) is not { } joint || !s.Has(joint.At, Sense.Month, out var last))
         {
             // "in April and May"
             if (s.Has(at, Sense.Month, out first) && s.Has(at + first.Length, Sense.And, out var and) && s.Has(at + first.Length + and.Length, Sense.Month, out last) && last.Number == first.Number % 12 + 1)
@@ -99,7 +99,7 @@ internal static class DateRules
         if (i >= s.Count) return null;
         if (between) return s.Has(i, Sense.And, out var and) ? new(i + and.Length, true, false) : s.Is(i, "et") && s.Is(i + 1, "le") ? new(i + 2, true, false) : null;
         if (s.Is(i, "-")) return new(i + 1, false, true);
-        if (s[i].Hyphen && s.Has(i, Sense.Weekday)) return new(i, false, true);
+        if (s[i].Hyphen && (s.Has(i, Sense.Weekday) || s.Has(i, Sense.Month))) return new(i, false, true);
         if (!s.Has(i, Sense.To, out var to) || s.Is(i, "et", "and") || s.Is(i, "und")) return null;
         return new(i + to.Length, s.Is(i + to.Length - 1, "au", "zum") || s.Is(i + to.Length - 1, "bis", "dem"), false);
     }

@@ -34,7 +34,7 @@ internal static partial class DayGrammar
         number = s.Past(number, Sense.Article);
         if (which == 0 && (Numeric(s, number, out said) || Numbered(s, number, number > at || Bare(s, number), out said)))
         {
-            var date = said.Date is DayMonthPhrase exact ? exact with { Weekday = day.Number } : said.Date;
+            var date = said.Date switch { DayMonthPhrase exact => exact with { Weekday = day.Number }, DayOfMonthPhrase bare => bare with { Weekday = day.Number }, var other => other };
             said = new(date, said.End, "date.weekday_and_day", part ?? said.Part);
             return true;
         }
@@ -54,6 +54,8 @@ internal static partial class DayGrammar
     private static bool Bare(Sentence s, int i)
     {
         if (i >= s.Count || !s[i].IsDigits || !Numerals.TrySmall(s, i, 1, 31, out var n)) return false;
+        // "lundi 23 2h", "jeudi 16 : une heure": the day, then what was done on it
+        if (s.Is(n.End, ":") && !(n.End + 1 < s.Count && s[n.End + 1] is { IsDigits: true, Glued: true }) || Follows(s, n.End - 1) && s[n.End].IsDigits && !s[n.End].Glued) return true;
         return n.End >= s.Count || s.Has(n.End, Sense.Month) || (s.Has(n.End, Sense.To, out var until) && s.Has(s.Past(n.End + until.Length, Sense.Article), Sense.Weekday)) || (s.Has(n.End, Sense.And, out var and) && s.Has(s.Past(n.End + and.Length, Sense.Article), Sense.Weekday) && !Follows(s, n.End + and.Length)) || s.Is(n.End, "er") || s[n.End] is { Glued: true, Norm: "th" or "st" or "nd" or "rd" } || (s.Is(n.End, ",") && !(n.End + 1 < s.Count && s[n.End + 1] is { IsDigits: true, Glued: true }))
             || (s[n.End].IsLetters && !s[n.End].Glued && n.Value > 9 && !s.Has(n.End, Sense.Unit) && !s.Has(n.End, Sense.PeopleAfter) && !s.Has(n.End, Sense.Times) && !s.Has(n.End, Sense.To) && !s.Has(n.End, Sense.OClock));
     }

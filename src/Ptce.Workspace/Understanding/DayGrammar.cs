@@ -153,6 +153,7 @@ internal static partial class DayGrammar
             var offset = int.Parse(value[1], System.Globalization.CultureInfo.InvariantCulture);
             var weekday = s.Past(s.Is(end, ",", "on") ? end + 1 : end, Sense.Article);
             if (value[0] == "week" && s.Has(weekday, Sense.Weekday, out var day)) { said = new(new DayOfWeekPhrase(day.Number, 0, 0, offset), weekday + day.Length, "date.weekday_of_week"); return true; }
+            if (s.Is(end, "scolaire", "civile")) return false;
             // "au mois de novembre" is a month with a name
             if (value[0] == "month" && s.Is(end, "de", "d") && s.Has(end + 1, Sense.Month)) return false;
             if (value[0] is "weekend" or "week" && offset == 0 && s.Has(end, Sense.Last, out var last)) { offset = -1; end += last.Length; }

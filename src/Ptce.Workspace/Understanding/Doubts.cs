@@ -52,7 +52,8 @@ internal static class Doubts
             var denies = s[i].Norm is "pas" or "jamais" && s[i - 1].Norm is "ai" or "avons" or "a" or "etais" or "etions" or "suis"
                 || s.Is(i, "t", "not") && s[i - 1].Norm is "didn" or "haven" or "wasn" or "weren" or "did" or "have" or "was"
                 || s.Is(i, "nicht", "nie") && Before(s, i, "habe", "hab", "haben", "war", "waren");
-            if (denies && !Notes(s, i + 1)) undone = true;
+            // "pas pu rester longtemps, seulement une demi-heure": so much was done
+            if (denies && !Notes(s, i + 1) && !h.All<LengthMention>().Any(l => l.Start > i && l.Start > 0 && s[l.Start - 1].Norm is "seulement" or "juste" or "que" or "qu" or "uniquement")) undone = true;
         }
         return undone;
     }
@@ -64,6 +65,20 @@ internal static class Doubts
     /// <summary>"est-ce que 2h suffisent ?", "tu as noté mes 2h ?"; a question that asks to note is a request.</summary>
     internal static bool Inquires(Hearing h) =>
         h.Asks && h.HeardEarly("inquires", Nearby) && !h.Sentence.Tokens.Any(t => t.Norm is "peux" or "peut" or "pouvez" or "pourrais" or "pourriez" or "pourrait" or "can" or "could" or "kannst" or "kann" or "konntest" or "konnten");
+
+    /// <summary>"on aimerait coopérer avec Elips", "le partenariat s'est terminé hier": nothing is done together now.</summary>
+    internal static bool NotYetOrOver(Hearing h) =>
+        h.Sentence.Spoken == Tongue.French && h.Sentence.Tokens.Any(t => t.Norm is "aimerait" or "aimerais" or "aimerions" or "voudrait" or "voudrais" or "voudrions" or "souhaiterait" or "souhaiterions" or "envisage" or "envisageons" or "rompu" or "rompue")
+        || h.Sentence.Spoken == Tongue.French && Enumerable.Range(1, Math.Max(0, h.Sentence.Count - 1)).Any(i => h.Sentence[i].Norm is "termine" or "terminee" or "arrete" or "arretee" or "fini" or "finie" && h.Sentence[i - 1].Norm is "est" or "s" || h.Sentence.Is(i, "fin") && h.Sentence.Is(i - 1, "prend", "pris"));
+
+    /// <summary>"qui a prêté le camion ?", "quand finit la mise à dispo de Karim ?": something is to be found out, nothing is told.</summary>
+    internal static bool Wonders(Hearing h) =>
+        h.Asks && h.Sentence.Spoken == Tongue.French && h.Sentence.Tokens.Take(2).Any(t => t.Norm is "qui" or "quand" or "combien" or "comment" or "pourquoi" or "ou" or "quel" or "quelle" or "quels" or "quelles" or "jusqu");
+
+    /// <summary>"à ceux qui en ont besoin", "si vous avez besoin": not what the speaker looks for.</summary>
+    internal static bool TheirNeed(Sentence s, int besoin) =>
+        s.Is(besoin, "besoin") && besoin > 0 && (s[besoin - 1].Norm is "ont" or "avez" or "auraient" or "auriez" or "as" or "aurais" && !s.Is(besoin - 2, "j")
+            || s[besoin - 1].Norm is "a" or "aurait" && (s.Is(besoin - 2, "qui") || s.Is(besoin - 2, "en") && s.Is(besoin - 3, "qui") || s.Is(besoin - 3, "quelqu")));
 
     /// <summary>"je n'ai plus besoin de salle", "we don't need a van", "on ne propose plus": the turn of phrase stands beside a no.</summary>
     internal static bool Denied(Hearing h, string cue)
@@ -113,7 +128,7 @@ internal static class Doubts
         if (at >= s.Count) return false;
         if (s[at].Norm is "did" or "worked" or "spent") return true;
         // "note que Paul était là 3h"
-        if (s.Is(at, "etait", "etaient") && s.Spoken == Tongue.French) return at + 1 < s.Count && s[at + 1].Norm is "la" or "present" or "presente" or "presents" or "avec" or "au" or "a" or "chez";
+        if (s.Is(at, "etait", "etaient") && s.Spoken == Tongue.French) return at + 1 < s.Count && s[at + 1].Norm is "la" or "present" or "presente" or "presents" or "avec" or "au" or "a" or "chez" or "mis" or "mise" or "detache" or "detachee" or "prete" or "pretee";
         if (s.Is(at, "a", "ont")) return at + 1 < s.Count && s[at + 1].Norm is "fait" or "passe" or "travaille" or "bosse" or "anime" or "participe" or "assiste" or "consacre" or "tenu" or "range" or "prepare" or "aide";
         // "Elips est intervenu 2h chez nous"
         if (s.Is(at, "est", "sont") && s.Spoken == Tongue.French) return at + 1 < s.Count && s[at + 1].Norm is "intervenu" or "intervenue" or "intervenus" or "intervenues" or "venu" or "venue" or "venus" or "venues" or "reste" or "restee" or "restes" or "restees";

@@ -73,6 +73,7 @@ internal static class EntryReading
         var measures = h.Mentions.Where(m => m is LengthMention { PerWeek: false, PerMonth: false } or ClockRangeMention).ToList();
         // "6h dont 2h de trajet": the part is in the whole
         measures.RemoveAll(m => m.Start > 0 && measures[0] != m && h.Sentence[m.Start - 1].Norm is "dont" or "including" or "davon" or "incl" or "darunter");
+        Sums(h, measures);
         for (var k = measures.Count - 1; k > 0; k--)
         {
             if (Retracted(h, measures[k - 1], measures[k])) { measures.RemoveAt(k - 1); continue; }
@@ -100,6 +101,19 @@ internal static class EntryReading
             }
         }
         return measures;
+    }
+
+    // "1h lundi et 2h mardi, soit 3h en tout": the sum is no line of its own
+    private static void Sums(Hearing h, List<Mention> measures)
+    {
+        if (measures is not [.. { Count: > 0 } parts, LengthMention { Minutes: { } sum } last]) return;
+        var before = h.Sentence[Math.Max(0, last.Start - 1)].Norm;
+        var said = before is "soit" or "total" or "=" or "tout" or "donc" || before == "fait" && h.Sentence.Is(last.Start - 2, "ca", "cela") || h.Sentence.Is(last.End, "en", "au") && h.Sentence.Is(last.End + 1, "tout", "total");
+        if (!said) return;
+        measures.RemoveAt(measures.Count - 1);
+        // the parts do not make the sum: which of them is wrong is to be asked
+        if (parts.Sum(m => m is LengthMention l ? l.Minutes ?? 0 : m is ClockRangeMention c ? (c.To - c.From + 1440) % 1440 : 0) != sum && measures[^1] is LengthMention { Minutes: { } doubted } part)
+            measures[^1] = part with { Minutes = null, Least = Math.Min(doubted, sum), Most = Math.Max(doubted, sum) };
     }
 
     private static bool Joined(Hearing h, int from, int to)

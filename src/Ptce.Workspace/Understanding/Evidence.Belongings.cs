@@ -40,8 +40,9 @@ internal sealed partial class Evidence
         }
         else if (h.Heard("lack") && Thing is not null && !PastDay) For(Intents.PostNeed, 8, "lacks it");
         else if (h.Heard("urgent") && Thing is not null && !PastDay && !h.Heard("worked")) For(Intents.PostNeed, 8, "calls for help");
-        else if (h.Heard("need_soft") && Thing is not null && (h.Asks || h.HeardEarly("need_soft", 1))) For(Intents.PostNeed, 8 + past, "asks who has");
+        else if (h.Heard("need_soft") && Thing is not null && (h.Asks || h.HeardEarly("need_soft", 1)) && !(h.Cues.TryGetValue("lend_strong", out var lent) && lent.At == h.Cues["need_soft"].At + 2)) For(Intents.PostNeed, 8 + past, "asks who has");
         if ((h.Heard("offer") || h.Heard("need") || (h.Heard("offer_soft") || h.Heard("urgent")) && Thing is not null) && (Length || Span) && !PastDay && !h.Heard("worked")) For(Intents.LogTime, -4, "offers or needs");
+        if (h.Asks && h.HeardEarly("need_soft", 1)) For(Intents.PostOffer, -6, "asks who has");
         if (Doubts.Denied(h, "need") || Doubts.Almost(h) && Organisations > 0) For(Intents.PostNeed, -14, "needs nothing");
         if (Doubts.Denied(h, "offer") || Doubts.Almost(h)) For(Intents.PostOffer, -14, "offers nothing");
         StaffLoan();
@@ -57,7 +58,7 @@ internal sealed partial class Evidence
     {
         if (Doubts.Almost(h) || TakenBack) return;
         if (StaffLoanReading.Posted(h)) { For(Intents.StaffLoanAgreement, 10, "somebody at a partner's, for a share of the week"); return; }
-        if (!h.Heard("staff_verb") && !h.Heard("staff_strong") && !(h.Heard("staff_work") && (Recurring || StaffLoanReading.Share(h) || StaffLoanReading.LongAhead(h)) && Organisations > 0)) return;
+        if (!h.Heard("staff_verb") && !h.Heard("staff_strong") && !(h.Heard("staff_work") && (Recurring || AheadDates.Habit(h) is not null && h.All<DateMention>().Any(d => d.Role is DateRole.Starting or DateRole.Until) || Stays.Of(h.Sentence) is not null || StaffLoanReading.Share(h) || StaffLoanReading.LongAhead(h)) && Organisations > 0)) return;
         var person = PersonNamed || StaffLoanReading.Placed(h) is not null || Thing == "personnel" || (Thing == "competence" && (h.Heard("staff_strong") || Recurring) && Organisations > 0);
         if (!person || h.Marks(Sense.Thing).Any(m => m.Mark.Value is "locaux" or "vehicule" or "materiel") && !PersonNamed) return;
         if (!h.Heard("staff_strong") && !Recurring && Organisations == 0) return;
@@ -77,7 +78,7 @@ internal sealed partial class Evidence
         // "projet de recherche avec le Périscope" names a thing done together; "2h sur le projet" does not
         var project = h.HeardEarly("project", 2) && subject && Organisations > 0 && !h.Heard("worked");
         var strong = h.Heard("coop") || project;
-        if (Doubts.Almost(h) || Thing is "achat_groupe" && Organisations == 0) return;
+        if (Doubts.Almost(h) || Doubts.Denied(h, "coop_verb") || TakenBack || Thing is "achat_groupe" && Organisations == 0) return;
         // "facturé avec la coursive 2400 euros": money made together
         subject |= Organisations > 0 && h.All<AmountMention>().Any();
         // "chantier pour la ville avec Val Horizon, 12 k€": a joint job with its price
@@ -90,6 +91,8 @@ internal sealed partial class Evidence
         if (Organisations > 0 && subject && Thing is not "achat_groupe" && scores.ContainsKey(Intents.PostOffer)) For(Intents.PostOffer, -4, "something done together");
         if (h.Sentence.Count > 0 && h.HeardEarly("coop", 3) && Cooperative(h.Cues["coop"].At)) For(Intents.LogCooperation, 3, "names it");
         if (Length || Span) For(Intents.LogCooperation, -7, "a length");
+        if (Doubts.NotYetOrOver(h)) For(Intents.LogCooperation, -14, "wished for, or over");
+        if (h.HeardEarly("need", 2) && scores.ContainsKey(Intents.PostNeed)) For(Intents.LogCooperation, -6, "still sought");
     }
 
     private bool Cooperative(int at)

@@ -78,9 +78,11 @@ internal sealed partial class Evidence
         if (h.Marks(Sense.TimeKind).Any() && Length) For(Intents.LogTime, 3, "a kind of time");
         if (Doubts.Nothing(h)) For(Intents.LogTime, -14, "nothing was done");
         if (Doubts.Undone(h)) For(Intents.LogTime, -14, "was not done");
-        if (Thing is "vehicule" or "materiel" or "locaux" && !Length && !Span && !Event && !h.Heard("worked") && h.Marks(Sense.Thing).Any(m => m.At <= 1)) For(Intents.LogTime, -4, "speaks of a thing");
+        if (Thing is "vehicule" or "materiel" or "locaux" && !Length && !Span && !Event && !h.Heard("worked") && (h.Marks(Sense.Thing).Any(m => m.At <= 1) || h.Sentence.Tokens.Any(t => t.Norm is "rendu" or "ramene" or "rapporte" or "restitue"))) For(Intents.LogTime, -4, "speaks of a thing");
+        if (h.All<AmountMention>().Any() && !Length && !Span) For(Intents.LogTime, -4, "speaks of money");
         if (Doubts.Informs(h)) For(Intents.LogTime, -12, "only told");
         if (Doubts.Inquires(h)) For(Intents.LogTime, -12, "only asked");
+        if (Doubts.Wonders(h)) foreach (var told in (string[])[Intents.LogLoan, Intents.StaffLoanAgreement, Intents.LogCooperation]) For(told, -14, "only asked");
     }
 
     private void People()
@@ -95,6 +97,7 @@ internal sealed partial class Evidence
         if (RsvpReading.Replies(h) is not null && (AnyDay || Event) && !PastDay) For(Intents.Rsvp, 5, "answers for a day");
         if (h.All<PeopleMention>().Any(p => p.Rule == "people.only") && (AnyDay || Event || RsvpReading.Coming(h) is not null) && !PastDay && !Length && !Span && !h.Heard("rsvp_yes")) For(Intents.Rsvp, 7, "so many will come");
         if (h.Sentence.Has(0, Sense.Talk, out var said) && said.Value == SmallTalks.Yes && RsvpReading.Provided(h.Sentence) && !Length) For(Intents.Rsvp, 5, "yes, if");
+        if (h.Sentence.Is(0, "+") && h.Sentence.Is(1, "1") && (Event || AnyDay) && !Length) For(Intents.Rsvp, 7, "plus one");
         if (h.Heard("rsvp_maybe")) For(Intents.Rsvp, Event || FutureDay || AnyDay || h.Heard("rsvp_yes") || h.HeardLength("rsvp_maybe") > 2 && h.Sentence.Tokens.Any(t => t.Norm == "venir") ? 5 : 3, "may come");
         var late = h.Heard("rsvp_late") && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
         if (late && past < 0) For(Intents.Rsvp, past, "a past day");
@@ -107,75 +110,13 @@ internal sealed partial class Evidence
         if ((Length || Span) && !late && !h.Heard("rsvp_no") && !(RsvpReading.Stays(h) && !PastDay)) For(Intents.Rsvp, -3, "a length");
     }
 
-    private void Changes()
-    {
-        var s = h.Sentence;
-        var value = Length || AnyDay || Organisations > 0 || h.All<PeopleMention>().Any() || h.All<ActivityMention>().Any() || Span || h.Marks(Sense.TimeKind).Any() || CorrectionReading.BareHours(h) is not null;
-        // "finalement je ne viens pas jeudi" answers an invitation
-        if (h.HeardLength("rsvp_no") > 1 || h.HeardLength("rsvp_yes") > 1 && !Length && !h.Heard("last_entry")) value = false;
-        var deed = h.Heard("worked") && PastDay ? -5 : 0;
-        var negated = CorrectionReading.Negates(h);
-        // "on n'a finalement pas prêté la salle": told, not put right
-        if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Almost(h)) value = false;
-        if (value && h.Heard("correct_strong") && !SaidAgain(negated)) For(Intents.CorrectLast, 9 + deed, "corrects");
-        else if (value && h.Heard("correct") && (negated || h.HeardLength("last_entry") > 1 && !h.Heard("cancel") || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= (s.Is(0, "c") ? 12 : 8) && h.Cues["correct"].Length > 1 || h.HeardEarly("correct", 1) && s.Count <= 6 && !h.Heard("worked"))) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
-        if (ValueChange.Of(h) is not null) For(Intents.CorrectLast, 12, "turns it into");
-        if (value && negated && !h.Heard("rsvp_no")) For(Intents.CorrectLast, h.All<LengthMention>().Count() > 1 || h.Marks(Sense.InsteadOf).Any() && h.HeardEarly("log_verb") ? 9 : 4, "not so but so");
-        if (value && !h.Heard("rsvp_no") && !s.Tokens.Any(t => t.Norm is "can" or "cannot" or "kann") && SmallTalkReading.Leading(s) == SmallTalks.No && s.Count > 1 && RsvpReading.Replies(h) is null) For(Intents.CorrectLast, 6, "says no first");
-
-        if (value && SmallTalkReading.Leading(s) == SmallTalks.Yes && s.Tokens.Any(t => t.Norm is "mais" or "but" or "aber")) For(Intents.CorrectLast, 6, "yes, but");
-
-        // "les 3h de vendredi c'était une erreur, supprime"
-        if (h.Heard("cancel") && !negated && s.Count > 2 && Last(s) is var last && s.At(last).Any(m => m is { Sense: Sense.Cue, Value: "cancel" }) && !(s[last - 1].Norm is "est" or "sont" or "ete" or "sera")) For(Intents.CancelEntry, value ? 10 : 0, "takes it back at last");
-        // "je me suis trompé, efface"
-        var lent = h.Heard("lend_out") || h.Heard("lend_strong") || h.Heard("lend_in") || h.Heard("staff_strong");
-        var takesBack = h.HeardEarly("cancel", 4) && !(s[Math.Max(0, h.Cues["cancel"].At - 1)].Norm is "est" or "sont" or "ete" or "sera") || CancelsLast() || Alone() || TakenBack && (h.Heard("entry_word") || h.Heard("last_entry") || lent) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
-        if (!takesBack || Doubts.Denied(h, "cancel") && !h.Heard("correct_strong") || h.HeardLength("rsvp_no") > 1 || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
-        if (h.Heard("correct") && h.All<LengthMention>().Count() > 1 && !AnyDay && s[h.Cues["correct"].At].Norm is "c" or "it" or "es") { For(Intents.CorrectLast, 10, "says what it was"); return; }
-        var entry = Length || Span || h.All<DateMention>().Any() || h.All<ActivityMention>().Any() || Organisations > 0;
-        var named = h.Heard("entry_word") || h.Heard("last_entry");
-        if (h.Heard("last_entry") && (!entry || h.HeardLength("last_entry") > 1 && !AnyDay)) For(Intents.CancelLast, 9, "takes back the last entry");
-        else if (lent) For(Intents.CancelEntry, 9, "takes back what was lent");
-        else if (entry && (named || Length || PastDay)) For(Intents.CancelEntry, CancelsLast() ? 12 : 9, "takes back an entry");
-        else if (entry) For(Intents.CancelEntry, 5, "takes back an entry");
-        else if (s.Count <= 3 || named || h.Cues["cancel"] is var (at, words) && at < 2 && at + words < s.Count && s[at + words].Kind == TokenKind.Sign || Alone() || h.Heard("correct_strong")) For(Intents.CancelLast, 6, "takes back");
-    }
-
-    // the last word that is no pronoun: "enlève" of "enlève-le"
-    private static int Last(Sentence s) => s.Count > 2 && s[s.Count - 1].Norm is "le" or "la" or "les" or "ca" or "tout" or "it" ? s.Count - 2 : s.Count - 1;
-
-    /// <summary>"annule le prêt de la salle", "le prêt du camion est annulé", "ma saisie du 3 est à supprimer"</summary>
-    private bool TakenBack
-    {
-        get
-        {
-            if (!h.Heard("cancel") || Doubts.Denied(h, "cancel") || h.HeardLength("rsvp_no") > 1) return false;
-            foreach (var (at, mark) in h.Marks(Sense.Cue))
-                if (mark.Value == "cancel" && (at < 4 || at == Last(h.Sentence) || h.Asks && at > 0 && h.Sentence.Is(at - 1, "l", "le") || h.Sentence[at - 1].Kind == TokenKind.Sign || h.Sentence[at - 1].Norm is "a" or "est" or "sont" or "ete" or "etre" or "finalement")) return true;
-            return false;
-        }
-    }
-
-    // "j'ai fait une bêtise, annule": the last word, and a clause of its own
-    private bool Alone() => Last(h.Sentence) is > 0 and var last && h.Sentence[last - 1].Kind == TokenKind.Sign && h.Sentence.At(last).Any(m => m is { Sense: Sense.Cue, Value: "cancel" });
-
-    // "meinen letzten Eintrag wieder löschen": German says it last
-    private bool CancelsLast() => h.Cues.TryGetValue("cancel", out var cancel) && cancel.At + cancel.Length >= h.Sentence.Count - 1 && (h.Sentence.Spoken == Tongue.German || cancel.Length > 1);
-
-    // "I put 3h but it should have been 2h": it was noted before
-    private bool Noted() => h.Sentence.Tokens.Take(4).Any(t => t.Norm is "put" or "said" or "wrote" or "entered" or "logged" or "typed" or "mis" or "dit" or "ecrit" or "saisi" or "note" or "angegeben" or "eingetragen" or "gesagt" or "geschrieben");
-
-    // "1h30 hier, oups 2h": one line, whose length was said again; nothing noted before is corrected
-    private bool SaidAgain(bool negated) =>
-        !negated && !h.Sentence.Tokens.Any(t => t.Norm is "faux" or "inexact" or "wrong" or "falsch") && !h.HeardEarly("correct", 2) && !Noted() && h.Cues["correct_strong"].At is var at && at > 0
-        && h.All<LengthMention>().Any(l => l.End <= at) && h.All<LengthMention>().Any(l => l.Start > at);
-
     private void Questions()
     {
         var period = AnyDay ? 2 : 0;
         var length = Length || Span ? -6 : 0;
         if (h.Heard("how_many")) For(Intents.QueryTotal, (h.HeardLength("how_many") > 1 ? 7 : 3) + (h.Heard("total") || h.Heard("worked") ? 2 : 0), "how much");
-        if (h.HeardLength("how_many") == 1 && h.Asks && Thing is null && !Length && h.All<DateMention>().Any(d => d.Date.Fixed && d.Date.Resolve(h.Today, Look.Past)?.To < h.Today)) For(Intents.QueryTotal, 3, "of a time gone by");
+        if (h.HeardLength("how_many") == 1 && h.Asks && Thing is null && !Length && h.All<DateMention>().Any(d => (d.Date.Fixed || d.Date is DateRangePhrase || d.Role != DateRole.On) && d.Date.Resolve(h.Today, Look.Past)?.To < h.Today)) For(Intents.QueryTotal, 3, "of a time gone by");
+        if (h.Heard("how_many") && h.Cues.TryGetValue("informs", out var lasts) && lasts.At > h.Cues["how_many"].At && !h.Heard("worked")) For(Intents.QueryTotal, -10, "how long something lasts");
         if (h.Heard("noted") && AnyDay && Doubts.Inquires(h)) For(Intents.QueryTotal, 12, "asks what is noted");
         if (Hours(h) && !h.Heard("worked") && !h.Heard("cancel") && !h.Heard("correct_strong")) For(Intents.QueryTotal, 5, "hours of a period");
         if (h.Heard("total")) For(Intents.QueryTotal, (h.HeardLength("total") > 1 ? 4 : 3) + period + length + (h.Heard("show") ? 3 : 0) + (h.Asks ? 2 : 0) + (h.Sentence.Count <= 3 && !h.Heard("worked") ? 1 : 0), "a sum");

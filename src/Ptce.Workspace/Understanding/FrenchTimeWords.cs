@@ -18,7 +18,7 @@ internal static class FrenchTimeWords
         weekdays 5: vendredis
         weekdays 6: samedis
         weekdays 7: dimanches
-        month 1: janvier, janv
+        month 1: !jan, janvier, janv
         month 2: février, fév, févr
         month 3: mars
         month 4: avril, avr
@@ -51,9 +51,9 @@ internal static class FrenchTimeWords
         period month 0: ce mois-ci, ce mois, le mois en cours, du mois, au mois
         period month -1: le mois dernier, mois dernier, le mois passé, du mois dernier, mois passé
         period month 1: le mois prochain, mois prochain, le mois pro, mois pro
-        period quarter 0: ce trimestre, le trimestre en cours
+        period quarter 0: du trimestre, ce trimestre, le trimestre en cours
         period quarter -1: le trimestre dernier, trimestre dernier, le dernier trimestre
-        period semester 0: ce semestre
+        period semester 0: du semestre, ce semestre
         period semester -1: le semestre dernier, semestre dernier, le dernier semestre
         period year 0: cette année, l'année en cours, de l'année
         period year -1: l'année dernière, l'an dernier, année dernière, l'an passé, l'année passée

@@ -9,6 +9,7 @@ internal static class GappedCues
 
     private const string Table = """
         staff_work: donne|donnera|assure|assurera|effectue|effectuera|fera|part|partira|va|ira|vient|viendra|travaille|travaillera|bosse|bossera|intervient|interviendra|sera|passe|passera … chez|auprès
+        staff_work: travaillera|bossera|interviendra|œuvrera … pour
         rsvp_yes: peux|peut|pouvons|peuvent|pourrai|pourra|pourrons|pourront … venir que|venir qu|être là que|être là qu|être que|être qu|rester que|rester qu|passer que|passer qu|participer que|participer qu|arriver que|arriver qu|vous rejoindre que|vous rejoindre qu
         rsvp_yes: aura|serons|seront … de chez nous|de notre côté|de notre structure|de notre équipe
         forbidden: supprime|retire|enlève|vire|exclus|exclure|radie|supprimer|retirer … du pôle|des membres|du ptce|de la liste des membres
@@ -54,7 +55,7 @@ internal static class GappedCues
                 for (var k = i + first.Length; k <= Math.Min(i + first.Length + WidestGap, s.Count - 1); k++)
                 {
                     if (s[k].Norm is ";" or "?" or "!") break;
-                    if (!Follow(s, k, last)) continue;
+                    if (!Follow(s, k, last) || cue == "need" && Doubts.TheirNeed(s, k)) continue;
                     if (!cues.TryGetValue(cue, out var old) || old.Length < 2) cues[cue] = (i, first.Length + last.Length);
                     break;
                 }

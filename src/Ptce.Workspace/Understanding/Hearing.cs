@@ -30,9 +30,12 @@ internal sealed class Hearing
         {
             if (sentence.Is(i, "?") || i < 2 && Wonders(sentence, i)) Asks = true;
             foreach (var mark in sentence.At(i))
-                if (mark.Sense == Sense.Cue && !Noun(i, mark) && (!Cues.TryGetValue(mark.Value, out var old) || mark.Length > old.Length)) Cues[mark.Value] = (i, mark.Length);
+                if (mark.Sense == Sense.Cue && !Name(i, mark) && !Noun(i, mark) && (!Cues.TryGetValue(mark.Value, out var old) || mark.Length > old.Length)) Cues[mark.Value] = (i, mark.Length);
         }
     }
+
+    // the "coopération" of "Culture & Coopération"
+    private bool Name(int i, Mark mark) => Mentions.Any(m => m is OrganisationMention && m.Start < i && i + mark.Length <= m.End);
 
     // "est-ce que …", "qu'est-ce que …", "combien …": asked, with or without the sign
     private static bool Wonders(Sentence s, int i) =>
@@ -94,6 +97,10 @@ internal sealed class Hearing
         if (mark.Value == "rsvp_no" && Only(i, mark)) return true;
         // "quand a-t-on rendez-vous ?": asks when, needs nothing
         if (mark.Value == "need" && Sentence.Is(i, "a") && Sentence.Is(i + 1, "t") && Sentence.Is(i - 1, "quand")) return true;
+        // "à ceux qui en ont besoin", "si vous avez besoin": theirs, not the speaker's
+        if (mark.Value == "need" && Doubts.TheirNeed(Sentence, i)) return true;
+        // "ne compte pas la dernière": the article, not "là"
+        if (mark.Value == "rsvp_no" && Sentence[i + mark.Length - 1].Text is "la" or "LA" && (Sentence.Has(i + mark.Length, Sense.Last) || Sentence.Has(i + mark.Length, Sense.Unit) || Sentence.Has(i + mark.Length, Sense.Meeting) || Sentence.Has(i + mark.Length, Sense.Thing) || Sentence.At(i + mark.Length).Any(m => m is { Sense: Sense.Cue, Value: "entry_word" }))) return true;
         // "je viens mardi si besoin": if it helps, nothing is sought
         if (mark.Value == "need" && Sentence.Is(i, "besoin") && Sentence.Is(i - 1, "si")) return true;
         // "j'hésite à venir": coming, not what is to come

@@ -34,7 +34,7 @@ internal static class LoanReading
     {
         var s = h.Sentence;
         for (var i = 1; i < s.Count; i++)
-            if (s.Is(i, "pretons") || s.Is(i, "prete", "pretent") && (s.Is(i - 1, "nous", "on") || s.Is(i - 1, "je", "leur")) || s.Is(i, "lends", "leiht") || s[i].Norm is "veut" or "voudrait" or "souhaite" or "aimerait" or "pourrait" or "pourrions" or "wants" or "mochte" or "moechte") return true;
+            if (s.Is(i, "pretons") || s[i].Norm is "pretera" or "preterai" or "preterons" or "preteront" || s.Is(i, "prete", "pretent") && (s.Is(i - 1, "nous", "on") || s.Is(i - 1, "je", "leur")) || s.Is(i, "lends", "leiht") || s[i].Norm is "veut" or "voudrait" or "souhaite" or "aimerait" or "pourrait" or "pourrions" or "wants" or "mochte" or "moechte") return true;
         return false;
     }
 
@@ -83,12 +83,18 @@ internal static class LoanReading
         var s = h.Sentence;
         var received = h.Cues.TryGetValue("lend_in", out var into) && s[into.At].Norm is "nous" or "m";
         if (!received && other is not null && Ownership.Theirs(h) is { } theirs) return theirs;
+        if (Borrows(h)) return false;
         if (h.Heard("lend_in") || h.Heard("lend_use")) return !ToOther(h, other);
         // "Val Horizon lent us", "Val Horizon hat uns … überlassen", "… nous a prêté"
         for (var i = 0; i < s.Count; i++)
             if ((s.Is(i, "nous") && (s.Is(i + 1, "a", "ont") || s.Is(i + 1, "prete", "pretent") || s.Is(i + 1, "met"))) || s.Is(i, "us", "uns") && !s.Is(i - 1, "von", "from") || (s.Is(i, "from") && h.All<OrganisationMention>().Any(o => o.Start == i + 1 || o.Start == i + 2))) return true;
         return false;
     }
+
+    // "le Périscope a emprunté 50 chaises": who borrows is named, and is not us
+    private static bool Borrows(Hearing h) =>
+        h.All<OrganisationMention>().Any(o => (h.Sentence.Is(o.End, "a", "ont") && h.Sentence.Is(o.End + 1, "emprunte") || h.Sentence.Is(o.End, "emprunte", "empruntent")) && o.Start <= 2 && o.Sure is { } sure && !h.IsSelf(sure))
+        && h.All<OrganisationMention>().Count() == 1;
 
     // "an Elips", "to Elips": it went there; "von Elips", "bei Elips", "by Elips": it came from there
     private static bool? Towards(Hearing h)

@@ -127,7 +127,7 @@ internal static class NameRules
         else if (s.Has(i, Sense.FirstName, out var first) && !names.Knows(norm))
         {
             var end = i + first.Length;
-            if (end < s.Count && s[end].IsLetters && (!Lexicon.Knows(s[end].Norm) || s.Has(end, Sense.FirstName)) && !names.Knows(s[end].Norm) && !NameIndex.IsStop(s[end].Norm)) end++;
+            if (end < s.Count && s[end].IsLetters && (!Lexicon.Knows(s[end].Norm) || s.Has(end, Sense.FirstName)) && !names.Knows(s[end].Norm) && !NameIndex.IsStop(s[end].Norm) && !(char.IsUpper(s[i].Text[0]) && char.IsLower(s[end].Text[0]))) end++;
             found.Add(new PersonMention(i, end, "person.unknown", 3, [], s.Said(i, end)));
         }
     }

@@ -12,6 +12,7 @@ internal static class StaffLoanReading
         var fortnight = length is null && Alternations.Fortnightly(turn);
         var habit = AheadDates.Habit(h);
         var dates = AheadDates.Of(h, untilIsEnd: true, habit);
+        dates = Bounded(h.Sentence, dates);
         if (stay is not null && dates is { From: { } first } && (dates.To is null || dates.To == first)) dates = dates with { To = stay.Last(first) };
         var bodies = NamedBodies.Of(h);
         var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
@@ -62,6 +63,14 @@ internal static class StaffLoanReading
     /// <summary>"du 1er février au 30 avril": weeks on end that are still to come.</summary>
     internal static bool LongAhead(Hearing h) =>
         h.All<DateMention>().Any(d => d.Date is DateRangePhrase && d.Date.Resolve(h.Today, Look.Future) is { } span && span.From > h.Today && span.To.DayNumber - span.From.DayNumber > 13);
+
+    // "commence le 1er décembre" says no end, "s'arrête le 31" no beginning
+    private static AheadDates Bounded(Sentence s, AheadDates dates)
+    {
+        if (dates.From is null || dates.From != dates.To) return dates;
+        if (s.Tokens.Any(t => t.Norm is "commence" or "commencera" or "debute" or "debutera" or "demarre" or "demarrera")) return dates with { To = null };
+        return s.Tokens.Any(t => t.Norm is "arrete" or "arretera" or "arretons" or "finit" or "finira" or "termine" or "terminera" or "stoppe") ? dates with { From = null } : dates;
+    }
 
     // "notre salarié Hugo", "our colleague Hugo"
     private static string? Employed(Hearing h, int i) =>

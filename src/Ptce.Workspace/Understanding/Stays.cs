@@ -11,7 +11,7 @@ internal sealed record Stays(int Start, int End, int Count, bool Weeks)
             if (n.Article && s.Has(i - 1, Sense.Unit)) continue; // "one day a week from May"
             var opened = s[Math.Max(0, i - 1)].Norm is "pendant" or "durant" or "pour" or "for" or "fur" or "fuer" or "wahrend" or "waehrend" or "duree";
             var next = n.End + 1;
-            var follows = s.Has(next, Sense.Starting) || s.Is(next, "lang", "long");
+            var follows = s.Has(next, Sense.Starting) || s.Is(next, "lang", "long") || !n.Article && s[Math.Max(0, i - 1)].Norm is "part" or "partira" or "va" or "ira" or "reste" or "restera" or "detache" or "detachee" or "prete" or "pretee";
             if (i > 0 && opened || follows) return new(i, next, n.Int * Math.Max(1, months), months == 0);
         }
         return null;

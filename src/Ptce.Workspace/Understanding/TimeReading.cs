@@ -63,7 +63,7 @@ internal static class TimeReading
         var volunteer = false;
         foreach (var (at, mark) in h.Marks(Sense.TimeKind))
         {
-            if (Others(h.Sentence, at, mark)) continue;
+            if (Others(h, at, mark) || Papers(h.Sentence, at)) continue;
             switch (mark.Value)
             {
                 case "political": h.Explain("kind", at, at + mark.Length); return "benevolat_politique";
@@ -76,15 +76,24 @@ internal static class TimeReading
         return activity is "copil" or "ca" or "bureau" or "ag" ? "benevolat_politique" : "benevolat_usager";
     }
 
-    // "avec des bénévoles", "with the volunteers": other people, not the speaker's own kind of time
-    private static bool Others(Sentence s, int at, Mark mark)
+    // "3h sur la convention de mise à disposition": work on a paper, no kind of time
+    private static bool Papers(Sentence s, int at)
     {
+        var before = at - 1;
+        while (before > 0 && (s.Is(before, "de", "d") || s.Is(before, "la", "le"))) before--;
+        return before >= 0 && before < at - 1 && s[before].Norm is "convention" or "conventions" or "contrat" or "contrats" or "accord" or "accords" or "dossier" or "dossiers" or "suivi" or "avenant";
+    }
+
+    // "avec des bénévoles", "with the volunteers": other people, not the speaker's own kind of time
+    private static bool Others(Hearing h, int at, Mark mark)
+    {
+        var s = h.Sentence;
         var last = s[at + mark.Length - 1].Norm;
         if (mark.Value != "volunteer" || last is not ("benevoles" or "volunteers" or "ehrenamtliche" or "ehrenamtlichen" or "freiwillige" or "benevole" or "volunteer")) return false;
         var before = at - 1;
         // "2 volunteer hours" are one's own
         if (s.Has(at + mark.Length, Sense.Unit)) return false;
-        if (before >= 0 && (s[before].IsDigits || s.Has(before, Sense.Number))) return true;
+        if (before >= 0 && (s[before].IsDigits || s.Has(before, Sense.Number))) return !h.All<LengthMention>().Any(l => l.End == at);
         if (s.Has(before, Sense.Article) && (last is not ("benevole" or "volunteer") || !s.Is(before, "un", "une") && !s.Is(before, "a"))) return true;
         return s.Is(before, "avec", "with") || s.Is(before, "mit", "aux") || s.Is(before, "des", "of") || s.Is(before, "de", "von") || s.Is(before, "for", "pour");
     }
