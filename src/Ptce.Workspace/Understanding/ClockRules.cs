@@ -6,7 +6,7 @@ internal static class ClockRules
     internal static void Find(Sentence s, int i, bool night, List<Mention> found)
     {
         Range(s, i, night, found);
-        Presence.Find(s, i, night, found);
+        ComingAndGoing.Find(s, i, night, found);
         var prep = s.Has(i, Sense.ClockPrep, out var mark) || By(s, i, ref mark);
         if (prep && ClockGrammar.Try(s, i + mark.Length, BareAfter(s, i), out var clock) && (clock.Marked || BareFits(s, clock)))
         {

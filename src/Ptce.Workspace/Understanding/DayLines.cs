@@ -10,7 +10,7 @@ internal static class DayLines
         var length = measure as LengthMention;
         var span = measure as ClockRangeMention;
         var line = new ReadEntry(null, length?.Minutes, Approx: length?.Approximate ?? false, MinMinutes: length?.Least, MaxMinutes: length?.Most, Label: label, Activity: activity);
-        if (measure is null || length is { Minutes: null }) Add(ask, "minutes");
+        if (measure is null || length is { Minutes: null or 0 }) Add(ask, "minutes");
         if (measure is null && clock is null) line = line with { Part = part };
         if (clock is not null && span is null) line = line with { Start = Clocks.Print(clock.Minute) };
         if (span is not null) line = Clocks.Fill(line, span, null, h.Settings);

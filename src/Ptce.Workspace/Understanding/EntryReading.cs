@@ -62,7 +62,7 @@ internal static class EntryReading
         && (h.Heard("worked") || h.Sentence.Tokens.Any(t => t.Norm is "preparer" or "preparation" or "prepa" or "organiser" or "prepare" or "preparing" or "organise" or "vorbereiten" or "vorbereitung" or "vorbereitet" or "pour" or "for" or "fur"));
 
     // "2h lundi, idem mardi"
-    private static bool Alike(Hearing h) => h.Sentence.Tokens.Any(t => t.Norm is "idem" or "pareil" or "same" or "dito" or "ditto" or "ebenso");
+    private static bool Alike(Hearing h) => h.Sentence.Tokens.Any(t => t.Norm is "idem" or "pareil" or "autant" or "same" or "dito" or "ditto" or "ebenso");
 
     // A day is said before a period when both are there: "lundi de la semaine dernière" is one mention already.
     private static DateMention? Leading(List<DateMention> dates) =>

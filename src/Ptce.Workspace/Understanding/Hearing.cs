@@ -39,7 +39,7 @@ internal sealed class Hearing
 
     // "est-ce que …", "qu'est-ce que …", "combien …": asked, with or without the sign
     private static bool Wonders(Sentence s, int i) =>
-        s.Spoken == Tongue.French && (s.Is(i, "est") && s.Is(i + 1, "ce") && s.Is(i + 2, "que", "qu") || s.Is(i, "combien") || i == 0 && s[i].Norm is "quel" or "quelle" or "quels" or "quelles");
+        s.Spoken == Tongue.French && (s.Is(i, "est") && s.Is(i + 1, "ce") && s.Is(i + 2, "que", "qu") || s.Is(i, "combien") || s.Is(i, "comment", "pourquoi") || i == 0 && s[i].Norm is "quel" or "quelle" or "quels" or "quelles");
 
     internal bool Heard(string cue) => Cues.ContainsKey(cue);
 
@@ -92,7 +92,7 @@ internal sealed class Hearing
     // "besoin", "recherche", "offre", "angebot" after "de la" or "the" are nouns of the subject, not a request.
     private bool Noun(int i, Mark mark)
     {
-        if (mark.Value is "correct" or "correct_strong" && Sentence.Has(i, Sense.InsteadOf)) return true;
+        if (mark.Value is "correct" or "correct_strong" && (Sentence.Has(i, Sense.InsteadOf) || Sentence.Is(i - 1, "sauf"))) return true;
         // "je ne serai là qu'à partir de 11h", "on ne viendra qu'à deux": only so, but they come
         if (mark.Value == "rsvp_no" && Only(i, mark)) return true;
         // "quand a-t-on rendez-vous ?": asks when, needs nothing
@@ -106,7 +106,7 @@ internal sealed class Hearing
         // "j'hésite à venir": coming, not what is to come
         if (mark.Value == "agenda" && Sentence.Is(i, "a") && Sentence.Is(i + 1, "venir") && i > 0 && Sentence[i - 1].Norm is "hesite" or "hesitons" or "arriverai" or "arrive" or "parviens" or "songe" or "pense") return true;
         // "j'ai oublié 30 min": forgotten, nothing to take back
-        if (mark.Value == "cancel" && Sentence[i].Norm is "oublie" && i > 0 && Sentence[i - 1].Norm is "ai" or "jai" or "avais" or "avons" or "a" or "avait") return true;
+        if (mark.Value == "cancel" && Sentence[i].Norm is "oublie" or "oublier" && i > 0 && Sentence[i - 1].Norm is "failli" or "allais" or "pas" or "ai" or "jai" or "avais" or "avons" or "a" or "avait") return true;
         // "retire-moi ça", "enlevez-moi la ligne": the line, not the person
         if (mark.Value == "rsvp_no" && Sentence[i].Norm is "retire" or "retirez" && i + mark.Length < Sentence.Count && Sentence[i + mark.Length].Norm is "ca" or "cela" or "cette" or "la" or "les" or "ma" or "mes" or "ce") return true;
         // "je viens pas seul": he comes, and not alone

@@ -7,7 +7,7 @@ internal static class Labels
 {
     private static readonly FrozenSet<string> Joints =
         ("de d du des le la les l un une en au aux a et puis plus pour sur avec of the a an and on at for to with in der die das den dem am im an auf fur fuer mit und von zum zur beim bei "
-        + "then dann danach afterwards sowie mes my j ai jai bosse travaille je i ich nous on we wir passe spent worked fait did habe was etais dans voila voilou ca voici comme promis heures lesdites soit donc tout total , . ; : ! ? + - / ( )").Split(' ').ToFrozenSet();
+        + "then dann danach afterwards sowie mes my j ai jai bosse travaille je i ich nous on we wir passe spent worked fait did habe was etais dans voila voilou ca autant voici comme promis heures lesdites soit donc tout total , . ; : ! ? + - / ( )").Split(' ').ToFrozenSet();
 
     internal static string? Of(Hearing h, int from, int to)
     {
@@ -15,6 +15,8 @@ internal static class Labels
         while (from < to && (Read(h, from) || Joint(s, from))) from++;
         while (to > from && (Read(h, to - 1) || Joint(s, to - 1))) to--;
         if (from >= to) return null;
+        // "les deux sur la charte"
+        if (s.Is(from - 1, "les") && s[from].Norm is "deux" or "trois" && from + 1 < to) return Of(h, from + 1, to);
         // the longest stretch without a time in it
         int bestFrom = from, bestTo = from;
         for (var i = from; i < to;)

@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>"arrivé à 18h, reparti à 20h15", "j'ai commencé à 8h15 et fini à 11h45": when one came and when one left are a span of the day.</summary>
-internal static class Presence
+internal static class ComingAndGoing
 {
     private const int Between = 8;
 
