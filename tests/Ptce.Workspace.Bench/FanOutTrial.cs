@@ -7,7 +7,7 @@ namespace Ptce.Workspace.Bench;
 /// <remarks>The product's time holds the whole command through its HTTP door, with its commit; the bare hub's an empty POST.</remarks>
 public sealed class FanOutTrial : Trial
 {
-    private const int Pages = 1_000, Times = 25, Warm = 5;
+    private const int Pages = 1_000, Times = 25, Warm = 60;
 
     public override string Name => "fan-out";
 
@@ -33,7 +33,7 @@ public sealed class FanOutTrial : Trial
         Task Log() => ours.Hear(Math.Max(seq, ours.Latest) + 1, async () => (await product.Browser.PostAsJsonAsync(door, line)).EnsureSuccessStatusCode());
         Task Say() => theirs.Hear(theirs.Latest + 1, async () =>
             (await bare.Browser.PostAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"{BareHub.Say}/{theirs.Latest + 1}"), UriKind.Relative), null)).EnsureSuccessStatusCode());
-        for (var i = 0; i < Warm; i++)
+        for (var i = 0; i < Warm; i++) // until what runs often is compiled for good
         {
             await Log();
             await Say();

@@ -91,19 +91,10 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
         return heard.Errand is Errands.Search || (heard.Errand is null && heard.Intent is Intents.None or Intents.QueryNextEvent);
     }
 
-    private async Task<Acquaintances> Known(Actor actor)
-    {
-        var organisations = await members.Organisations(actor);
-        var people = await members.People(actor);
-        return new(actor.Name, actor.OrganisationId,
-            [.. organisations.Select(o => new KnownOrganisation(o.Id, o.Name))],
-            [.. people.Select(p => new KnownPerson(p.PersonId, p.Name, p.OrganisationId))]);
-    }
-
     private async Task<Talk> Heard(Actor actor, string channel, string text, Say say)
     {
         var pole = (await poles.BySlug(actor.PoleSlug))!;
-        var (known, today) = (await Known(actor), actor.Today(clock));
+        var (known, today) = (new Acquaintances(actor.Name, actor.OrganisationId, await members.Known(actor)), actor.Today(clock));
         var reading = Understanding.Read(text, today, actor.Language, known,
             new ReadingSettings((int)pole.HalfDayMinutes, (int)pole.DayMinutes, (int)pole.DayMinutes * 5, pole.Zone));
         return new(actor, channel, known, say, today, text, reading, pole.DayMinutes);

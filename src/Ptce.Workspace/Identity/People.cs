@@ -4,6 +4,8 @@ namespace Ptce.Workspace;
 /// <param name="Email">Lower case; null for a person without one.</param>
 public sealed record Person(string Id, string Name, string? Email, string Language);
 
+public sealed record PersonRenamed(string PoleId, string PersonId) : Event(PoleId, PersonId);
+
 /// <summary>People as themselves, outside any pole.</summary>
 public sealed partial class People(Db db, TimeProvider clock)
 {
@@ -39,7 +41,13 @@ public sealed partial class People(Db db, TimeProvider clock)
         name = name.Trim();
         Refused.If(name is "" or { Length: > Members.LongestName }, "name", "members.person_length", Members.LongestName);
         Refused.If(!Words.Languages.Contains(language), "language", "identity.unknown_language", language);
-        return db.Write(null, tx => tx.Execute("update people set name = @name, language = @language where id = @Id", new { name, language, person.Id }));
+        return db.Write(null, async tx =>
+        {
+            await tx.Execute("update people set name = @name, language = @language where id = @Id", new { name, language, person.Id });
+            if (name == person.Name) return;
+            foreach (var pole in await tx.Read<string>("select distinct pole_id from mandates where person_id = @Id and pole_id is not null order by pole_id", new { person.Id }))
+                await tx.Announce(null, new PersonRenamed(pole, person.Id));
+        });
     }
 
     /// <summary>A person says which kind of time they give under a mandate of theirs, unless a sentence says otherwise.</summary>

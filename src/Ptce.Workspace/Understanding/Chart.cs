@@ -3,7 +3,8 @@ namespace Ptce.Workspace;
 /// <summary>Every stretch that some rule can read, and the best set of them that does not overlap: the heaviest, found in one pass over the tokens.</summary>
 internal static class Chart
 {
-    internal static List<Mention> Read(Sentence s, NameIndex names, ReadingSettings settings)
+    /// <param name="speakersOwn">The organisation that the speaker belongs to.</param>
+    internal static List<Mention> Read(Sentence s, NameIndex names, string? speakersOwn, ReadingSettings settings)
     {
         var night = false;
         for (var i = 0; i < s.Count; i++) night |= s[i].Norm is "nuit" or "night" or "nacht" or "nachts" or "nocturne";
@@ -15,7 +16,7 @@ internal static class Chart
             DateRules.Find(s, i, found);
             Alternations.Find(s, i, found);
             CountRules.Find(s, i, found);
-            NameRules.Find(s, i, names, found);
+            NameRules.Find(s, i, names, speakersOwn, found);
         }
         var best = Best(found, s.Count);
         for (var k = best.Count - 1; k >= 0; k--)

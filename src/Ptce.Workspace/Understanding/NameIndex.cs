@@ -10,7 +10,7 @@ internal sealed class NameIndex
 
     internal sealed record OrganisationName(KnownOrganisation Organisation, NameWord[] Words, double Total, bool Acronym);
 
-    private static readonly ConditionalWeakTable<Acquaintances, NameIndex> Kept = [];
+    private static readonly ConditionalWeakTable<KnownNames, NameIndex> Kept = [];
     private static readonly FrozenSet<string> Stops =
         "le la les l de du des d the of der die das dem den et und and a au aux en sur sous saint &".Split(' ').ToFrozenSet();
     private static readonly FrozenSet<string> Generic =
@@ -22,15 +22,13 @@ internal sealed class NameIndex
     private readonly Dictionary<string, List<OrganisationName>> byType = [];
     private readonly Dictionary<string, List<KnownPerson>> people = [];
 
-    internal Acquaintances Known { get; }
     internal IReadOnlyCollection<string> Words => byWord.Keys;
     internal IReadOnlyCollection<string> PeopleWords => people.Keys;
 
-    internal static NameIndex Of(Acquaintances known) => Kept.GetValue(known, k => new NameIndex(k));
+    internal static NameIndex Of(KnownNames known) => Kept.GetValue(known, k => new NameIndex(k));
 
-    private NameIndex(Acquaintances known)
+    private NameIndex(KnownNames known)
     {
-        Known = known;
         foreach (var organisation in known.Organisations)
             foreach (var name in (organisation.Aliases ?? []).Prepend(organisation.Name))
                 Index(organisation, name);

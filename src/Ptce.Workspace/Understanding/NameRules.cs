@@ -5,7 +5,7 @@ internal static class NameRules
 {
     private readonly record struct Fit(NameIndex.OrganisationName Name, int End, double Share, double Telling, int Edits);
 
-    internal static void Find(Sentence s, int i, NameIndex names, List<Mention> found)
+    internal static void Find(Sentence s, int i, NameIndex names, string? speakersOwn, List<Mention> found)
     {
         if (!s[i].IsLetters) return;
         var fits = new List<Fit>();
@@ -13,7 +13,7 @@ internal static class NameRules
         // "valo prest": one name typed with a space
         if (fits.Count == 0 && i + 1 < s.Count && s[i + 1].IsLetters && s[i].Norm.Length > 2 && s[i + 1].Norm.Length > 2 && !Lexicon.Knows(s[i].Norm))
             foreach (var (name, at) in names.Named(s[i].Norm + s[i + 1].Norm)) Extend(s, i, i + 2, name, at, 1, fits);
-        if (s.Has(i, Sense.TypeWord, out var type)) Typed(s, i, type, names, fits, found);
+        if (s.Has(i, Sense.TypeWord, out var type)) Typed(s, i, type, names, speakersOwn, fits, found);
         else if (fits.Count == 0 && s[i].Norm.Length >= 4 && (!Lexicon.Knows(s[i].Norm) || s.Corrections.ContainsKey(i))) Near(s, i, names, fits);
         Keep(s, i, fits, found);
         People(s, i, names, found);
@@ -46,7 +46,7 @@ internal static class NameRules
     }
 
     // "la mairie de Beckerich", "Universität Lorraine", and "la mairie" alone, which may be several
-    private static void Typed(Sentence s, int i, Mark type, NameIndex names, List<Fit> fits, List<Mention> found)
+    private static void Typed(Sentence s, int i, Mark type, NameIndex names, string? speakersOwn, List<Fit> fits, List<Mention> found)
     {
         if (s.Is(i, "commune") && i > 0 && s[i - 1].IsLetters && !s.Has(i - 1, Sense.Article) && !NameIndex.IsStop(s[i - 1].Norm) && !Accompanied(s, i)) return;
         var next = i + type.Length;
@@ -58,7 +58,7 @@ internal static class NameRules
         if (specific || fits.Exists(f => f.Share > 0.99)) return;
         fits.Clear();
         var all = names.OfType(type.Value);
-        if (all.Count == 0 || (all.Count == 1 && all[0].Organisation.Id == names.Known.SpeakerOrganisationId)) return;
+        if (all.Count == 0 || (all.Count == 1 && all[0].Organisation.Id == speakersOwn)) return;
         if (type.Value is not ("commune" or "universite" or "cci") && !Accompanied(s, i)) return;
         if (next < s.Count && names.Knows(s[next].Norm) && !s.Has(next, Sense.TypeWord)) return;
         if (s.Is(i + type.Length - 1, "de") && next < s.Count && s[next].IsLetters && !Lexicon.Knows(s[next].Norm)) return;

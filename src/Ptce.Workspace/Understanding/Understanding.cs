@@ -17,13 +17,13 @@ public static class Understanding
     {
         ArgumentNullException.ThrowIfNull(known);
         settings ??= Defaults;
-        var names = NameIndex.Of(known);
+        var names = NameIndex.Of(known.Names);
         var sentence = new Sentence(text ?? "", language, names);
         if (sentence.Count == 0) return new Reading();
         if (SmallTalkReading.Whole(sentence) is { } talk)
             return talk with { Rules = [new("small_talk", sentence[0].Start, sentence[^1].End - sentence[0].Start, sentence.Slice(0, sentence.Count))], Ask = [] };
 
-        var h = new Hearing(sentence, Chart.Read(sentence, names, settings), today, known, settings);
+        var h = new Hearing(sentence, Chart.Read(sentence, names, known.SpeakerOrganisationId, settings), today, known, settings);
         var (intent, evidence, heard) = Evidence.Weigh(h);
         var reading = intent switch
         {

@@ -47,6 +47,32 @@ public abstract class MembersTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task The_names_one_may_mean_are_read_once_for_all_until_one_of_them_changes()
+    {
+        var known = await Members.Known(Cast.Amina);
+        await Get<Contributions>().Log(Cast.Amina, [new(Today.AddDays(-1), 30, Kinds.Default)], "web");
+        Assert.Same(known, await Members.Known(Cast.Chloe)); // something happened, nobody came or went
+
+        await Members.AddPerson(Cast.Chloe, Hire());
+        var more = await Members.Known(Cast.Amina);
+        Assert.Equal("Rose Petit", Assert.Single(more.People.Except(known.People)).Name);
+        Assert.Equal(known.Organisations, more.Organisations);
+
+        var seq = await Seq();
+        await Get<People>().Introduce((await Get<People>().WithMandate(Cast.Amina.PersonId))!, "Amina Nouvelle", "fr");
+        Assert.Equal(["PersonRenamed"], await Since(seq));
+        Assert.Contains((await Members.Known(Cast.Chloe)).People, p => p.Name == "Amina Nouvelle");
+        await Get<People>().Introduce((await Get<People>().WithMandate(Cast.Amina.PersonId))!, "Amina Nouvelle", "de");
+        Assert.Equal(["PersonRenamed"], await Since(seq)); // another language is no other name
+
+        var horizon = (await Members.Belongings(Cast.Ines, Cast.Organisation("Val Horizon"))).Single();
+        await Members.EndMembership(Cast.Ines, horizon.Id, Today);
+        Assert.Contains((await Members.Known(Cast.Chloe)).Organisations, o => o.Name == "Val Horizon");
+        Clock.Advance(TimeSpan.FromDays(1));
+        Assert.DoesNotContain((await Members.Known(Cast.Chloe)).Organisations, o => o.Name == "Val Horizon");
+    }
+
+    [Fact]
     public async Task A_known_address_is_the_same_person_and_a_name_without_one_is_known_within_its_organisation()
     {
         var seq = await Seq();
