@@ -16,6 +16,7 @@ internal sealed record AheadDates(DateOnly? From, DateOnly? To, DateOnly? Deadli
             switch (mention.Role)
             {
                 case DateRole.Before: deadline ??= Before(mention.Date, span); break;
+                case DateRole.Until when h.Sentence.Is(mention.Start, "by"): deadline ??= span.To; break;
                 // "une salle pour le 15": that day, not until then
                 case DateRole.Until when untilIsEnd && h.Sentence.Is(mention.Start, "pour", "for"): from ??= span.From; to ??= span.To; break;
                 case DateRole.Until when untilIsEnd: to ??= span.To; break;

@@ -12,10 +12,10 @@ internal static class ClockRules
         {
             var minute = ClockGrammar.Daytime(clock.Minute, clock.Exact, night);
             found.Add(new ClockMention(i, clock.End, "clock.at", 6, minute, clock.Exact));
-            if (s.Has(clock.End, Sense.InsteadOf, out var instead) && ClockGrammar.Try(s, s.Past(clock.End + instead.Length, Sense.ClockPrep), true, out var planned))
+            if (s.Has(There(s, clock.End), Sense.InsteadOf, out var instead) && ClockGrammar.Try(s, s.Past(There(s, clock.End) + instead.Length, Sense.ClockPrep), true, out var planned))
                 found.Add(new ClockMention(i, planned.End, "clock.instead", 8, minute, true, ClockGrammar.Daytime(planned.Minute, planned.Exact, night)));
         }
-        if (!ClockGrammar.Try(s, i, false, out clock)) return;
+        if (!ClockGrammar.Try(s, i, false, out clock) || !prep && Counted(s, i, clock)) return;
         if (s.Is(i - 1, "until", "till") || s.Is(i - 1, "bis") || (s.Is(i - 1, "a") && s.Is(i - 2, "jusqu")))
         {
             found.Add(new ClockMention(i - 1, clock.End, "clock.until", 14, clock.Minute, clock.Exact, Ends: true));
@@ -26,6 +26,13 @@ internal static class ClockRules
         else if (clock.Minute is >= 540 and < 1440 && !(Numerals.TrySmall(s, clock.End, 0, 59, out var rest) && s.Has(rest.End, Sense.Unit)) && (!SpeaksOfLength(s, i, clock.End) || OfEvent(s, i)) && (clock.Minute % 60 != 0 || (clock.Minute >= 780 && BesideDay(s, i, clock.End) && s.Is(i + 1, "h")) || BesideEvent(s, i, clock.End) || OfEvent(s, i)))
             found.Add(new ClockMention(i, clock.End, "clock.beside_event", 7, plainMinute, true, Plain: true));
     }
+
+    // "1:20 h gestern": so long, unless a preposition says when
+    private static bool Counted(Sentence s, int i, ClockTime clock) =>
+        clock.Minute < 540 && s.Is(i + 1, ":") && s.Is(clock.End - 1, "h") && !s.Has(i - 1, Sense.Open) && !s.Has(i - 1, Sense.To);
+
+    // "erst um 9:45 da statt um 9"
+    private static int There(Sentence s, int i) => s.Is(i, "da", "there") || s.Is(i, "dort", "hier") ? i + 1 : i;
 
     // "um 10", "at 10" without a unit; "à 10" in French counts people.
     private static bool BareAfter(Sentence s, int i) => s.Is(i, "at", "um") || s.Is(i, "gegen", "by");
@@ -70,7 +77,7 @@ internal static class ClockRules
 
         var start = from.Minute;
         var startExact = from.Exact;
-        if (!from.Marked && to.Afternoon && start < 720 && start + 720 < to.Minute) { start += 720; startExact = true; }
+        if (!from.Exact && to.Afternoon && start < 720 && start + 720 < to.Minute) { start += 720; startExact = true; }
         if (!from.Marked && to.Exact && !to.Afternoon) startExact |= to.Minute < 720;
         start = ClockGrammar.Daytime(start, startExact, night);
         var end = to.Minute;
@@ -105,7 +112,7 @@ internal static class ClockRules
 
     // "hier 9-12": bare hours next to a day, both in the working day
     private static bool Beside(Sentence s, int i, ClockTime from, ClockTime to) =>
-        !from.Marked && !to.Marked && (s.Is(from.End, "-") || s.Has(from.End, Sense.To)) && from.Minute >= 420 && to.Minute > from.Minute && to.Minute <= 1320
+        !from.Marked && !to.Marked && (s.Is(from.End, "-") || s.Has(from.End, Sense.To)) && from.Minute >= 420 && (to.Minute > from.Minute && to.Minute <= 1320 || to.Minute is >= 60 and <= 420)
         && BesideDay(s, i, to.End) && !s.Is(to.End, ".", "/");
 
     private static bool BesideDay(Sentence s, int i, int end) =>

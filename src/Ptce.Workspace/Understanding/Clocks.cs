@@ -15,7 +15,7 @@ internal static class Clocks
         var next = span.To <= from;
         var minutes = span.To + (next ? 1440 : 0) - from;
         if (day is { } known) minutes = Elapsed(known, from, span.To + (next ? 1440 : 0), settings.Zone);
-        return line with { Minutes = minutes, Start = Print(from), End = Print(span.To), EndsNextDay = next };
+        return line with { Minutes = Math.Max(0, minutes - span.Pause), Start = Print(from), End = Print(span.To), EndsNextDay = next };
     }
 
     private static int Elapsed(DateOnly day, int from, int to, string zoneName)

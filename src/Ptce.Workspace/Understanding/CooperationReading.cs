@@ -6,6 +6,7 @@ internal static class CooperationReading
     internal static Reading Read(Hearing h)
     {
         var third = Third(h);
+        if (third == default && Apart(h) is { } apart) third = new(apart.Name, h.Read(apart), true);
         var bodies = NamedBodies.Of(h);
         var partners = bodies.Clear.Where(o => o.Id != third.Organisation?.Id).ToList();
         // "sous-traitance pour Azur Trade": who orders is the other party where nobody else is
@@ -35,6 +36,36 @@ internal static class CooperationReading
             DateTo = span is { One: false } ? span.To : null,
             Ask = ask,
         };
+    }
+
+    // "with Elips for the CAVF", "won the CAVF waste contract with Elips": of several, the one that is joined to nobody gave the order
+    private static KnownOrganisation? Apart(Hearing h)
+    {
+        var named = h.All<OrganisationMention>().Where(o => o.Sure is { } sure && !h.IsSelf(sure)).ToList();
+        if (named.Count < 2 || !h.Heard("bid") && !h.Marks(Sense.Nature).Any(m => m.Mark.Value == "commerciale")) return null;
+        var contracted = named.Where(o => Contracted(h.Sentence, o) && named.Exists(p => p != o && Together(h, p))).ToList();
+        if (contracted is [var partner]) return partner.Sure;
+        return named.Where(o => !Joined(h.Sentence, o)).ToList() is [var single] ? single.Sure : null;
+    }
+
+    private static bool Joined(Sentence s, OrganisationMention o)
+    {
+        var before = Before(s, o.Start);
+        return before < 0 || s[before].Norm is "with" or "mit" or "avec" or "," or "&" or "+" or "/" || s.Has(before, Sense.And) || s.Has(o.End, Sense.And) || s.Is(o.End, ",", "/") || s.Is(o.End, "&", "+");
+    }
+
+    // "einen Liefervertrag mit dem CBE", "a contract with the CCI"
+    private static bool Contracted(Sentence s, OrganisationMention o) =>
+        Before(s, o.Start) is > 0 and var with && s[with].Norm is "with" or "mit" or "avec" && s.At(with - 1).Any(m => m.Sense == Sense.Nature && m.Value == "commerciale");
+
+    private static bool Together(Hearing h, OrganisationMention o) =>
+        Before(h.Sentence, o.Start) is > 0 and var with && h.Sentence[with].Norm is "with" or "mit" or "avec" && h.Sentence[with - 1].Norm is "together" or "jointly" or "along" or "zusammen" or "gemeinsam" or "ensemble";
+
+    private static int Before(Sentence s, int at)
+    {
+        at--;
+        while (at >= 0 && (s.Has(at, Sense.Article) || s.Is(at, "l")) && !s.Is(at, "a")) at--;
+        return at;
     }
 
     private static IEnumerable<string> Values(Hearing h, Sense sense)

@@ -17,7 +17,7 @@ internal static class CorrectionReading
         var bodies = NamedBodies.Of(h);
         var orgs = Kept(h, bodies);
         var ask = new List<string>();
-        if (length is { Minutes: null }) ask.Add("minutes");
+        if (length is { Minutes: null } || minutes is null && h.All<LengthMention>().Any(l => Added(s, l))) ask.Add("minutes");
         if (minutes > 1440) ask.Add("minutes");
         if (date is not null && span is not { One: true, Doubtful: false }) ask.Add("date");
         if (span is { One: true } && span.From > h.Today) ask.Add("confirm_future");
@@ -34,7 +34,7 @@ internal static class CorrectionReading
             DateFrom = span is { One: false } ? span.From : null,
             DateTo = span is { One: false } ? span.To : null,
             Entries = filled is null ? [] : [filled],
-            People = h.All<PeopleMention>().FirstOrDefault(p => !p.Others && !Denied(s, p.Start))?.Count,
+            People = h.All<PeopleMention>().FirstOrDefault(p => !p.Others && !Denied(s, p.Start))?.Count ?? Counted(h),
             Activity = activity,
             Kind = kind == "default" ? null : kind,
             Orgs = orgs,
@@ -45,7 +45,8 @@ internal static class CorrectionReading
     }
 
     // "1h de plus, donc 3h": how much it differs, not how long it was
-    internal static bool Added(Sentence s, LengthMention length) => s.Is(length.End, "de", "en") && s.Is(length.End + 1, "plus", "moins");
+    internal static bool Added(Sentence s, LengthMention length) =>
+        s.Is(length.End, "de", "en") && s.Is(length.End + 1, "plus", "moins") || s[Math.Min(length.End, s.Count - 1)].Norm is "more" or "less" or "off" or "mehr" or "weniger" or "abziehen" && !(s.Is(length.End + 1, "than", "als") && Numerals.Try(s, length.End + 2, out _));
 
     // "la ligne des 4h", "l'heure de mercredi": what was noted, though it looks like a time of day or a bare word
     private static long? Noted(Hearing h)
@@ -91,13 +92,21 @@ internal static class CorrectionReading
         var s = h.Sentence;
         for (var i = 0; i < s.Count; i++)
         {
-            var before = s.Has(i, Sense.InsteadOf, out var mark) || s.Has(i, Sense.Not, out mark);
-            if (!before || SaysNo(s, i, mark)) continue;
+            var before = s.Has(i, Sense.InsteadOf, out var mark) || Not(s, i, out mark);
+            if (!before || SaysNo(s, i, mark) || i > 0 && s.Is(i, "make", "turn")) continue;
             var at = i + mark.Length;
             if (s.Has(at, Sense.Article) || s.Has(at, Sense.ClockPrep) || s.Is(at, "le", "with") || s.Is(at, "avec", "mit")) at++;
             if (Numerals.Try(s, at, out var n) && !n.Article || h.Mentions.Any(m => m.Start == at || m.Start == at - 1 && at > i + mark.Length)) return true;
         }
         return false;
+    }
+
+    // "not", "pas"; "it wasn't Monday", "there weren't three of us"
+    private static bool Not(Sentence s, int i, out Mark mark)
+    {
+        if (s.Has(i, Sense.Not, out mark)) return true;
+        mark = new(Sense.Not, "", 1, Tongue.English);
+        return s.Is(i, "t") && i > 1 && s[i - 1].Norm is "wasn" or "weren" or "isn" && s[i - 2].Norm is "it" or "that" or "this" or "there" or "which";
     }
 
     // The old value: it stands after "pas", "not", "au lieu de", "statt".
@@ -111,7 +120,7 @@ internal static class CorrectionReading
             if (s.Has(i, Sense.InsteadOf, out var mark) && i + mark.Length >= start - 2 && Near(s, i + mark.Length, start)) return admitted is null;
             // "plutôt le CAUE que le CBE"
             if (s.Is(i, "que", "qu") && Near(s, i + 1, start) && s.Tokens.Take(i).Any(t => t.Norm == "plutot")) return true;
-            if (s.Has(i, Sense.Not, out mark) && !SaysNo(s, i, mark) && Near(s, i + mark.Length, start)) return true;
+            if (Not(s, i, out mark) && !SaysNo(s, i, mark) && Near(s, i + mark.Length, start)) return true;
         }
         return false;
     }
@@ -140,7 +149,7 @@ internal static class CorrectionReading
         var s = h.Sentence;
         var next = h.All<LengthMention>().FirstOrDefault(l => l.Start > length.Start);
         if (next is null) return Outdone(h, length);
-        for (var i = length.End; i < next.Start; i++) if (s[i].Norm is "par" or "to" or "en" or "durch" or "auf" or "by" or "with" or "a" or "mais" or "but" or "sondern" or "aber") return !Denied(s, next.Start);
+        for (var i = length.End; i < next.Start; i++) if (s[i].Norm is "par" or "to" or "en" or "durch" or "auf" or "into" or "werden" or "wird" or "by" or "with" or "a" or "mais" or "but" or "sondern" or "aber") return !Denied(s, next.Start);
         return false;
     }
 
@@ -148,22 +157,32 @@ internal static class CorrectionReading
     private static bool Exchanged<T>(Hearing h, T mention) where T : Mention
     {
         var s = h.Sentence;
-        if (!s.Tokens.Any(t => t.Norm is "remplace" or "remplacer" or "remplacez" or "change" or "changer" or "changez" or "modifie" or "modifier" or "passe" or "passer" or "replace" or "ersetze" or "ersetzen" or "andere" or "aendere")) return false;
+        if (!s.Tokens.Any(t => t.Norm is "remplace" or "remplacer" or "remplacez" or "change" or "changer" or "changez" or "modifie" or "modifier" or "passe" or "passer" or "replace" or "mach" or "mache" or "move" or "turn" or "verschiebe" or "ersetze" or "ersetzen" or "andere" or "aendere")) return false;
         var next = h.All<T>().FirstOrDefault(m => m.Start > mention.Start);
         if (next is null || Denied(s, next.Start)) return false;
-        for (var i = mention.End; i < next.Start; i++) if (s[i].Norm is "par" or "en" or "a" or "au" or "pour" or "to" or "by" or "with" or "durch" or "auf") return true;
+        for (var i = mention.End; i < next.Start; i++) if (s[i].Norm is "par" or "en" or "a" or "au" or "pour" or "to" or "into" or "by" or "with" or "durch" or "auf" or "mach" or "mache") return true;
         return false;
+    }
+
+    // "not three people, just two"
+    private static int? Counted(Hearing h)
+    {
+        var s = h.Sentence;
+        if (h.First<PeopleMention>() is not { Others: false } denied || !Denied(s, denied.Start)) return null;
+        for (var i = denied.End; i < s.Count; i++)
+            if (!h.Covered(i) && Numerals.TrySmall(s, i, 1, 99, out var n) && !n.Article) return n.Int;
+        return null;
     }
 
     /// <summary>"not 3 but 2", "plutôt 2": a number that means hours because nothing else is said.</summary>
     internal static long? BareHours(Hearing h)
     {
         var s = h.Sentence;
-        if (!(h.Heard("correct") || h.Heard("correct_strong")) || h.All<LengthMention>().Any(l => !Denied(s, l.Start) && !Outdone(h, l))) return null;
+        if (!(h.Heard("correct") || h.Heard("correct_strong") || Negates(h)) || h.All<LengthMention>().Any(l => !Denied(s, l.Start) && !Outdone(h, l))) return null;
         for (var i = 0; i < s.Count; i++)
             if (!h.Covered(i) && Numerals.Try(s, i, out var n))
             {
-                if (n is { Article: false, Value: > 0 and <= 24 } && !Denied(s, i) && Compared(h)) return (long)(n.Value * 60);
+                if (n is { Article: false, Value: > 0 and <= 24 } && !Denied(s, i) && Compared(h)) return (long)((s.Has(n.End, Sense.HalfAfter) && n.Whole ? n.Value + 0.5m : n.Value) * 60);
                 i = n.End - 1;
             }
         return null;

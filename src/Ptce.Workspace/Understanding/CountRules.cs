@@ -30,7 +30,7 @@ internal static class CountRules
         if (Numerals.TrySmall(s, i, 1, 99, out var count) && !count.Article && s.Has(count.End, Sense.PeopleAfter, out var people))
         {
             var received = Audience.Before(s, i);
-            var others = received || !s.Is(count.End, "leuten", "personen") && (s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") || s.Is(count.End, "colleagues", "kollegen"));
+            var others = received || !s.Is(count.End, "leuten", "personen") && (s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") || s.Is(count.End, "colleagues", "kollegen") || s.Is(count.End, "kolleginnen") || s.Is(i - 1, "bringe", "bringen") || s.Is(i - 1, "bring", "bringing"));
             // "2h each for three of us": for ourselves, "a room for 20 people": for others
             if (Ours(s, count.End) || s.Is(i - 2, "besoin") || !(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
                 found.Add(new PeopleMention(others && s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") ? i - 1 : i, count.End + people.Length, received ? "people.received" : others ? "people.others" : "people", 4, count.Int, others));
@@ -77,6 +77,7 @@ internal static class CountRules
         while (at < s.Count)
         {
             if (s.Has(at, Sense.FirstName)) count++;
+            else if (OthersDeeds.Told(s, at) is { } told) { count++; at = told - 1; }
             else if (s.Is(at, "moi", "i") || s.Is(at, "me", "ich") || s.Is(at, "mich", "mir")) { count++; speaker = true; }
             else break;
             end = ++at;

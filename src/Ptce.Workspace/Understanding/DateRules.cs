@@ -157,7 +157,7 @@ internal static class DateRules
         if (!s.Has(i, Sense.NightOf, out var night)) return;
         var at = s.Past(i + night.Length, Sense.Article);
         if (!Loose(s, at, out var evening)) return;
-        if (Joint(s, evening.End, s.Is(i, "between")) is not { } joint) { found.Add(new DateMention(i, evening.End, "date.night", 7, evening.Date, DateRole.On, "nuit")); return; }
+        if ((s.Is(evening.End, "auf") ? new JointAt(evening.End + 1, true, false) : Joint(s, evening.End, s.Is(i, "between"))) is not { } joint) { found.Add(new DateMention(i, evening.End, "date.night", 7, evening.Date, DateRole.On, "nuit")); return; }
         var next = s.Has(joint.At, Sense.Article, out var article) && !s.Has(joint.At, Sense.One) ? joint.At + article.Length : joint.At;
         if (DayGrammar.Try(s, next, true, out var morning) || Loose(s, next, out morning))
             found.Add(new DateMention(i, morning.End, "date.night", 22, new NightPhrase(evening.Date, morning.Date), DateRole.On, "nuit"));
@@ -181,7 +181,7 @@ internal static class DateRules
         else if (s.Is(i, "un") && s.Has(at, Sense.Weekday, out day) && (s.Is(at + 1, "par") && s.Is(at + 2, "semaine") || s.Is(at + 1, "sur") && s.Is(at + 2, "deux", "2")))
             found.Add(new RecurrenceMention(i, at + 3, "recurrence.weekday", 9, s.Is(at + 1, "sur") ? "biweekly" : "weekly", day.Number));
         foreach (var m in s.At(i))
-            if (m.Sense is Sense.PerWeek or Sense.PerMonth && (!s.Has(i, Sense.One) || Enumerable.Range(0, i).Any(k => s.Has(k, Sense.Unit)) && !s.Has(i + m.Length, Sense.AgoAfter)))
+            if (m.Sense is Sense.PerWeek or Sense.PerMonth && (!s.Has(i, Sense.One) || Enumerable.Range(0, i).Any(k => s.Has(k, Sense.Unit) || s.Has(k, Sense.Part)) && !s.Has(i + m.Length, Sense.AgoAfter)))
                 found.Add(new RecurrenceMention(i, i + m.Length, "recurrence", 6, m.Sense == Sense.PerWeek ? "weekly" : "monthly"));
     }
 }

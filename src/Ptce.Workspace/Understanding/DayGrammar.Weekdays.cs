@@ -19,7 +19,7 @@ internal static partial class DayGrammar
         else if (s.Has(at, Sense.Next, out mark)) { which = 1; at += mark.Length; }
         else if (s.Has(at, Sense.This, out mark)) { which = 2; at += mark.Length; }
         else if (!s.Has(at, Sense.Weekday) && s.Has(at, Sense.Article, out mark) && s.Has(at + mark.Length, Sense.Weekday)) at += mark.Length;
-        if (!s.Has(at, Sense.Weekday, out var day) && !Owns(s, at, out day) || !Abbreviates(s, at) || Sells(s, at)) return false;
+        if (!s.Has(at, Sense.Weekday, out var day) && !Owns(s, at, out day) || !Abbreviates(s, at) || Sells(s, at) || OtherSense(s, at)) return false;
         var part = Compound(s[at].Norm);
         at += day.Length;
         if (part is null && s.Has(at, Sense.Part, out mark)) { part = mark.Value; at += mark.Length; }
@@ -50,10 +50,24 @@ internal static partial class DayGrammar
     private static bool Abbreviates(Sentence s, int at) =>
         s.Is(at, "jeu") ? !(s.Is(at + 1, "de", "d") || s.Is(at - 1, "un", "le") || s.Is(at - 1, "du", "en")) : !s.Is(at, "mar", "mer") || (at + 1 < s.Count && (s[at + 1].IsDigits || s.Is(at + 1, ":") || s.Has(at + 1, Sense.Part)) && !s.Is(at - 1, "la", "en"));
 
+    // "the board sat for two hours", "in the sun": English words that a weekday is cut short to
+    private static bool OtherSense(Sentence s, int at) =>
+        s.Is(at, "sun") ? s.Is(at - 1, "the") || s.Is(at - 1, "hot", "full") : s.Is(at, "sat") && Sits(s, at);
+
+    private static bool Sits(Sentence s, int at)
+    {
+        var after = s[Math.Min(at + 1, s.Count - 1)];
+        if (at + 1 == s.Count || after.Kind != TokenKind.Letters || s.Has(at + 1, Sense.Part) || s.Has(at + 1, Sense.Month) || s.Has(at + 1, Sense.And) && s.Has(at + 2, Sense.Weekday)) return false;
+        if (after.Norm is "in" or "through" or "down" or "on" or "around" or "round" or "for" or "next" or "beside" or "together" or "idle" or "there") return true;
+        if (at == 0) return false;
+        var before = s[at - 1];
+        return before.Norm is "i" or "we" or "they" or "he" or "she" or "who" or "just" or "had" || s.Has(at - 1, Sense.Activity) || s.Has(at - 1, Sense.FirstName);
+    }
+
     // "lundi 16" is the sixteenth, "lundi 16h" is not, "lundi 2 personnes" is not.
     private static bool Bare(Sentence s, int i)
     {
-        if (i >= s.Count || !s[i].IsDigits || !Numerals.TrySmall(s, i, 1, 31, out var n)) return false;
+        if (i >= s.Count || !s[i].IsDigits || !Numerals.TrySmall(s, i, 1, 31, out var n) || ImpliedLengths.AfterDay(s, i)) return false;
         // "lundi 23 2h", "jeudi 16 : une heure": the day, then what was done on it
         if (s.Is(n.End, ":") && !(n.End + 1 < s.Count && s[n.End + 1] is { IsDigits: true, Glued: true }) || Follows(s, n.End - 1) && s[n.End].IsDigits && !s[n.End].Glued) return true;
         return n.End >= s.Count || s.Has(n.End, Sense.Month) || (s.Has(n.End, Sense.To, out var until) && s.Has(s.Past(n.End + until.Length, Sense.Article), Sense.Weekday)) || (s.Has(n.End, Sense.And, out var and) && s.Has(s.Past(n.End + and.Length, Sense.Article), Sense.Weekday) && !Follows(s, n.End + and.Length)) || s.Is(n.End, "er") || s[n.End] is { Glued: true, Norm: "th" or "st" or "nd" or "rd" } || (s.Is(n.End, ",") && !(n.End + 1 < s.Count && s[n.End + 1] is { IsDigits: true, Glued: true }))

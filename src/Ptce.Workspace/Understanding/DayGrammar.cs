@@ -132,16 +132,22 @@ internal static partial class DayGrammar
     private static bool Relative(Sentence s, int i, out DaySaid said)
     {
         said = default;
-        if (!s.Has(i, Sense.RelDay, out var mark) || s.Is(i, "hier") && s.Spoken == Tongue.German && SpokenLanguage.Speaks(s.Tokens, Tongue.German)) return false; // "hier im Büro" is a place
+        if (!s.Has(i, Sense.RelDay, out var mark) || s.Is(i, "hier") && s.Spoken == Tongue.German && GermanPlace(s)) return false;
         // "la veille de Noël" and "morgen" at a greeting are read elsewhere
         var space = mark.Value.IndexOf(' ', StringComparison.Ordinal);
         var days = int.Parse(space < 0 ? mark.Value : mark.Value[..space], System.Globalization.CultureInfo.InvariantCulture);
         var part = space < 0 ? null : mark.Value[(space + 1)..];
         var end = i + mark.Length;
         if (part is null && s.Has(end, Sense.Part, out var said2)) { part = said2.Value; end += said2.Length; }
+        // "heute in acht Tagen", "tomorrow week"
+        if (part is null && days >= 0 && s.Spoken != Tongue.French && s.Has(end, Sense.WeekAfter, out var later)) { days += later.Number; end += later.Length; }
         said = new(new DayOffset(days), end, "date.relative", part);
         return true;
     }
+
+    // "hier im Büro", "hier wohnen 30 Leute": a place, unless the rest is French ("2h hier copil" by who speaks German)
+    private static bool GermanPlace(Sentence s) =>
+        SpokenLanguage.Speaks(s.Tokens, Tongue.German) || Enumerable.Range(0, s.Count).Any(i => !s.Is(i, "hier") && s.At(i).Any(m => m.Tongue == Tongue.German) && !s.At(i).Any(m => m.Tongue == Tongue.French));
 
     private static bool PeriodOrFeast(Sentence s, int i, out DaySaid said)
     {

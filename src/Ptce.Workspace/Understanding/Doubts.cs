@@ -8,7 +8,7 @@ internal static class Doubts
     /// <summary>"Paul a fait 3h hier", "my colleague worked 4 hours", "Valoprest hat 3 Stunden gearbeitet": theirs to note.</summary>
     internal static bool OthersDeed(Hearing h)
     {
-        if (Measured(h) && Favours.Received(h, m => !Named(h, m))) return true;
+        if (Measured(h) && (Favours.Received(h, m => !Named(h, m)) || OthersDeeds.Gave(h) && !(Things.Kind(h) is "locaux" or "vehicule" or "materiel"))) return true;
         // "Karim a passé sa journée d'hier sur le stand"
         var whole = Enumerable.Range(1, h.Sentence.Count - 1).Any(i => h.Sentence[i].Norm is "journee" or "matinee" or "soiree" or "semaine" && h.Sentence.Is(i - 1, "sa", "leur"));
         if (!Measured(h) && !whole || SpeaksOfSelf(h) || Things.Kind(h) is not null && (h.Heard("lend_out") || h.Heard("lend_in"))) return false;
@@ -16,17 +16,18 @@ internal static class Doubts
         foreach (var mention in h.Mentions)
         {
             if (mention is not (PersonMention or OrganisationMention) || Named(h, mention)) continue;
-            if (Subject(s, mention.Start) && Did(s, Last(h, mention.End))) return true;
+            if (Subject(s, mention.Start) && (Did(s, Last(h, mention.End)) || mention is PersonMention && OthersDeeds.Did(s, Last(h, mention.End)))) return true;
         }
+        if (OthersDeeds.Told(h).Any(told => Subject(s, told.At) && OthersDeeds.Did(s, told.End))) return true;
         foreach (var (at, mark) in h.Marks(Sense.Cue))
-            if (mark.Value == "others" && Subject(s, at) && Did(s, at + mark.Length)) return true;
+            if (mark.Value == "others" && Subject(s, at) && (Did(s, at + mark.Length) || OthersDeeds.Did(s, at + mark.Length))) return true;
         return false;
     }
 
     // "Paul et Julie", "Paul, Julie et Karim": where the last of them ends
     private static int Last(Hearing h, int end)
     {
-        while ((h.Sentence.Has(end, Sense.And) || h.Sentence.Is(end, ",")) && h.Mentions.FirstOrDefault(m => m is PersonMention or OrganisationMention && m.Start == end + 1 && !Named(h, m)) is { } next) end = next.End;
+        while ((h.Sentence.Has(end, Sense.And) || h.Sentence.Is(end, ",") || h.Sentence.Is(end, "from", "von")) && h.Mentions.FirstOrDefault(m => m is PersonMention or OrganisationMention && m.Start == end + 1 && !Named(h, m)) is { } next) end = next.End;
         return end;
     }
 
@@ -100,7 +101,7 @@ internal static class Doubts
         if (Measured(h)) return false;
         var s = h.Sentence;
         for (var i = 0; i < s.Count; i++)
-            if (s.Is(i, "personne") && (s.Is(i + 1, "n", "ne") || s.Is(i + 1, "est", "etait") || s.Is(i + 1, "a")) || s.Is(i, "rien") && (h.Heard("log_verb") || s.Is(i + 1, "fait", "prevu") && s.Is(i - 1, "ai", "a")) || s.Is(i, "nobody") && i == 0) return true;
+            if (s[i].Norm is "nothing" or "nichts" && (h.Heard("worked") || h.Heard("lend_out") || h.Heard("lend_in") || h.Heard("lend_strong")) || s.Is(i, "niemand") || s.Is(i, "personne") && (s.Is(i + 1, "n", "ne") || s.Is(i + 1, "est", "etait") || s.Is(i + 1, "a")) || s.Is(i, "rien") && (h.Heard("log_verb") || s.Is(i + 1, "fait", "prevu") && s.Is(i - 1, "ai", "a")) || s.Is(i, "nobody") && i == 0) return true;
         return false;
     }
 
@@ -112,7 +113,7 @@ internal static class Doubts
         for (var i = 0; i < s.Count; i++)
             if (s[i].Norm is "j" or "je" or "jai" or "ai" or "g" or "moi" or "m" or "mes" or "on" or "i" or "me" or "we" or "ich" or "wir" or "mich" or "mir" or "notre" or "our" or "unser"
                 || s.Is(i, "nous", "us") && !s.Is(i - 1, "chez", "with") && !s.Is(i - 1, "pour", "for") || s.Is(i, "uns") && !s.Is(i - 1, "bei"))
-                if (!(s.Is(i, "on", "me") && s.Spoken != Tongue.French)) return true;
+                if (!(s.Is(i, "on") && s.Spoken != Tongue.French || s.At(i + 1).Any(m => m is { Sense: Sense.Cue, Value: "role" }))) return true;
         return false;
     }
 

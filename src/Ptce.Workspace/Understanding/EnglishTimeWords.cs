@@ -165,7 +165,7 @@ internal static class EnglishTimeWords
         perday: a day!, per day, each day, every day, daily, /day, each time, a day each
         perperson: each!, apiece, per person, per head, each of us
         perweek: a week!, per week, each week, every week, weekly, /week
-        permonth: a month!, per month, each month, every month, monthly
+        permonth: a month!, per month, /month, each month, every month, monthly
         clockword 720: noon, midday, 12 noon
         clockword 1440: midnight
         oclock: o'clock, oclock, o clock, sharp!
@@ -179,7 +179,7 @@ internal static class EnglishTimeWords
         or: or!
         and: and!, then, plus, and then, and also, &
         not: not!, and not, rather than
-        insteadof: instead of, rather than, in place of, and not
+        insteadof: instead of, rather than, in place of, and not, make the!, make those!, make these!, make my!, turn the!, turn those!, turn these!, turn my!
         article: the, a!, an, my!, our!, this!
         """;
 }

@@ -39,6 +39,7 @@ internal static class EntryReading
         for (var k = dates.Count - 1; k > 0; k--) if (Retracted(h, dates[k - 1], dates[k])) dates.RemoveAt(k - 1);
         var measures = Measures(h);
         if (measures.Count == 1 && Alike(h) && dates.Count > 1) return [.. dates.Select((d, k) => new Piece(k == 0 ? 0 : d.Start, k + 1 < dates.Count ? dates[k + 1].Start : h.Sentence.Count, measures[0], d))];
+        if (measures.Count == 1 && Besides(h, dates) is { } more) return [new(0, more.Start, measures[0], Leading([.. dates.Where(d => d.Start < more.Start)])), new(more.Start, h.Sentence.Count, null, more)];
         if (measures.Count <= 1) return [new(0, h.Sentence.Count, measures.FirstOrDefault(), Leading(dates))];
 
         var pieces = new List<Piece>();
@@ -61,8 +62,15 @@ internal static class EntryReading
         && h.All<ActivityMention>().Any(a => a.End == date.Start || (a.End == date.Start - 1 && h.Sentence[a.End].Norm is "de" or "du" or "of" or "on" or "am" or "vom" or "d"))
         && (h.Heard("worked") || h.Sentence.Tokens.Any(t => t.Norm is "preparer" or "preparation" or "prepa" or "organiser" or "prepare" or "preparing" or "organise" or "vorbereiten" or "vorbereitung" or "vorbereitet" or "pour" or "for" or "fur"));
 
+    // "Monday 1 hour on the newsletter and on Wednesday too": a second day that nothing measures is asked about, never dropped
+    private static DateMention? Besides(Hearing h, List<DateMention> dates) =>
+        dates is [{ } first, { } other] && first.Start < other.Start && Single(h, first) is { } one && Single(h, other) is { } two && one != two && one <= h.Today && two <= h.Today && first.End < other.Start
+        && h.Sentence.Has(other.Start - 1, Sense.And) && h.All<LengthMention>().Any(l => l.Start < other.Start) ? other : null;
+
+    private static DateOnly? Single(Hearing h, DateMention date) => date.Date.Resolve(h.Today, Look.Past) is { One: true } span ? span.From : null;
+
     // "2h lundi, idem mardi"
-    private static bool Alike(Hearing h) => h.Sentence.Tokens.Any(t => t.Norm is "idem" or "pareil" or "autant" or "same" or "dito" or "ditto" or "ebenso");
+    private static bool Alike(Hearing h) => h.Sentence.Tokens.Any(t => t.Norm is "idem" or "pareil" or "autant" or "same" or "dito" or "ditto" or "ebenso" or "genauso" or "genausoviel" or "likewise" or "dasselbe");
 
     // A day is said before a period when both are there: "lundi de la semaine dernière" is one mention already.
     private static DateMention? Leading(List<DateMention> dates) =>
@@ -71,6 +79,7 @@ internal static class EntryReading
     private static List<Mention> Measures(Hearing h)
     {
         var measures = h.Mentions.Where(m => m is LengthMention { PerWeek: false, PerMonth: false } or ClockRangeMention).ToList();
+        Pauses.Take(h.Sentence, measures);
         // "6h dont 2h de trajet": the part is in the whole
         measures.RemoveAll(m => m.Start > 0 && measures[0] != m && h.Sentence[m.Start - 1].Norm is "dont" or "including" or "davon" or "incl" or "darunter");
         Sums(h, measures);
@@ -78,7 +87,7 @@ internal static class EntryReading
         {
             if (Retracted(h, measures[k - 1], measures[k])) { measures.RemoveAt(k - 1); continue; }
             // "2h hier ou 3h": the bounds stay, the length is asked
-            if ((measures[k - 1], measures[k]) is not (LengthMention { Minutes: { } one } first, LengthMention { Minutes: { } other }) || !h.Sentence.Has(measures[k].Start - 1, Sense.Or)) continue;
+            if ((measures[k - 1], measures[k]) is not (LengthMention { Minutes: { } one } first, LengthMention { Minutes: { } other }) || !Enumerable.Range(1, 3).Any(back => h.Sentence.Has(measures[k].Start - back, Sense.Or))) continue;
             measures[k - 1] = first with { Minutes = null, Least = Math.Min(one, other), Most = Math.Max(one, other) };
             measures.RemoveAt(k);
         }
@@ -126,7 +135,7 @@ internal static class EntryReading
     private static bool Retracted(Hearing h, Mention first, Mention second)
     {
         for (var i = first.End; i < second.Start; i++)
-            if (h.Sentence[i].Norm is "non" or "nan" or "pardon" or "plutot" or "enfin" or "oups" or "no" or "sorry" or "actually" or "rather" or "nein" or "quatsch" or "besser" || h.Sentence.Is(i, "en") && h.Sentence.Is(i + 1, "fait")) return true;
+            if (h.Sentence[i].Norm is "non" or "nan" or "pardon" or "plutot" or "enfin" or "oups" or "no" or "sorry" or "actually" or "rather" or "wait" or "nein" or "nee" or "ne" or "quatsch" or "besser" || h.Sentence.Is(i, "en") && h.Sentence.Is(i + 1, "fait")) return true;
         return false;
     }
 

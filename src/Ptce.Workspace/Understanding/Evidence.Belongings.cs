@@ -12,7 +12,8 @@ internal sealed partial class Evidence
         var promised = Promised(h);
         if (promised) lends = Math.Max(lends, 8);
         else if ((h.HeardLength("need") > 1 || h.HeardLength("offer") > 1 && Organisations == 0) && !PastDay) lends = 0; // "je voudrais emprunter un minibus": sought, not had
-        if (h.Heard("give") && Thing is "denrees" or "materiel") lends = Math.Max(lends, 6);
+        if (h.Heard("give") && (Thing is "denrees" or "materiel" || Handed(h))) lends = Math.Max(lends, 6);
+        if (Organisations > 0 && Whereabouts.Inward(h) is not null) lends = Math.Max(lends, 7);
         if (Doubts.Almost(h) || lends > 0 && TakenBack) lends = 0;
         if (lends > 0 && (Thing is "locaux" or "vehicule" or "materiel" or "denrees") && !h.Heard("staff_person"))
         {
@@ -53,6 +54,11 @@ internal sealed partial class Evidence
     private static bool Promised(Hearing h) =>
         !h.Asks && h.Cues.TryGetValue("need", out var need) && h.Sentence[need.At + need.Length - 1].Norm is "preter" or "pretera" && h.Sentence[need.At].Norm is "nous" or "me"
         && h.All<OrganisationMention>().Any(o => o.Start == 0 && o.End < need.At) && h.Sentence[need.At - 1].Norm is "peut" or "va" or "veut" or "veut bien" or "bien" or "peuvent" or "vont" or "accepte" or "propose" or "pourrait";
+
+    // "gave Elips our van": one thing of ours, into their hands
+    private static bool Handed(Hearing h) =>
+        h.Cues.TryGetValue("give", out var gave) && h.Sentence.Tokens.Skip(gave.At + 1).Take(4).Any(t => t.Norm is "our" or "unseren" or "unser" or "unsere") && h.All<OrganisationMention>().Any()
+        || h.Heard("give") && h.Marks(Sense.Thing).Any(t => t.At <= 1 && t.Mark.Value is "locaux" or "vehicule") && h.All<OrganisationMention>().Any();
 
     private void StaffLoan()
     {

@@ -33,15 +33,20 @@ internal sealed partial class Evidence
         if (!takesBack || Doubts.Denied(h, "cancel") && !h.Heard("correct_strong") || h.HeardLength("rsvp_no") > 1 || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
         if (h.Heard("correct") && h.All<LengthMention>().Count() > 1 && !AnyDay && s[h.Cues["correct"].At].Norm is "c" or "it" or "es") { For(Intents.CorrectLast, 10, "says what it was"); return; }
         if (OwnNotice()) { foreach (var posted in (string[])[Intents.PostOffer, Intents.PostNeed]) For(posted, -14, "takes back what was posted"); return; }
+        // "I wasn't at the board after all, delete those 2 hours": the last clause orders
+        if (h.Cues.TryGetValue("cancel", out var orders) && orders.At > 0 && s[orders.At - 1].Kind == TokenKind.Sign) For(Intents.LogTime, -6, "taken back at last");
         var entry = Length || Span || h.All<DateMention>().Any() || h.All<ActivityMention>().Any() || Organisations > 0;
         var named = h.Heard("entry_word") || h.Heard("last_entry");
         if (Several()) For(Intents.CancelEntry, 9, "takes back several");
-        else if (h.Heard("last_entry") && (!entry || h.HeardLength("last_entry") > 1 && !AnyDay)) For(Intents.CancelLast, 9, "takes back the last entry");
+        else if (h.Heard("last_entry") && (!entry || h.HeardLength("last_entry") > 1 && !DayBesides("last_entry"))) For(Intents.CancelLast, 9, "takes back the last entry");
         else if (lent) For(Intents.CancelEntry, 9, "takes back what was lent");
         else if (entry && (named || Length || PastDay)) For(Intents.CancelEntry, CancelsLast() ? 12 : 9, "takes back an entry");
         else if (entry) For(Intents.CancelEntry, 5, "takes back an entry");
         else if (s.Count <= 3 || named || h.Cues["cancel"] is var (at, words) && at < 2 && at + words < s.Count && s[at + words].Kind == TokenKind.Sign || Alone() || h.Heard("correct_strong") || Bid()) For(Intents.CancelLast, 6, "takes back");
     }
+
+    // "den Eintrag von eben": the day is in the name of the entry
+    private bool DayBesides(string cue) => h.Cues[cue] is var (at, length) && h.All<DateMention>().Any(d => d.Start < at || d.End > at + length);
 
     // "mes deux dernières lignes": one cannot be taken for the other
     private bool Several() => Enumerable.Range(0, h.Sentence.Count).Any(i => Numerals.TrySmall(h.Sentence, i, 2, 20, out var n) && h.Sentence.Has(n.End, Sense.Last));
@@ -71,7 +76,7 @@ internal sealed partial class Evidence
     private bool Alone() => Last(h.Sentence) is > 0 and var last && h.Sentence[last - 1].Kind == TokenKind.Sign && h.Sentence.At(last).Any(m => m is { Sense: Sense.Cue, Value: "cancel" });
 
     // "meinen letzten Eintrag wieder löschen": German says it last
-    private bool CancelsLast() => h.Cues.TryGetValue("cancel", out var cancel) && cancel.At + cancel.Length >= h.Sentence.Count - 1 && (h.Sentence.Spoken == Tongue.German || cancel.Length > 1);
+    private bool CancelsLast() => h.Cues.TryGetValue("cancel", out var cancel) && (cancel.At + cancel.Length >= h.Sentence.Count - 1 || h.Sentence[cancel.At + cancel.Length] is { Kind: TokenKind.Sign, Norm: "?" or "." or "!" }) && (h.Sentence.Spoken == Tongue.German || cancel.Length > 1);
 
     // "I put 3h but it should have been 2h": it was noted before
     private bool Noted() => h.Sentence.Tokens.Take(4).Any(t => t.Norm is "put" or "said" or "wrote" or "entered" or "logged" or "typed" or "mis" or "dit" or "ecrit" or "saisi" or "note" or "angegeben" or "eingetragen" or "gesagt" or "geschrieben");

@@ -3,7 +3,7 @@ namespace Ptce.Workspace;
 /// <summary>Weighs what was heard: every intent collects points, each with its reason; the heaviest wins if it weighs enough.</summary>
 internal sealed partial class Evidence
 {
-    private const int Enough = 4;
+    private const int Enough = 4, LongAgo = 183;
     private readonly Hearing h;
     private readonly Dictionary<string, (int Weight, List<string> For)> scores = [];
 
@@ -27,6 +27,8 @@ internal sealed partial class Evidence
         foreach (var date in h.All<DateMention>())
         {
             if (date.Role != DateRole.On || date.Date.Resolve(h.Today, Look.Past) is not { } span) continue;
+            // "8 January" said in December is as likely the one to come
+            if (date.Date is DayMonthPhrase { Year: null } && h.Today.DayNumber - span.To.DayNumber > LongAgo && !Length && !Span) continue;
             if (span.To < h.Today && (date.Date.Fixed || date.Date is DayMonthPhrase)) Gone = true;
             if (span.From > h.Today) FutureDay = true;
             else if ((date.Date.Fixed || date.Date is DayMonthPhrase) && (!span.Period || Length || Span)) PastDay = true;
@@ -70,6 +72,7 @@ internal sealed partial class Evidence
         if (h.All<AlternationMention>().Any() && AnyDay && !FutureDay && !h.Asks) For(Intents.LogTime, 3, "by turns");
         if (PastDay && !FutureDay) For(Intents.LogTime, 3, "a past day");
         if (h.Heard("worked")) For(Intents.LogTime, 3, "a past deed");
+        if (h.Sentence.Spoken == Tongue.English && h.HeardEarly("worked", 1) && !h.Asks && !AnyDay && !Length && !Span && h.Sentence.Count > 2) For(Intents.LogTime, 1, "tells what was done");
         if (h.Heard("log_verb") && (Length || Span)) For(Intents.LogTime, 3, "asks to note");
         if (AnyDay && !FutureDay) For(Intents.LogTime, 1, "a day");
         if (Event) For(Intents.LogTime, 1, "a meeting");
@@ -90,13 +93,13 @@ internal sealed partial class Evidence
         // "cancel my attendance on the 8th" speaks of a day to come, whatever the 8th would be in a log
         var attendance = h.HeardLength("rsvp_no") > 1 && h.HeardEarly("cancel", 4);
         var past = PastDay && Gone && !FutureDay && !attendance ? -5 : 0;
-        var things = Thing is "locaux" or "vehicule" or "materiel" && !Event && !RsvpReading.Provided(h.Sentence) ? -4 : 0;
+        var things = Thing is "locaux" or "vehicule" or "materiel" && !Event && !RsvpReading.Provided(h) ? -4 : 0;
         if (h.Heard("rsvp_no")) For(Intents.Rsvp, (h.HeardLength("rsvp_no") > 2 ? 9 : h.HeardLength("rsvp_no") == 2 ? 7 : 6) + past, "will not come");
         else if (h.Heard("rsvp_yes")) For(Intents.Rsvp, (h.HeardLength("rsvp_yes") > 1 ? 7 : 4) + past + things, "will come");
         if (Event && !PastDay && !Length && !Span && !h.Asks && RsvpReading.Coming(h) is not null) For(Intents.Rsvp, 4, "speaks of what comes");
         if (RsvpReading.Replies(h) is not null && (AnyDay || Event) && !PastDay) For(Intents.Rsvp, 5, "answers for a day");
         if (h.All<PeopleMention>().Any(p => p.Rule == "people.only") && (AnyDay || Event || RsvpReading.Coming(h) is not null) && !PastDay && !Length && !Span && !h.Heard("rsvp_yes")) For(Intents.Rsvp, 7, "so many will come");
-        if (h.Sentence.Has(0, Sense.Talk, out var said) && said.Value == SmallTalks.Yes && RsvpReading.Provided(h.Sentence) && !Length) For(Intents.Rsvp, 5, "yes, if");
+        if (h.Sentence.Has(0, Sense.Talk, out var said) && said.Value == SmallTalks.Yes && RsvpReading.Provided(h) && !Length) For(Intents.Rsvp, 5, "yes, if");
         if (h.Sentence.Is(0, "+") && h.Sentence.Is(1, "1") && (Event || AnyDay) && !Length) For(Intents.Rsvp, 7, "plus one");
         if (h.Heard("rsvp_maybe")) For(Intents.Rsvp, Event || FutureDay || AnyDay || h.Heard("rsvp_yes") || h.HeardLength("rsvp_maybe") > 2 && h.Sentence.Tokens.Any(t => t.Norm == "venir") ? 5 : 3, "may come");
         var late = h.Heard("rsvp_late") && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
@@ -109,34 +112,6 @@ internal sealed partial class Evidence
         if (FutureDay) For(Intents.Rsvp, 2, "a day to come");
         if ((Length || Span) && !late && !h.Heard("rsvp_no") && !(RsvpReading.Stays(h) && !PastDay)) For(Intents.Rsvp, -3, "a length");
     }
-
-    private void Questions()
-    {
-        var period = AnyDay ? 2 : 0;
-        var length = Length || Span ? -6 : 0;
-        if (h.Heard("how_many")) For(Intents.QueryTotal, (h.HeardLength("how_many") > 1 ? 7 : 3) + (h.Heard("total") || h.Heard("worked") ? 2 : 0), "how much");
-        if (h.HeardLength("how_many") == 1 && h.Asks && Thing is null && !Length && h.All<DateMention>().Any(d => (d.Date.Fixed || d.Date is DateRangePhrase || d.Role != DateRole.On) && d.Date.Resolve(h.Today, Look.Past)?.To < h.Today)) For(Intents.QueryTotal, 3, "of a time gone by");
-        if (h.Heard("how_many") && h.Cues.TryGetValue("informs", out var lasts) && lasts.At > h.Cues["how_many"].At && !h.Heard("worked")) For(Intents.QueryTotal, -10, "how long something lasts");
-        if (h.Heard("noted") && AnyDay && Doubts.Inquires(h)) For(Intents.QueryTotal, 12, "asks what is noted");
-        if (Hours(h) && !h.Heard("worked") && !h.Heard("cancel") && !h.Heard("correct_strong")) For(Intents.QueryTotal, 5, "hours of a period");
-        if (h.Heard("total")) For(Intents.QueryTotal, (h.HeardLength("total") > 1 ? 4 : 3) + period + length + (h.Heard("show") ? 3 : 0) + (h.Asks ? 2 : 0) + (h.Sentence.Count <= 3 && !h.Heard("worked") ? 1 : 0), "a sum");
-        var next = h.Marks(Sense.Next).Any(m => !h.Mentions.Any(x => x is DateMention && x.Start <= m.At && m.At < x.End));
-        var asksWhen = h.Heard("when") || h.Heard("there_is") && (h.Asks || h.HeardEarly("there_is", 1)) && (Event || Thing is null);
-        var weight = (asksWhen ? 4 : 0) + (h.Heard("agenda") ? 4 : 0) + (next && Event ? 4 : 0) + (h.Asks ? 2 : 0) + (Event ? 1 : 0);
-        var coming = asksWhen && Ahead();
-        if (h.Asks && Event && Ahead() && !Length && !Span && !PastDay && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && !h.Heard("need") && !h.Heard("how_many")) For(Intents.QueryNextEvent, 5, "asks about a meeting");
-        if (h.Heard("correct") && h.Heard("change")) return; // "change la date, c'était lundi"
-        if ((h.Heard("agenda") || coming || (Event && (asksWhen || next))) && weight > 0) For(Intents.QueryNextEvent, weight + length + (h.Heard("worked") && PastDay ? -4 : 0), "what comes next");
-    }
-
-    // a day or period that may be to come
-    private bool Ahead() => FutureDay || h.All<DateMention>().Any(d => d.Date is DayOffset { Days: >= 0 } or PeriodPhrase { Offset: >= 0 } or MonthPhrase { Which: >= 0 } or DayOfWeekPhrase { Which: >= 0 });
-
-    // "heures de mars", "hours this month?": hours without a number, over a period
-    private static bool Hours(Hearing h) =>
-        h.Sentence.Count <= 10 && !h.All<LengthMention>().Any() && !h.All<ClockRangeMention>().Any()
-        && h.All<DateMention>().Any(d => d.Date is PeriodPhrase or MonthPhrase or YearPhrase || d.Role == DateRole.Starting)
-        && h.Sentence.Tokens.Where((t, i) => (t.Norm is "heures" or "hours" || t.Norm.EndsWith("stunden", StringComparison.Ordinal)) && !h.Covered(i)).Any();
 
     private void Forbidden()
     {

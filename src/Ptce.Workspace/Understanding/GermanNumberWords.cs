@@ -34,7 +34,6 @@ internal static class GermanNumberWords
         number 90: neunzig
         number 100: hundert, einhundert
         number 1000: tausend
-        number 2: ein paar!, paar
         number 1.5: anderthalb, anderhalb, ein einhalb
         number 2.5: zwei einhalb
         number 3.5: drei einhalb

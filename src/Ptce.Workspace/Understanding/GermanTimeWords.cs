@@ -118,7 +118,7 @@ internal static class GermanTimeWords
         perday: pro tag, am tag, täglich, je tag, jeden tag, /tag, jeweils, je!, an jedem tag, tgl
         perperson: pro person, je person, pro kopf, jeder!, pro nase, jede!
         perweek: pro woche, in der woche, wöchentlich, jede woche, je woche, /woche, die woche!, wöchentl
-        permonth: pro monat, im monat, monatlich, jeden monat, je monat, den monat!, pro mon
+        permonth: pro monat, /monat, im monat, monatlich, jeden monat, je monat, den monat!, pro mon
         clockword 720: mittag, mittags, am mittag
         clockword 1440: mitternacht
         oclock: uhr
@@ -131,7 +131,7 @@ internal static class GermanTimeWords
         open: von, vom, zwischen, zwischen dem, von der
         to: bis, bis zum, bis zu, bis zur, und dem
         or: oder
-        and: und, dann!, sowie, und dann, &
+        and: und, u!, dann!, sowie, und dann, &
         not: nicht, und nicht, statt
         insteadof: statt, anstatt, anstelle von, und nicht, nicht um, mach aus, mache aus
         article: der, die!, das, den, dem, des, ein, eine, einen, am, im, mein!, meine!, meinen!, unsere!, unseren!, unser!

@@ -111,8 +111,18 @@ internal sealed class Hearing
         if (mark.Value == "rsvp_no" && Sentence[i].Norm is "retire" or "retirez" && i + mark.Length < Sentence.Count && Sentence[i + mark.Length].Norm is "ca" or "cela" or "cette" or "la" or "les" or "ma" or "mes" or "ce") return true;
         // "je viens pas seul": he comes, and not alone
         if (mark.Value == "rsvp_no" && Sentence[i + mark.Length - 1].Norm is "pas" && Sentence[Math.Min(i + mark.Length, Sentence.Count - 1)].Norm is "seul" or "seule" or "seuls" or "seules") return true;
+        // "das falsche Projekt" is folded to the same letters as "fälsche"
+        if (mark.Value == "forbidden" && Sentence[i].Norm == "falsche" && !Sentence[i].Text.Contains('ä', StringComparison.OrdinalIgnoreCase)) return true;
+        // "I should be able to come": nothing put right
+        if (mark.Value is "correct" or "correct_strong" && Sentence.Is(i, "should") && i > 0 && Sentence[i - 1].Norm is "i" or "we") return true;
+        // "tomorrow I can't"; "I can't find my hours"
+        if (mark is { Value: "rsvp_no", Length: 3 } && Sentence.Is(i, "i") && Sentence.Is(i + 1, "can") && Sentence.Is(i + 2, "t") && i + 3 < Sentence.Count && Sentence[i + 3].IsLetters && !covered[i + 3]) return true;
+        // "the 3 hours can go"; "we can go on Tuesday"
+        if (mark.Value == "cancel" && Sentence.Is(i, "can") && Sentence.Is(i + 1, "go") && (i == 0 || i + 2 < Sentence.Count && Sentence[i + 2].IsLetters && !Sentence.Is(i + 2, "please") || Sentence[i - 1].Norm is "i" or "we" or "you" or "he" or "she" or "they")) return true;
+        // "to let you know": told, not let
+        if (mark.Value == "offer" && Sentence.Is(i, "to") && Sentence.Is(i + 1, "let") && i + 2 < Sentence.Count && !(Sentence[i + 2].Norm is "from" or "until" or "for" or "in" or "on" or "near" or "at" or "by") && Sentence[i + 2].IsLetters) return true;
         // "able to make it on Friday" is no correction, "make it Friday" is
-        if (mark.Value is "correct" or "correct_strong" && Sentence.Is(i, "make") && i > 0 && Sentence[i - 1].Norm is "to" or "can" or "t" or "cannot" or "could" or "might" or "may" or "will" or "ll" or "not" or "cant" or "wont") return true;
+        if (mark.Value is "correct" or "correct_strong" && Sentence.Is(i, "make") && i > 0 && Sentence[i - 1].Norm is "to" or "can" or "t" or "cannot" or "could" or "might" or "may" or "will" or "ll" or "only" or "not" or "cant" or "wont") return true;
         // "they need to be deleted": nothing is sought
         if (mark.Value == "need" && Sentence.Is(i + mark.Length, "to") && !(Sentence[Math.Min(i + mark.Length + 1, Sentence.Count - 1)].Norm is "borrow" or "rent" or "find" or "hire" or "get" or "use" or "book" or "buy")) return true;
         // "ce que je viens de dire": it has just been said, nobody comes

@@ -7,11 +7,12 @@ internal static class Labels
 {
     private static readonly FrozenSet<string> Joints =
         ("de d du des le la les l un une en au aux a et puis plus pour sur avec of the a an and on at for to with in der die das den dem am im an auf fur fuer mit und von zum zur beim bei "
-        + "then dann danach afterwards sowie mes my j ai jai bosse travaille je i ich nous on we wir passe spent worked fait did habe was etais dans voila voilou ca autant voici comme promis heures lesdites soit donc tout total , . ; : ! ? + - / ( )").Split(' ').ToFrozenSet();
+        + "then dann danach afterwards sowie mes my j ai jai bosse travaille je i ich nous on we wir passe spent worked fait did habe was etais dans voila voilou ca autant voici comme promis heures lesdites soit donc tout total was were war waren nochmal genauso lang again , . ; : ! ? + - / ( )").Split(' ').ToFrozenSet();
 
     internal static string? Of(Hearing h, int from, int to)
     {
         var s = h.Sentence;
+        var said = false;
         while (from < to && (Read(h, from) || Joint(s, from))) from++;
         while (to > from && (Read(h, to - 1) || Joint(s, to - 1))) to--;
         if (from >= to) return null;
@@ -22,12 +23,14 @@ internal static class Labels
         for (var i = from; i < to;)
         {
             var end = i;
-            while (end < to && !Read(h, end)) end++;
+            while (end < to && !Read(h, end) && !s.Is(end, "i", "ich")) end++;
             var a = i;
             var b = end;
             while (a < b && Joint(s, a)) a++;
             while (b > a && Joint(s, b - 1)) b--;
-            if (b - a > bestTo - bestFrom) (bestFrom, bestTo) = (a, b);
+            // the stretch that names the meeting says more than a longer one beside it
+            var meets = h.All<ActivityMention>().Any(m => m.Start >= a && m.End <= b);
+            if (meets && !said || meets == said && b - a > bestTo - bestFrom) (bestFrom, bestTo, said) = (a, b, meets);
             i = end + 1;
         }
         return bestTo > bestFrom ? s.Said(bestFrom, bestTo) : null;

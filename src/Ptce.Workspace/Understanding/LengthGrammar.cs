@@ -7,7 +7,7 @@ internal readonly record struct PlainLength(decimal Minutes, int End, decimal Un
 internal static class LengthGrammar
 {
     internal static bool Try(Sentence s, int i, ReadingSettings settings, out PlainLength length) =>
-        Whole(s, i, settings, out length) || Colon(s, i, out length) || Counted(s, i, settings, out length) || Uncounted(s, i, settings, out length);
+        Whole(s, i, settings, out length) || Colon(s, i, out length) || Counted(s, i, settings, out length) || Adjectival(s, i, settings, out length) || Uncounted(s, i, settings, out length);
 
     private static decimal MinutesOf(string unit, ReadingSettings settings) => unit switch
     {
@@ -119,6 +119,16 @@ internal static class LengthGrammar
         if (!minutes.Digits && minutes.Value < 5) return false;
         var end = minutes.End;
         return !s.Has(end, Sense.Unit) && !s.Has(end, Sense.Month) && !s.Has(end, Sense.PeopleAfter) && !s.Is(end, "/", ".") && !s.Is(end, "€", "%") && !s.Has(end, Sense.Times);
+    }
+
+    // "zweistündig", "90-minütige", "halbtägig"
+    private static bool Adjectival(Sentence s, int i, ReadingSettings settings, out PlainLength length)
+    {
+        length = default;
+        if (!GermanLengthAdjectives.Try(s, i, out var value, out var unit, out var end)) return false;
+        var minutes = unit == "D" && value == 0.5m ? settings.HalfDayMinutes : value * MinutesOf(unit, settings);
+        length = new(minutes, end, MinutesOf(unit, settings), false, DaysOf(unit, value), null, false, false);
+        return true;
     }
 
     // "demi-journée lundi", "trois quarts d'heure", "half a day", "la journée d'hier"

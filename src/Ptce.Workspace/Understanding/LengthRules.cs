@@ -23,7 +23,7 @@ internal static class LengthRules
             found.Add(Make(i, plain.End, plain.Bare ? "length.colon" : plain.Days is not null ? "length.days" : "length", plain.Bare ? 2 : 5, plain));
             TimesAfter(s, i, plain, found);
         }
-        if (found.Count == found0) Implied(s, i, found);
+        if (found.Count == found0) ImpliedLengths.Find(s, i, found);
         for (var k = found0; k < found.Count; k++)
         {
             var length = (LengthMention)found[k] with { Start = start, PerDay = perDay, PerPerson = perPerson };
@@ -58,18 +58,6 @@ internal static class LengthRules
         else if (Numerals.TrySmall(s, plain.End, 2, 99, out n) && s.Has(n.End, Sense.Times, out times) && times.Value == "" && !LengthFollows(s, n.End + times.Length)) { count = n.Int; at = n.End + times.Length; }
         else return;
         found.Add(Make(i, at, "length.times", 9, plain) with { Minutes = Round(plain.Minutes * count), Times = count, Days = plain.Days * count });
-    }
-
-    // "2 hours on Monday and 3 on Tuesday", "2h lundi et 3 mardi": the unit said before holds
-    private static void Implied(Sentence s, int i, List<Mention> found)
-    {
-        if (i >= s.Count || !s[i].IsDigits || !Numerals.Try(s, i, out var n) || n.Value is <= 0 or > 12) return;
-        var dayFirst = s.Has(i - 1, Sense.Weekday) && (n.End == s.Count || s.Is(n.End, ",", ".") || s.Has(n.End, Sense.And));
-        if (!dayFirst && !s.Has(i - 1, Sense.And) && !s.Is(i - 1, ",")) return;
-        var day = s.Is(n.End, "on", "am") || s.Is(n.End, "le") ? n.End + 1 : n.End;
-        if (!dayFirst && !s.Has(day, Sense.Weekday) && !s.Has(day, Sense.RelDay) && !(day > n.End && s.Has(day, Sense.Article) && s[Math.Min(day + 1, s.Count - 1)].IsDigits)) return;
-        if (found.OfType<LengthMention>().LastOrDefault(l => l.End < i && l.Minutes is not null && s.Has(l.End - 1, Sense.Unit, out var unit) && unit.Value == "60") is null) return;
-        found.Add(new LengthMention(i, n.End, "length.implied", 5, Round(n.Value * 60)));
     }
 
     private static bool LengthFollows(Sentence s, int i) => Numerals.Try(s, i, out var n) && s.Has(n.End, Sense.Unit);
@@ -126,7 +114,7 @@ internal static class LengthRules
             else if (s.Has(at, Sense.PerPerson, out mark)) length = length with { PerPerson = true };
             else if (s.Has(at, Sense.PerWeek, out mark)) length = length with { PerWeek = true };
             else if (s.Has(at, Sense.PerMonth, out mark)) length = length with { PerMonth = true };
-            else if (s.Has(at, Sense.Approx, out mark) && !LengthFollows(s, at + mark.Length) && Behind(s[at].Norm)) length = length with { Approximate = true };
+            else if (s.Has(at, Sense.Approx, out mark) && !LengthFollows(s, at + mark.Length) && Behind(s[at].Norm) && !s.Is(at + 1, "than", "als")) length = length with { Approximate = true };
             else return length;
             length = length with { End = at + mark.Length };
         }

@@ -79,7 +79,7 @@ internal static class LoanReading
 
     private static bool Inward(Hearing h, ReadOrganisation? other)
     {
-        if (Towards(h) is { } inward) return inward;
+        if ((Whereabouts.Inward(h) ?? Towards(h)) is { } inward) return inward;
         var s = h.Sentence;
         var received = h.Cues.TryGetValue("lend_in", out var into) && s[into.At].Norm is "nous" or "m";
         if (!received && other is not null && Ownership.Theirs(h) is { } theirs) return theirs;

@@ -20,7 +20,8 @@ internal sealed record ClockMention(int Start, int End, string Rule, int Bonus, 
 
 /// <summary>From one time of day to another; an end before the start is on the next day.</summary>
 /// <param name="Inside">The day said between the two ("de 9h lundi à 11h").</param>
-internal sealed record ClockRangeMention(int Start, int End, string Rule, int Bonus, int From, int To, DateMention? Inside = null) : Mention(Start, End, Rule, Bonus);
+/// <param name="Pause">Minutes of it that were no work ("with an hour off for lunch").</param>
+internal sealed record ClockRangeMention(int Start, int End, string Rule, int Bonus, int From, int To, DateMention? Inside = null, int Pause = 0) : Mention(Start, End, Rule, Bonus);
 
 internal sealed record PartMention(int Start, int End, string Rule, int Bonus, string Part) : Mention(Start, End, Rule, Bonus);
 

@@ -113,7 +113,7 @@ internal static class Numerals
     }
 
     // "the last one": an entry, no number
-    private static bool Pronoun(Sentence s, int i) => s.Is(i, "one") && i > 0 && s[i - 1].Norm is "last" or "previous" or "latest" or "that" or "this" or "wrong" or "other" or "which" or "first" or "second";
+    private static bool Pronoun(Sentence s, int i) => s.Is(i, "one") && i > 0 && !s.Has(i + 1, Sense.HalfAfter) && s[i - 1].Norm is "last" or "previous" or "latest" or "that" or "this" or "wrong" or "other" or "which" or "first" or "second";
 
     // "vingt deux" and "soixante quinze" add up, "deux trois" does not.
     private static bool Extends(decimal group, decimal value) =>

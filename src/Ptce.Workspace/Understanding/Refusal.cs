@@ -13,15 +13,21 @@ internal static class Refusal
         if (h.Heard("forbidden")) return "asks for what is not done";
         if (h.Heard("private") && !Own(h)) return "asks for what is personal";
         if (h.Heard("wipe") && !Own(h)) return "asks to delete for all";
+        // "put Leïla on secondment to Elips"
+        if (h.Heard("staff_strong") && h.All<OrganisationMention>().Any()) return null;
         // "annule la mise à dispo de Karim": an agreement of one's own organisation
         if (h.HeardEarly("cancel", 4) && h.Heard("staff_strong") || h.Heard("staff_work") && h.All<OrganisationMention>().Any() && !h.HeardEarly("log_verb", 2) || h.Heard("staff_strong") && h.Marks(Sense.Thing).Any(t => t.Mark.Value == "personnel")) return null;
         // "je confirme ma présence et celle de Julie": who comes along with the speaker
         if (h.Heard("rsvp_yes") && h.Sentence.Tokens.Any(t => t.Norm is "celle" or "celles") && h.Sentence.Tokens.Any(t => t.Norm == "ma")) return null;
         if (command && !h.Heard("worked") && RsvpReading.Proxy(h) is null && ForOthers(h)) return "asks to act for others";
-        if (h.HeardEarly("validate", 5) && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && (!h.Heard("rsvp_proxy") || h.Heard("digest")) && Judged(h)) return "asks to validate";
+        if ((h.HeardEarly("validate", 5) || SaidLast(h, "validate")) && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && (!h.Heard("rsvp_proxy") || h.Heard("digest")) && Judged(h)) return "asks to validate";
         if (h.HeardEarly("change", 4) && (h.Heard("rate") || h.Heard("rights"))) return "asks to change rates or rights";
         return null;
     }
+
+    // "die Einträge von Sophie für mich bestätigen": German says it last
+    private static bool SaidLast(Hearing h, string cue) =>
+        h.Sentence.Spoken == Tongue.German && h.Cues.TryGetValue(cue, out var at) && at.At + at.Length >= h.Sentence.Count - 1 && h.Sentence.Count > 2;
 
     // "supprime tout ce que j'ai saisi hier": one's own lines, under one's own rights
     private static bool Own(Hearing h) =>

@@ -9,7 +9,7 @@ internal static class RsvpReading
         var proxy = Proxy(h);
         var late = Late(h);
         var answer = proxy is not null || h.Heard("rsvp_no") || Replies(h) == SmallTalks.No ? "no"
-            : h.Heard("rsvp_maybe") || Provided(s) ? "maybe"
+            : h.Heard("rsvp_maybe") || Provided(h) ? "maybe"
             : Denied(h) ? "no"
             : "yes";
         if (proxy is null && h.Heard("rsvp_no") && h.Heard("rsvp_maybe") && (h.Cues["rsvp_maybe"].At <= h.Cues["rsvp_no"].At || s[h.Cues["rsvp_maybe"].At].Norm is "pas" or "weiss" or "weiß")) answer = "maybe";
@@ -37,11 +37,24 @@ internal static class RsvpReading
     }
 
     // "je viens mardi si Paul vient", "à condition qu'il y ait un train": no plain yes
-    internal static bool Provided(Sentence s)
+    internal static bool Provided(Hearing h)
     {
-        if (s.Spoken != Tongue.French) return false;
+        var s = h.Sentence;
+        if (s.Spoken != Tongue.French) return Supposed(h);
         for (var i = 0; i + 1 < s.Count; i++)
             if (s.Is(i, "s") && s.Is(i + 1, "il", "ils") || s.Is(i, "si") && s[i + 1].IsLetters && !s.Is(i + 1, "possible", "vous") && !s.Is(i + 1, "ca") || s.Is(i, "a") && s.Is(i + 1, "condition")) return true;
+        return false;
+    }
+
+    // "I'll come if Paul comes", "falls der Zug fährt"; not "is it ok if I come", "if possible"
+    private static bool Supposed(Hearing h)
+    {
+        var s = h.Sentence;
+        var said = h.Cues.TryGetValue("rsvp_yes", out var yes) ? yes : (At: -1, Length: 0);
+        for (var i = 0; i + 1 < s.Count; i++)
+            if (!(said.At <= i && i < said.At + said.Length) && s[i + 1].IsLetters
+                && (s.Spoken == Tongue.English && s[i].Norm is "if" or "unless" or "provided" or "assuming" && !(s[i + 1].Norm is "possible" or "needed" or "necessary" or "you" or "that" or "wanted")
+                    || s.Spoken == Tongue.German && s[i].Norm is "wenn" or "falls" or "sofern" && !(s[i + 1].Norm is "moglich" or "moeglich" or "notig" or "noetig" or "erwunscht" or "erwuenscht" or "ihr" or "du" or "sie" or "ich" && h.Asks))) return true;
         return false;
     }
 
@@ -62,6 +75,7 @@ internal static class RsvpReading
     {
         if (!h.Cues.TryGetValue("rsvp_yes", out var yes)) { if (Coming(h) is { } verb) yes = (verb, 1); else return false; }
         var s = h.Sentence;
+        if (s.Tokens.Any(t => t.Norm is "neither" or "weder")) return true;
         // "je ne manquerai pas l'atelier"
         var misses = s[yes.At + yes.Length - 1].Norm is "manquerai" or "manquerons" or "raterai" or "raterons" or "louperai" or "louperons" or "jmanquerai" or "jraterai" or "miss";
         for (var i = Math.Max(0, yes.At - 3); i < Math.Min(s.Count, yes.At + yes.Length + 2); i++)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Ptce.Workspace;
 
 /// <summary>Which kind of thing a sentence is about: the first one named, a joint purchase before all.</summary>
@@ -27,8 +29,10 @@ internal static class Things
     // "rendu service à Valoprest": a turn of phrase
     private static bool Favour(Sentence s, int at) => s.Is(at, "service") && s[Math.Max(0, at - 1)].Norm is "rendu" or "rendre" or "rend" or "rendons";
 
+    private static readonly FrozenSet<string> Containers = "kisten kiste paletten palette crates pallets pallet boxes cartons caisses cagettes palettes racks trolleys".Split(' ').ToFrozenSet();
+
     private static bool Loose(Sentence s, int at) =>
-        s.Is(at, "mise") || s.Is(at, "quelqu", "qqn") && (s.Is(at + 1, "qui") || s.Is(at + 2, "qui")) && (s[Math.Min(s.Is(at + 1, "qui") ? at + 2 : at + 3, s.Count - 1)].Norm is "a" or "aurait" or "ait" or "possede" or "peut" or "pourrait" or "dispose");
+        Containers.Contains(s[at].Norm) || s.Is(at, "mise") || s.Is(at, "quelqu", "qqn") && (s.Is(at + 1, "qui") || s.Is(at + 2, "qui")) && (s[Math.Min(s.Is(at + 1, "qui") ? at + 2 : at + 3, s.Count - 1)].Norm is "a" or "aurait" or "ait" or "possede" or "peut" or "pourrait" or "dispose");
 
     // "does anyone have …", "hat jemand …": the thing asked for comes later; "quelqu'un pour …" is the thing itself.
     // Who offers offers no somebody: "si ça intéresse quelqu'un".

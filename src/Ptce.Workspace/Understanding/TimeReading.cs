@@ -63,7 +63,7 @@ internal static class TimeReading
         var volunteer = false;
         foreach (var (at, mark) in h.Marks(Sense.TimeKind))
         {
-            if (Others(h, at, mark) || Papers(h.Sentence, at)) continue;
+            if (Others(h, at, mark) || Papers(h.Sentence, at) || Settled(h, at, mark)) continue;
             switch (mark.Value)
             {
                 case "political": h.Explain("kind", at, at + mark.Length); return "benevolat_politique";
@@ -74,6 +74,15 @@ internal static class TimeReading
         }
         if (!volunteer) return "default";
         return activity is "copil" or "ca" or "bureau" or "ag" ? "benevolat_politique" : "benevolat_usager";
+    }
+
+    // "paid the invoices": what was bought; "not paid": the other kind
+    private static bool Settled(Hearing h, int at, Mark mark)
+    {
+        var s = h.Sentence;
+        if (mark.Length == 1 && s.Is(at - 1, "not", "nicht")) return true;
+        var next = at + 1;
+        return mark.Length == 1 && s.Is(at, "paid") && (s.Is(at - 1, "i", "we") || !(next >= s.Count || s[next].Kind == TokenKind.Sign || h.Covered(next) || s.Has(next, Sense.Unit) || s[next].Norm is "work"));
     }
 
     // "3h sur la convention de mise à disposition": work on a paper, no kind of time

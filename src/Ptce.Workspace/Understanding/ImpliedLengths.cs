@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+
+namespace Ptce.Workspace;
+
+/// <summary>Numbers that count hours because hours were counted before: "2h lundi et 3 mardi", "lundi 2h, mardi 3", "drei Stunden, nee, zweieinhalb", "2 hours on Monday and another one on Tuesday".</summary>
+internal static class ImpliedLengths
+{
+    private const int MostHours = 12, NearRetraction = 3;
+
+    private static readonly FrozenSet<string> Retractions = "non nan pardon plutot enfin oups no sorry actually rather wait nein nee ne quatsch besser ah aeh".Split(' ').ToFrozenSet();
+
+    internal static void Find(Sentence s, int i, List<Mention> found)
+    {
+        if (Number(s, i) is not { } n || !found.OfType<LengthMention>().Any(l => l.End <= i && l.Minutes is not null && Hours(s, l.End - 1))) return;
+        if (AfterDay(s, i) || BeforeDay(s, i, n.End) || SaidAgain(s, i, n.End))
+            found.Add(new LengthMention(i, n.End, "length.implied", 5, (long)Math.Round(n.Value * 60)));
+    }
+
+    /// <summary>"am Donnerstag 2 Stunden, am Freitag 3": the number stands where the length of the day before stood, so it is no day of the month.</summary>
+    internal static bool AfterDay(Sentence s, int i) =>
+        Number(s, i) is { Another: false } n && Day(s, s.Is(i - 1, ":") ? i - 2 : i - 1) && Ends(s, n.End) && Enumerable.Range(1, Math.Max(0, i - 2)).Any(k => Day(s, k - 1) && Numerals.Try(s, k, out var first) && Hours(s, first.End));
+
+    private static bool BeforeDay(Sentence s, int i, int end)
+    {
+        if (!s.Has(i - 1, Sense.And) && !s.Is(i - 1, ",")) return false;
+        var day = s.Is(end, "on", "am") || s.Is(end, "le") ? end + 1 : end;
+        return Day(s, day) || day > end && s.Has(day, Sense.Article) && s[Math.Min(day + 1, s.Count - 1)].IsDigits;
+    }
+
+    private static bool SaidAgain(Sentence s, int i, int end)
+    {
+        if (i == 0 || !Ends(s, end) || Day(s, end)) return false;
+        for (var back = i - 1; back >= Math.Max(1, i - NearRetraction); back--)
+            if (Retractions.Contains(s[back].Norm) || s.Has(back, Sense.Or)) return Hours(s, Before(s, back));
+        // "eine halbe Stunde weniger, also anderthalb"
+        return s[Before(s, s.Is(i - 1, "so") ? i - 1 : i)].Norm is "weniger" or "mehr" or "less" or "more";
+    }
+
+    private static int Before(Sentence s, int i)
+    {
+        while (--i > 0 && (s[i].Kind == TokenKind.Sign || Retractions.Contains(s[i].Norm) || DayCovers(s, i) || s.Is(i, "on", "am"))) { }
+        return i;
+    }
+
+    private readonly record struct Counted(decimal Value, int End, bool Another);
+
+    // "another one", "noch eine", "encore une": one more of the same
+    private static Counted? Number(Sentence s, int i)
+    {
+        if (i >= s.Count || Day(s, i)) return null;
+        if (s[i].Norm is "another" or "noch" or "nochmal" or "encore" && s.Has(i + 1, Sense.One) && !s.Has(i + 2, Sense.Unit)) return new(1, i + 2, true);
+        if (!Numerals.Try(s, i, out var n) || n.Article || n.Value is <= 0 or > MostHours) return null;
+        var half = s.Has(n.End, Sense.HalfAfter, out var more) && n.Whole;
+        return new(half ? n.Value + 0.5m : n.Value, half ? n.End + more.Length : n.End, false);
+    }
+
+    // Nothing counted follows the number.
+    private static bool Ends(Sentence s, int i) =>
+        i >= s.Count || s.Is(i, ",", ";") && !(i + 1 < s.Count && s[i + 1] is { IsDigits: true, Glued: true } && s[i].Glued) || s.Is(i, ".", "!") || s.Has(i, Sense.And) || s[i].Norm is "on" or "for" or "with" or "at" or "an" or "am" or "im" or "mit" or "fur" or "bei" or "sur" or "pour" or "avec" or "en";
+
+    private static bool Hours(Sentence s, int i) => s.Has(i, Sense.Unit, out var unit) && unit.Value is "60" or "30" or "45";
+
+    // inside a day said in several words: "the day before yesterday"
+    private static bool DayCovers(Sentence s, int i)
+    {
+        for (var k = i; k >= Math.Max(0, i - 3); k--)
+            if (s.Has(k, Sense.RelDay, out var day) && k + day.Length > i || s.Has(k, Sense.Weekday, out day) && k + day.Length > i) return true;
+        return false;
+    }
+
+    private static bool Day(Sentence s, int i) => s.Has(i, Sense.Weekday) || s.Has(i, Sense.RelDay);
+}

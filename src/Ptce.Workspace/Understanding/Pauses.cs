@@ -1,0 +1,32 @@
+namespace Ptce.Workspace;
+
+/// <summary>A length that was no work: "9 to 5 with an hour off for lunch", "von 9 bis 17 Uhr mit 30 Minuten Pause", "moins une heure de pause".</summary>
+internal static class Pauses
+{
+    private const int Nearby = 3;
+
+    /// <summary>Takes the pause out of the measures: off the span of the day it lies in; a length with a pause in it is asked, since it may be said with or without.</summary>
+    internal static void Take(Sentence s, List<Mention> measures)
+    {
+        if (measures.Count < 2 || measures.OfType<LengthMention>().FirstOrDefault(l => l.Minutes is not null && Is(s, l)) is not { Minutes: { } minutes } pause) return;
+        measures.Remove(pause);
+        var at = measures.FindLastIndex(m => m.End <= pause.Start);
+        if (at < 0) at = 0;
+        measures[at] = measures[at] switch
+        {
+            ClockRangeMention span => span with { Pause = (int)minutes },
+            LengthMention { Minutes: { } whole } length when whole > minutes => length with { Minutes = null, Least = whole - minutes, Most = whole },
+            var other => other,
+        };
+    }
+
+    private static bool Is(Sentence s, LengthMention length)
+    {
+        for (var i = length.End; i < Math.Min(length.End + Nearby, s.Count); i++)
+        {
+            if (s[i].Kind == TokenKind.Sign) break;
+            if (s[i].Norm is "break" or "pause" or "off" or "mittagspause" or "mittag" || s.Is(i, "for") && s.Is(i + 1, "lunch")) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+
+namespace Ptce.Workspace;
+
+/// <summary>A thing told to be at another's place is lent: "our tables were at Elips", "unser Lieferwagen ist bei Elips", "the CAUE's projector was with us", "Elips war in unserem Saal".</summary>
+internal static class Whereabouts
+{
+    private static readonly FrozenSet<string> Verbs = "was were is are been went goes stayed sat met war waren ist sind ging gingen stand standen steht stehen tagte tagten blieb lag lagen".Split(' ').ToFrozenSet();
+
+    /// <summary>True when it came to us, false when it went to the other, null when nothing tells.</summary>
+    internal static bool? Inward(Hearing h)
+    {
+        var s = h.Sentence;
+        if (s.Spoken == Tongue.French) return null;
+        foreach (var (at, mark) in h.Marks(Sense.Thing))
+        {
+            if (!(mark.Value is "locaux" or "vehicule" or "materiel")) continue;
+            if (at <= 1 && Sent(h, at + mark.Length) is { } sent) return sent;
+            var verb = Stood(s, at + mark.Length);
+            if (verb is { } stood && Ours(s, at - 1) && Reached(h, stood)) return false;
+            if (verb is { } stayed && (Theirs(h, at) || NamedAfter(h, at + mark.Length)) && WithUs(s, stayed)) return true;
+            if (h.All<OrganisationMention>().Any(o => s.Past(0, Sense.Article) >= o.Start && o.Sure is { } guest && !h.IsSelf(guest)) && Ours(s, at - 1) && !Among(s) && (mark.Value == "locaux" && Within(s, at - 2) || s.Spoken == Tongue.German && at + mark.Length == s.Count && s.Tokens.Any(t => t.Norm is "hat" or "haben"))) return false;
+        }
+        return null;
+    }
+
+    // the speaker was there too
+    private static bool Among(Sentence s) => s.Tokens.Any(t => t.Norm is "we" or "us" or "i" or "me" or "wir" or "uns" or "ich" or "mich");
+
+    // "van to Elips 4-5 Nov", "Beamer von Elips am Montag": nothing but the thing, whose, and when
+    private static bool? Sent(Hearing h, int at)
+    {
+        var s = h.Sentence;
+        if (at >= s.Count || h.Heard("need") || h.Heard("offer") || h.Heard("worked") || !h.All<DateMention>().Any(d => d.Role == DateRole.On)) return null;
+        if (!h.All<OrganisationMention>().Any(o => o.Sure is { } sure && !h.IsSelf(sure) && o.Start - at is 1 or 2)) return null;
+        return s[at].Norm switch { "to" or "an" => false, "from" or "von" or "vom" => true, _ => null };
+    }
+
+    // the verb that tells where it is, a few words behind the thing
+    private static int? Stood(Sentence s, int from)
+    {
+        for (var i = from; i < Math.Min(from + 5, s.Count); i++) if (Verbs.Contains(s[i].Norm)) return i;
+        return null;
+    }
+
+    // "at Elips", "an Elips", "over to Elips": behind the verb
+    private static bool Reached(Hearing h, int verb) =>
+        h.All<OrganisationMention>().Any(o => o.Start > verb && o.Sure is { } sure && !h.IsSelf(sure) && Towards(h.Sentence, o.Start - 1));
+
+    private static bool Towards(Sentence s, int i)
+    {
+        while (i > 0 && s.Has(i, Sense.Article)) i--;
+        return s[Math.Max(0, i)].Norm is "at" or "to" or "with" or "bei" or "beim" or "an" or "zu" or "zum";
+    }
+
+    private static bool Ours(Sentence s, int i) => i >= 0 && (s[i].Norm is "our" or "unser" or "unsere" or "unserem" or "unserer" or "unseren" || Ours(s, i - 1) && s.Has(i, Sense.Adjective) || i > 1 && s.Has(i, Sense.And) && Ours(s, i - 2));
+
+    private static bool Theirs(Hearing h, int at) =>
+        h.All<OrganisationMention>().Any(o => o.Sure is { } sure && !h.IsSelf(sure) && o.End <= at && at - o.End <= 2);
+
+    private static bool NamedAfter(Hearing h, int end) =>
+        h.All<OrganisationMention>().Any(o => o.Sure is { } sure && !h.IsSelf(sure) && o.Start - end is >= 1 and <= 2 && h.Sentence[end].Norm is "von" or "vom" or "of" or "from" or "der" or "des");
+
+    private static bool WithUs(Sentence s, int verb)
+    {
+        for (var i = verb + 1; i + 1 < s.Count; i++) if ((s.Is(i, "with", "at") || s.Is(i, "bei", "zu")) && s.Is(i + 1, "us", "uns")) return true;
+        return false;
+    }
+
+    private static bool Within(Sentence s, int i) => i >= 0 && s[i].Norm is "in" or "at" or "im";
+}
