@@ -15,6 +15,8 @@ public sealed class TeamsPage(TeamsSetup setup, BotSettings settings, Site site,
     /// <summary>Null until asked for: it knocks at several doors.</summary>
     public IReadOnlyList<SetupCheck>? Checks { get; private set; }
 
+    public int ToMend => Checks?.Count(c => c.Meaning == Meaning.NeedsYou) ?? 0;
+
     /// <param name="verifier">Anything: runs the self-check.</param>
     public async Task OnGet(string? verifier)
     {

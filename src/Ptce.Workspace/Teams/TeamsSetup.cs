@@ -175,7 +175,7 @@ public sealed class TeamsSetup(BotSettings settings, ConnectorToken token, HttpC
     private async Task<SetupCheck> Thumbs(Actor actor, Say say)
     {
         var (likes, dislikes) = await thumbs.Since(actor.Today(clock).AddDays(-30));
-        return new(say["teams.check.thumbs"], Meaning.Done, say["teams.check.thumbs.count", likes, dislikes]);
+        return new(say["teams.check.thumbs"], Meaning.Done, likes + dislikes == 0 ? say["teams.check.thumbs.none"] : say["teams.check.thumbs.count", likes, dislikes]);
     }
 
     private CancellationTokenSource Limit(CancellationToken stop)

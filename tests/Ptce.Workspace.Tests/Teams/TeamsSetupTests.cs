@@ -25,7 +25,8 @@ public sealed class TeamsSetupTests
         var ines = app.SignedIn(app.Cast.Ines);
         Assert.Contains(address, (await ines.Page($"/p/{app.Cast.Pole.Slug}")).QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
         var page = await ines.Page(address + "?verifier=1");
-        Assert.Contains(Words.Say("fr", "teams.check.ids.none").Plain(), page.Says("#self-check"));
+        Assert.Contains(Words.Say("fr", "teams.check.ids.none").Plain(), page.Says("#self-check").Plain());
+        Assert.Contains("Une chose à corriger.", page.Says("#self-check").Plain());
         Assert.Null(page.QuerySelector("a[href*='handler=package']"));
         Assert.Equal(HttpStatusCode.NotFound, (await ines.GetAsync(address + "?handler=package")).StatusCode);
     }
@@ -43,6 +44,7 @@ public sealed class TeamsSetupTests
         Assert.DoesNotContain("s3cr3t", page.DocumentElement.OuterHtml);
         Assert.Contains(Words.Say("fr", "teams.check.credential.good"), found.TextContent);
         Assert.Contains(Words.Say("fr", "teams.check.keys.good", 4), found.TextContent);
+        Assert.Contains("à corriger. Commencez par la première", found.TextContent.Plain()); // nobody is at pole.test
         Assert.Contains(Tenant, found.TextContent);
         Assert.Contains(Words.Say("fr", "teams.check.sent.good"), found.TextContent);
         Assert.Contains("19 nov., 10 h 00", found.TextContent);
