@@ -47,11 +47,9 @@ public sealed record BookingCancelled(string PoleId, string BookableId, string B
 internal static class DayMinutes
 {
     /// <summary>"14:30" as 870, "24:00" as 1,440.</summary>
-    internal static long Read(string? text, string field)
-    {
-        if (text?.Trim() is "24:00") return 1440;
-        return TimeOnly.TryParseExact(text?.Trim(), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at.Hour * 60 + at.Minute : throw new Refused(field, "bookings.unknown_hour");
-    }
+    /// <exception cref="Refused">As <see cref="Field.Clock"/>.</exception>
+    internal static long Read(string? text, string field) =>
+        text?.Trim() is "24:00" ? 1440 : (long)(Field.Clock(text, field) - TimeOnly.MinValue).TotalMinutes;
 
     /// <summary>As a form writes it.</summary>
     internal static string Write(long minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");

@@ -53,7 +53,7 @@ public sealed class BookablePage(Bookings bookings, Feed feed, Actor actor, Say 
     public async Task Load()
     {
         Thing = await bookings.One(Actor, Id);
-        First = DateOnly.TryParseExact(Asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 2000 and < 2200 ? day : Today;
+        First = Field.Iso(Asked) is { Year: > 2000 and < 2200 } day ? day : Today;
         (Held, Last) = await bookings.Calendar(Actor, Id, First, First.AddDays(DaysShown - 1));
         Happened = await feed.Of(Actor, Id, t);
     }

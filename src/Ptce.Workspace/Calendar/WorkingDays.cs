@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ptce.Workspace;
 
 /// <summary>Days on which the pole does not meet (période de fermeture), both ends included.</summary>
@@ -12,13 +10,10 @@ public sealed record ClosedPeriod(DateOnly From, DateOnly To)
     public static ClosedPeriod Read(string text)
     {
         var ends = text.Trim().Split("..", 2);
-        if (!Iso(ends[0], out var from) || !Iso(ends[^1], out var to)) throw new Refused("closed", "calendar.refused.closed", text.Trim());
+        if (Field.Iso(ends[0]) is not { } from || Field.Iso(ends[^1]) is not { } to) throw new Refused("closed", "calendar.refused.closed", text.Trim());
         Refused.If(to < from, "closed", "calendar.refused.closed_backwards", text.Trim());
         return new ClosedPeriod(from, to);
     }
-
-    private static bool Iso(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 }
 
 /// <summary>Which days a pole can meet on, and what speaks against the others.</summary>

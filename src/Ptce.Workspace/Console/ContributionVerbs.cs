@@ -20,7 +20,7 @@ public static class ContributionVerbs
     {
         var pole = await desk.Pole(asked);
         var by = asked.GetValue(By) is { } email
-            ? await desk.Get<Actors>().FindByEmail(email, pole.Slug) ?? throw new Refused("by", "contributions.import_nobody", email, pole.Name)
+            ? await desk.Person("by", email, pole)
             : null;
         var rows = ContributionFiles.Read(asked.GetValue(Source)!, asked.GetValue(Format)!, asked.GetValue(Giver));
         var done = await desk.Get<Contributions>().Import(pole, by, rows, asked.GetValue(As)!, asked.GetValue(Partial), Desk.Progress());

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ptce.Workspace;
 
 /// <summary>Which lines of the pole: every part is optional and narrows.</summary>
@@ -102,7 +100,7 @@ public sealed partial class Contributions
     private async Task<ContributionList> Page(Actor actor, string whose, ContributionFilter filter, string? after, int most)
     {
         most = Math.Clamp(most, 1, 200);
-        var (day, id) = Cursor(after);
+        var (day, id) = Paged.Behind(after);
         var where = string.Join(" and ", ((string?[])
         [
             whose,
@@ -116,14 +114,7 @@ public sealed partial class Contributions
         ]).OfType<string>());
         var lines = await Lines(db.Read<Contribution>, db.Read<PartyOf>, actor, $"{where} {Newest} limit @limit",
             new { filter.State, Of = filter.OrganisationId, filter.From, filter.To, filter.Kind, Who = filter.PersonId, day, id, limit = most + 1 });
-        return lines.Count > most
-            ? new([.. lines.Take(most)], $"{Iso(lines[most - 1].Day)}_{lines[most - 1].Id}")
-            : new(lines, null);
+        var (rows, next) = Paged.Cut(lines, most, l => Paged.Place(l.Day, l.Id));
+        return new(rows, next);
     }
-
-    /// <summary>"2026-11-18_id"; anything else starts at the first page.</summary>
-    private static (string? Day, string? Id) Cursor(string? after) =>
-        after is { Length: > 11 } && after[10] == '_' && DateOnly.TryParseExact(after[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? (after[..10], after[11..])
-            : (null, null);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ptce.Workspace;
 
 /// <summary>Which cooperations: every part is optional and narrows.</summary>
@@ -41,14 +39,14 @@ public sealed partial class Cooperations
         most = Math.Clamp(most, 1, 200);
         var (sql, args) = ListSql(actor.PoleId, filter, after, most);
         var found = await db.Read<Cooperation>(sql, args);
-        var (rows, next) = Paged.Cut(found, most, c => $"{c.FromDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}_{c.Id}");
+        var (rows, next) = Paged.Cut(found, most, c => Paged.Place(c.FromDay, c.Id));
         return new(await Peopled([.. rows], db.Read<MemberRow>, db.Read<ThirdRow>), next);
     }
 
     /// <summary>The statement a listing runs: one row more than asked for tells that there are more.</summary>
     internal static (string Sql, Dapper.DynamicParameters Args) ListSql(string poleId, CooperationFilter filter, string? after, int most)
     {
-        var (day, last) = Cursor(after);
+        var (day, last) = Paged.Behind(after);
         var args = new Dapper.DynamicParameters(new
         {
             poleId,
@@ -146,9 +144,4 @@ public sealed partial class Cooperations
             Thirds = [.. outside[c.Id].Select(t => new CooperationThird(t.Name, t.Share))],
         })];
     }
-
-    /// <summary>"2026-03-01_id"; anything else starts at the first page.</summary>
-    private static (DateOnly? Day, string? Id) Cursor(string? after) =>
-        after is { Length: > 11 } && after[10] == '_' && DateOnly.TryParseExact(after[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? (day, after[11..]) : (null, null);
 }

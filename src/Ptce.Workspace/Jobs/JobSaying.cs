@@ -57,8 +57,8 @@ public sealed record JobSaying(string Key, IReadOnlyList<object> Args)
         long or int => Convert.ToInt64(value, CultureInfo.InvariantCulture).ToString("N0", say.Culture),
         decimal number => say.Number(number),
         string text when text.StartsWith("b:", StringComparison.Ordinal) && long.TryParse(text[2..], CultureInfo.InvariantCulture, out var bytes) => Size(bytes, say),
-        string { Length: 21 } text when text[10] == '/' && Day(text[..10]) is { } from && Day(text[11..]) is { } to => say.Period(from, to),
-        string text when Day(text) is { } day => say.LongDay(day),
+        string { Length: 21 } text when text[10] == '/' && Field.Iso(text[..10]) is { } from && Field.Iso(text[11..]) is { } to => say.Period(from, to),
+        string text when Field.Iso(text) is { } day => say.LongDay(day),
         string text when text.StartsWith("jobs.", StringComparison.Ordinal) && Words.Knows(text) => say[text],
         _ => value.ToString() ?? "",
     };
@@ -71,8 +71,6 @@ public sealed record JobSaying(string Key, IReadOnlyList<object> Args)
         while (size >= 1000 && unit < units.Length - 1) (size, unit) = (size / 1000, unit + 1);
         return $"{size.ToString(unit < 2 ? "0" : "0.#", say.Culture)} {units[unit]}";
     }
-
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string Cut(string text) => text.Length <= LongestCause ? text : text[..LongestCause] + "…";
 }

@@ -50,10 +50,8 @@ public sealed partial class Offers
     {
         most = Math.Clamp(most, 1, 200);
         if (await Query(poleId, today, filter, after, most + 1) is not var (sql, args)) return new([], null);
-        var offers = await db.Read<Offer>(sql, args);
-        if (offers.Count <= most) return new(offers, null);
-        var last = offers[most - 1];
-        return new([.. offers.Take(most)], last.Score is { } score ? $"{score}_{last.Id}" : last.Id);
+        var (offers, next) = Paged.Cut(await db.Read<Offer>(sql, args), most, o => o.Score is { } score ? $"{score}_{o.Id}" : o.Id);
+        return new(offers, next);
     }
 
     /// <summary>The statement a listing runs, and its parameters; null where no word of the search is known here.</summary>

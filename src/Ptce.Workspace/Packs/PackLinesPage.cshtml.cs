@@ -65,8 +65,8 @@ public sealed class PackLinesPage(Digests digests, Members members, Actor actor)
         if (Cut.Giver is { } giver) parts.Add(t["packs.lines.from", Names.Organisation(giver)]);
         if (Cut.Receiver is { } receiver) parts.Add(t["packs.lines.to", receiver == "" ? t["digests.pole_itself"] : Names.Organisation(receiver)]);
         if (Cut.Person is { } person) parts.Add(Names.Person(person)!);
-        if (DateOnly.TryParseExact(Cut.Day, "yyyy-MM-dd", out var day)) parts.Add(t.LongDay(day));
-        else if (DateOnly.TryParseExact(Cut.Day + "-01", "yyyy-MM-dd", out var month)) parts.Add(month.ToString("MMMM yyyy", t.Culture));
+        if (Field.Iso(Cut.Day) is { } day) parts.Add(t.LongDay(day));
+        else if (Field.Iso(Cut.Day + "-01") is { } month) parts.Add(month.ToString("MMMM yyyy", t.Culture));
         return parts.Count == 0 ? t["digests.every_line"] : string.Join(" · ", parts);
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ptce.Workspace;
 
 /// <summary>One row of a members file: <c>organisation;type;circle;person;email;role</c> and, where they are known, <c>engagement;from;to</c>.</summary>
@@ -89,8 +87,8 @@ public sealed partial class Members
         _ when Vocabulary.Read(Vocabulary.Circles, row.Circle) is null => new("circle", "members.unknown_circle", row.Circle, string.Join(", ", Vocabulary.Circles.Keys)),
         { Person: not "" } when RoleNames.Read(row.Role) is null => new("role", "members.unknown_role", row.Role, string.Join(", ", RoleNames.All)),
         { Email: not "" } when !IsAddress(row.Email) => new("email", "members.bad_email", row.Email),
-        { From: not "" } when Iso(row.From) is null => new("from", "members.unknown_day", row.From),
-        { To: not "" } when Iso(row.To) is null => new("to", "members.unknown_day", row.To),
+        { From: not "" } when Field.Iso(row.From) is null => new("from", "members.unknown_day", row.From),
+        { To: not "" } when Field.Iso(row.To) is null => new("to", "members.unknown_day", row.To),
         { From: not "", To: not "" } when string.CompareOrdinal(row.To, row.From) < 0 => new("to", "members.ends_before_it_begins", row.To, row.From),
         { Engagement: not ("" or "salarie" or "benevole") } => new("engagement", "members.unknown_engagement", row.Engagement),
         { Person: "", Said: { } said } => said.Bad(),
@@ -112,7 +110,7 @@ public sealed partial class Members
         var id = await Known(tx, pole.Id, row.Organisation)
             ?? await Organisation(tx, row.Organisation, Vocabulary.Read(Vocabulary.OrganisationTypes, row.Type)!);
         var circle = Vocabulary.Read(Vocabulary.Circles, row.Circle)!;
-        var (from, to) = (Iso(row.From) ?? today, Iso(row.To));
+        var (from, to) = (Field.Iso(row.From) ?? today, Field.Iso(row.To));
         // A mandate that has ended brings no organisation back that has left.
         var aside = row.Person != "" && to is not null ? 1L : 0L;
         var joined = await tx.Execute("""
@@ -129,7 +127,7 @@ public sealed partial class Members
     private static async Task<bool> Appoint(Tx tx, Pole pole, string person, string organisation, MemberRow row, DateOnly today)
     {
         var role = RoleNames.Read(row.Role)!.Value.Name();
-        var (from, to) = (Iso(row.From) ?? today, Iso(row.To));
+        var (from, to) = (Field.Iso(row.From) ?? today, Field.Iso(row.To));
         var given = await tx.Execute("""
             insert into mandates (id, person_id, pole_id, organisation_id, role, engagement, from_day, to_day)
             select @id, @person, @pole, @organisation, @role, @engagement, @from, @to
@@ -140,7 +138,4 @@ public sealed partial class Members
         if (given && to is null) await tx.Announce(null, new MandateGiven(pole.Id, person, role));
         return given;
     }
-
-    private static DateOnly? Iso(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

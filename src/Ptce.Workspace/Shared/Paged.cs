@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ptce.Workspace;
 
 /// <summary>Lists that come a page at a time: one row more than a page is read, and tells that there are more.</summary>
@@ -8,4 +10,11 @@ public static class Paged
     /// <param name="place">What names a row's place in the order of the list.</param>
     public static (IReadOnlyList<T> Rows, string? Next) Cut<T>(IReadOnlyList<T> found, int most, Func<T, string> place) =>
         found.Count > most ? ([.. found.Take(most)], place(found[most - 1])) : (found, null);
+
+    /// <summary>A place in a list that goes by day, "2026-11-18_id".</summary>
+    public static string Place(DateOnly day, string id) => string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}_{id}");
+
+    /// <summary>Such a place, as an address brings it back; anything else is the beginning of the list.</summary>
+    public static (DateOnly? Day, string? Id) Behind(string? place) =>
+        place?.Split('_', 2) is [var day, { Length: > 0 } id] && Field.Iso(day) is { } read ? (read, id) : (null, null);
 }
