@@ -8,7 +8,6 @@ public sealed partial class Actions
     private sealed record Chased
     {
         public required string Id { get; init; }
-        public required string PoleId { get; init; }
         public required string OwnerId { get; init; }
     }
 
@@ -23,9 +22,9 @@ public sealed partial class Actions
                 var due = await tx.Read<Chased>("""
                     update actions set chased_on = @today
                     where pole_id = @Id and state = 'open' and due_day <= @soon and (chased_on is null or chased_on <= @weekAgo)
-                    returning id, pole_id, owner_id
+                    returning id, owner_id
                     """, new { pole.Id, today, soon = today.AddDays(DaysBefore), weekAgo = today.AddDays(-DaysBetween) });
-                foreach (var one in due) await notices.Owe(tx, one.OwnerId, "action_due", one.Id, one.PoleId, $"{one.Id} {today:yyyy-MM-dd}");
+                foreach (var one in due) await notices.Owe(tx, one.OwnerId, "action_due", one.Id, pole.Id, $"{one.Id} {today:yyyy-MM-dd}");
                 return due.Count;
             });
             if (told > 0) account?.DidFor(pole.Id, "jobs.did.actions", told);

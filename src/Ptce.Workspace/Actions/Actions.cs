@@ -17,15 +17,14 @@ public sealed partial class Actions(Db db, TimeProvider clock)
     public async Task<IReadOnlyList<ActionItem>> Register(Actor actor, string? search = null, string? seriesId = null, string? state = null, string? ownerId = null, string? before = null, int most = PageSize)
     {
         actor.Must(Act.ReadPole);
-        var words = (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(4).Select(w => $"%{Folding.Fold(w).Replace("%", "").Replace("_", "")}%").ToList();
-        string Word(int n) => n < words.Count ? words[n] : "%";
+        var args = new Dapper.DynamicParameters(new { actor.PoleId, before = before ?? "z", seriesId, state, ownerId, today = actor.Today(clock), most });
         return await db.Read<ActionItem>($"""
             select {Columns} from {Tables}
             where a.pole_id = @PoleId and a.id < @before and (@seriesId is null or a.series_id = @seriesId) and (@ownerId is null or a.owner_id = @ownerId)
               and (@state is null or a.state = @state or (@state = 'late' and a.state = 'open' and a.due_day < @today))
-              and a.plain like @w0 and a.plain like @w1 and a.plain like @w2 and a.plain like @w3
+              and {HeldWords.In(args, search, like => $"a.plain {like}") ?? "1 = 1"}
             order by a.id desc limit @most
-            """, new { actor.PoleId, before = before ?? "z", seriesId, state, ownerId, today = actor.Today(clock), w0 = Word(0), w1 = Word(1), w2 = Word(2), w3 = Word(3), most });
+            """, args);
     }
 
     /// <summary>The actions agreed in one meeting.</summary>
@@ -78,8 +77,8 @@ public sealed partial class Actions(Db db, TimeProvider clock)
     public Task<string> Agree(Actor actor, string itemId, string? what, string? ownerId, DateOnly due)
     {
         actor.Must(Act.AgreeAction);
-        var (words, today) = (Words(what), actor.Today(clock));
-        Refused.If(due < today.AddDays(-1) || due > today.AddYears(LatestYears), "due", "actions.refused.due", LatestYears);
+        var words = Words(what);
+        MustBeToCome(actor, due);
         return db.Write(actor.PoleId, async tx =>
         {
             var (_, meeting) = await Workshops.TakingPart(tx, actor, itemId);
@@ -95,17 +94,18 @@ public sealed partial class Actions(Db db, TimeProvider clock)
         });
     }
 
-    /// <summary>Gives an open action another owner or another day: its owner, or the cell.</summary>
+    /// <summary>Gives an open action another owner or another day: its owner, or the cell. Reminders begin anew.</summary>
+    /// <exception cref="Refused">It has ended; a new «due» is past or years away; the owner has no mandate in the pole.</exception>
     public Task Change(Actor actor, string id, string ownerId, DateOnly due)
     {
         actor.Must(Act.AgreeAction);
-        Refused.If(due > actor.Today(clock).AddYears(LatestYears), "due", "actions.refused.due", LatestYears);
         return db.Write(actor.PoleId, async tx =>
         {
             var one = await Stand(tx, actor, id);
             Refused.If(one.State != ActionItem.Open, "", "actions.refused.ended");
+            if (due != one.DueDay) MustBeToCome(actor, due); // a late one keeps its day when it is handed on
             var owner = await Owner(tx, actor, ownerId);
-            if (await tx.Execute("update actions set owner_id = @owner, due_day = @due where id = @id and (owner_id <> @owner or due_day <> @due)", new { id, owner, due }) == 1)
+            if (await tx.Execute("update actions set owner_id = @owner, due_day = @due, chased_on = null where id = @id and (owner_id <> @owner or due_day <> @due)", new { id, owner, due }) == 1)
                 await tx.Announce(actor, new ActionChanged(actor.PoleId, id));
         });
     }
@@ -146,6 +146,13 @@ public sealed partial class Actions(Db db, TimeProvider clock)
         var today = actor.Today(clock);
         var stands = await tx.One<long>("select count(*) from mandates where pole_id = @PoleId and person_id = @personId and from_day <= @today and (to_day is null or to_day >= @today)", new { actor.PoleId, personId, today });
         return stands > 0 ? personId : throw new Refused("owner", "actions.refused.owner");
+    }
+
+    // Yesterday too: minutes are written up the day after.
+    private void MustBeToCome(Actor actor, DateOnly due)
+    {
+        var today = actor.Today(clock);
+        Refused.If(due < today.AddDays(-1) || due > today.AddYears(LatestYears), "due", "actions.refused.due", LatestYears);
     }
 
     private static string Words(string? what)

@@ -34,8 +34,9 @@ public sealed partial class Agreements
                 // A ring is found from each of its three: told once, from whoever comes first in the order of names.
                 else if (string.CompareOrdinal(first.GiverId, second.GiverId) < 0 && string.CompareOrdinal(first.GiverId, back.GiverId) < 0) closed.Add(new([first, second, back], true));
             }
-        var mine = actor.May(Act.ManageOffers) ? (Func<Chain, bool>)(_ => true) : c => c.Has(actor.OrganisationId);
-        return [.. closed.Where(mine).Take(MostChains), .. open.Where(mine).DistinctBy(c => (c.Links[0].Need.Id, c.Links[1].Need.Id)).Take(MostChains)];
+        return [.. closed.Where(Shown).Take(MostChains), .. open.Where(Shown).DistinctBy(c => (c.Links[0].Need.Id, c.Links[1].Need.Id)).Take(MostChains)];
+
+        bool Shown(Chain chain) => actor.May(Act.ManageOffers) || chain.Has(actor.OrganisationId);
     }
 
     /// <summary>Open needs with the open offers that fit them best, one for each giver.</summary>
@@ -46,7 +47,7 @@ public sealed partial class Agreements
         var links = new List<ChainLink>();
         foreach (var need in (await offers.List(actor, new(Sides.Need, State: Stages.Open), most: MostNeedsLookedAt)).Offers)
         {
-            if (need.Kind == "achat_groupe") continue;
+            if (need.Kind == Kinds.AchatGroupe) continue;
             var fits = new List<ChainLink>();
             foreach (var offer in await offers.Near(need, today, MostLookedAt))
                 if (!said.Contains((offer.Id, need.Id)) && Fit(need, offer, past: 0) is { Count: > 0 } why) fits.Add(new(offer, need, why));

@@ -3,16 +3,18 @@ namespace Ptce.Workspace;
 public sealed partial class Agreements
 {
     /// <summary>Notes what was delivered. Given free, it becomes a line of the ledger that the other party confirms; paid at cost, it is no contribution.</summary>
-    /// <param name="quantity">In the agreement's unit; none: what it says, or what is left of it.</param>
+    /// <param name="quantity">In the agreement's unit; none: what it says and was not delivered yet.</param>
     /// <param name="unitValue">Euros that one unit would cost elsewhere, where the line is to be valued.</param>
     /// <param name="finished">Nothing more is to come.</param>
-    /// <exception cref="Refused">It is not signed by both, the day is to come, the quantity is missing.</exception>
+    /// <exception cref="Refused">It is not signed by both, the day is to come, the quantity is missing or out of range.</exception>
     public async Task<AgreementDelivery> Deliver(Actor actor, string id, DateOnly day, decimal? quantity = null, decimal? unitValue = null, bool finished = true, string channel = "web")
     {
         actor.Must(Act.SignAgreement);
         var agreement = await One(actor, id);
         Party(actor, agreement.GiverId, agreement.ReceiverId);
-        var amount = quantity ?? agreement.Quantity ?? throw new Refused("quantity", "contributions.quantity_missing");
+        MustBeAgreed(agreement);
+        var left = agreement.Quantity - (await Deliveries(actor, id)).Sum(d => d.Quantity);
+        var amount = quantity ?? (left > 0 ? left : null) ?? throw new Refused("quantity", "contributions.quantity_missing");
         Refused.If(day > actor.Today(clock), "day", "contributions.day_to_come");
         Refused.If(amount <= 0 || amount > Offers.MostQuantity || amount * 1000 != decimal.Truncate(amount * 1000), "quantity", "offers.quantity_range");
         Refused.If(unitValue is < 0 or > Offers.MostPrice, "unit_value", "contributions.unit_value_range");
@@ -25,7 +27,7 @@ public sealed partial class Agreements
         return await db.Write(actor.PoleId, async tx =>
         {
             var now = await Standing(tx, actor, id);
-            Refused.If(now.State != "agreed", "", now.State is "delivered" or "valued" ? "agreements.already_delivered" : "agreements.not_signed");
+            MustBeAgreed(now);
             var line = write is null ? null : (await write(tx))[0];
             var delivery = Ids.New();
             await tx.Execute("""
@@ -42,6 +44,9 @@ public sealed partial class Agreements
             return (await tx.Read<AgreementDelivery>($"{DeliveriesSql} where d.id = @delivery", new { delivery }))[0];
         });
     }
+
+    private static void MustBeAgreed(Agreement agreement) =>
+        Refused.If(agreement.State != "agreed", "", agreement.State is "delivered" or "valued" ? "agreements.already_delivered" : "agreements.not_signed");
 
     /// <summary>Agreements whose every line has been validated are valued. Heard after each commit of the pole; cheap where nothing is to do.</summary>
     internal async Task Settle(string poleId)

@@ -9,21 +9,26 @@ public sealed partial class Agreements
     public async Task<IReadOnlyList<Suggestion>> Suggestions(Actor actor, string offerId)
     {
         var one = await offers.One(actor, offerId);
-        if (one.StateOn(actor.Today(clock)) != Stages.Open || one.Kind == "achat_groupe") return [];
+        if (one.StateOn(actor.Today(clock)) != Stages.Open || one.Kind == Kinds.AchatGroupe) return [];
         var said = (await db.Read<string>("select coalesce(case when need_id = @offerId then offer_id else need_id end, '') from matches where need_id = @offerId or offer_id = @offerId", new { offerId })).ToHashSet();
+        var past = (await db.Read<(string OrganisationId, long Times)>("""
+            select case when giver_id = @OrganisationId then receiver_id else giver_id end as other, count(*)
+            from agreements where pole_id = @PoleId and state in ('delivered', 'valued') and (giver_id = @OrganisationId or receiver_id = @OrganisationId) group by 1
+            """, new { actor.PoleId, one.OrganisationId })).ToDictionary(p => p.OrganisationId, p => p.Times);
         var fits = new List<Suggestion>();
         foreach (var other in await offers.Near(one, actor.Today(clock), MostLookedAt))
         {
             if (said.Contains(other.Id)) continue; // asked already, or declined with a reason
             var (need, offer) = one.IsNeed ? (one, other) : (other, one);
-            var why = Fit(need, offer, await Past(db.Read<string>, actor.PoleId, offer.OrganisationId, need.OrganisationId));
+            var why = Fit(need, offer, past.GetValueOrDefault(other.OrganisationId));
             if (why.Count > 0) fits.Add(new(other, why));
         }
         return [.. fits.OrderByDescending(f => f.Why.Count).ThenByDescending(f => f.Other.Score).Take(MostSuggestions)];
     }
 
     /// <summary>Why they fit: they share words and the kind, or words enough, and their days meet; the same place speaks for them. None: they do not.</summary>
-    internal static List<Reason> Fit(Offer need, Offer offer, int past)
+    /// <param name="past">How many agreements the two organisations have carried out.</param>
+    internal static List<Reason> Fit(Offer need, Offer offer, long past)
     {
         var words = Shared(need, offer);
         var sameKind = need.Kind == offer.Kind;
@@ -48,9 +53,9 @@ public sealed partial class Agreements
 
     private static bool Says(string word) => word.Length > 2 && !word.All(char.IsDigit);
 
-    /// <summary>How many agreements the two have carried out.</summary>
-    private static async Task<int> Past(Func<string, object?, Task<IReadOnlyList<string>>> read, string poleId, string a, string b) => (await read("""
-        select id from agreements
+    /// <summary>How many agreements the two have carried out, inside a command.</summary>
+    private static Task<long> Past(Tx tx, string poleId, string a, string b) => tx.One<long>("""
+        select count(*) from agreements
         where pole_id = @poleId and state in ('delivered', 'valued') and ((giver_id = @a and receiver_id = @b) or (giver_id = @b and receiver_id = @a))
-        """, new { poleId, a, b })).Count;
+        """, new { poleId, a, b });
 }

@@ -29,7 +29,8 @@ public sealed partial class Agreements
         });
     }
 
-    /// <summary>Puts other terms: the one who changes them signs them, the other is asked again.</summary>
+    /// <summary>Puts other terms: the one who changes them signs them, the other is asked again. The terms that stand already change nothing and cost no signature.</summary>
+    /// <exception cref="Refused">It was given up, or something was delivered under the terms that stand; a quantity, a period or a note out of range; not that much is left.</exception>
     public Task<Agreement> Change(Actor actor, string id, Terms terms)
     {
         actor.Must(Act.SignAgreement);
@@ -40,14 +41,16 @@ public sealed partial class Agreements
         {
             var agreement = await Standing(tx, actor, id);
             var party = Party(actor, agreement.GiverId, agreement.ReceiverId);
-            Refused.If(agreement.State is not ("proposed" or "agreed"), "", "agreements.too_late");
+            Refused.If(agreement.State is not ("proposed" or "agreed") || await Begun(tx, id), "", "agreements.too_late");
             var quantity = (long?)(terms.Quantity * 1000);
             var unit = quantity is null ? null : OfferWords.UnitRead(terms.Unit) ?? agreement.Unit ?? Kinds.Find(agreement.Kind)?.Unit;
+            var note = string.IsNullOrWhiteSpace(terms.Note) ? null : terms.Note.Trim();
+            if ((quantity, unit, terms.FromDay, terms.ToDay, note) == (agreement.QuantityMilli, agreement.Unit, agreement.FromDay, agreement.ToDay, agreement.Note)) return agreement;
             await tx.Execute($"""
                 update agreements set quantity_milli = @quantity, unit = @unit, from_day = @FromDay, to_day = @ToDay, note = @note, version = version + 1, state = 'proposed',
                     giver_signed_by = null, giver_signed_at = null, receiver_signed_by = null, receiver_signed_at = null
                 where id = @id
-                """, new { quantity, unit, terms.FromDay, terms.ToDay, note = string.IsNullOrWhiteSpace(terms.Note) ? null : terms.Note.Trim(), id });
+                """, new { quantity, unit, terms.FromDay, terms.ToDay, note, id });
             await tx.Execute($"update agreements set {party}_signed_by = @PersonId, {party}_signed_at = @Now where id = @id", new { actor.PersonId, tx.Now, id });
             await EnoughLeft(tx, agreement.PoleId, agreement.OfferId, quantity, unit);
             await Restate(tx, agreement.PoleId, agreement.OfferId, agreement.NeedId);
@@ -69,8 +72,7 @@ public sealed partial class Agreements
             var agreement = await Standing(tx, actor, id);
             Party(actor, agreement.GiverId, agreement.ReceiverId);
             if (agreement.State == "cancelled") return;
-            Refused.If(agreement.State is not ("proposed" or "agreed")
-                || await tx.MaybeOne<string>("select id from agreement_deliveries where agreement_id = @id", new { id }) is not null, "", "agreements.too_late");
+            Refused.If(agreement.State is not ("proposed" or "agreed") || await Begun(tx, id), "", "agreements.too_late");
             await tx.Execute("update agreements set state = 'cancelled', cancelled_by = @PersonId, cancelled_at = @Now, cancel_reason = @reason where id = @id",
                 new { actor.PersonId, tx.Now, reason, id });
             await Restate(tx, agreement.PoleId, agreement.OfferId, agreement.NeedId);
@@ -79,8 +81,11 @@ public sealed partial class Agreements
         });
     }
 
+    /// <summary>Something was delivered under it.</summary>
+    private static async Task<bool> Begun(Tx tx, string id) => await tx.MaybeOne<string>("select id from agreement_deliveries where agreement_id = @id limit 1", new { id }) is not null;
+
     /// <summary>Offer and need stand where their agreements are.</summary>
-    private static async Task Restate(Tx tx, string poleId, params string?[] ids)
+    internal static async Task Restate(Tx tx, string poleId, params string?[] ids)
     {
         foreach (var id in ids)
             if (await Offers.Find(tx, poleId, id) is { } offer) await Offers.Restate(tx, offer, await TakenOf(tx, offer.Id));

@@ -10,13 +10,12 @@ public sealed partial class Agreements(Db db, Offers offers, Contributions contr
     /// <summary>Asks: between a need and an offer, or in answer to one of them. Whoever asks for their own organisation has said yes; the same ask twice is one.</summary>
     /// <param name="offerId">The offer; none where a need is answered directly.</param>
     /// <param name="needId">The need; none where an offer is answered directly.</param>
-    /// <exception cref="Refused">Neither is open, both are of one organisation, the actor is of neither (and not of the animation cell), or there is not enough left.</exception>
+    /// <exception cref="Refused">Neither is open, both are of one organisation, the actor is of neither (and not of the animation cell), there is not enough left, or their days do not meet.</exception>
     public Task<Match> Ask(Actor actor, string? offerId, string? needId, Terms? terms = null)
     {
         actor.Must(Act.AskMatch);
         terms ??= new();
         Refused.If(terms.Note?.Trim().Length > LongestNote, "note", "agreements.too_long", LongestNote);
-        Refused.If(terms.ToDay < terms.FromDay, "to", "offers.ends_before_it_begins");
         return db.Write(actor.PoleId, async tx =>
         {
             var (offer, need) = (await Offers.Find(tx, actor.PoleId, offerId), await Offers.Find(tx, actor.PoleId, needId));
@@ -27,7 +26,7 @@ public sealed partial class Agreements(Db db, Offers offers, Contributions contr
             Refused.If(giver != own && receiver != own && !actor.May(Act.ManageOffers), "", "agreements.not_your_organisation");
             foreach (var side in new[] { offer, need }.OfType<Offer>())
             {
-                Refused.If(side.Kind == "achat_groupe", "", "agreements.group_purchase");
+                Refused.If(side.Kind == Kinds.AchatGroupe, "", "agreements.group_purchase");
                 Refused.If(side.StateOn(actor.Today(clock)) != Stages.Open, "", "agreements.not_open", side.Title);
             }
             if (await tx.MaybeOne<string>("""
@@ -38,7 +37,9 @@ public sealed partial class Agreements(Db db, Offers offers, Contributions contr
 
             var (lead, id) = (offer ?? need!, Ids.New());
             var (quantity, unit) = Amount(terms, offer, need);
-            var why = offer is not null && need is not null ? Fit(need, offer, await Past(tx.Read<string>, actor.PoleId, giver, receiver)) : [];
+            var (from, to) = (terms.FromDay ?? Later(offer?.FromDay, need?.FromDay), terms.ToDay ?? Earlier(offer?.ToDay, need?.ToDay));
+            Refused.If(to < from, "to", "offers.ends_before_it_begins");
+            var why = offer is not null && need is not null ? Fit(need, offer, await Past(tx, actor.PoleId, giver, receiver)) : [];
             await tx.Execute("""
                 insert into matches (id, pole_id, need_id, offer_id, giver_id, receiver_id, kind, title, quantity_milli, unit, from_day, to_day, price_cents, note, reasons,
                     state, asked_by, asked_at, giver_said_by, giver_said_at, receiver_said_by, receiver_said_at)
@@ -56,8 +57,8 @@ public sealed partial class Agreements(Db db, Offers offers, Contributions contr
                 lead.Title,
                 quantity,
                 unit,
-                from = terms.FromDay ?? Later(offer?.FromDay, need?.FromDay),
-                to = terms.ToDay ?? Earlier(offer?.ToDay, need?.ToDay),
+                from,
+                to,
                 price = offer?.PriceCents ?? 0,
                 note = string.IsNullOrWhiteSpace(terms.Note) ? null : terms.Note.Trim(),
                 why = JsonSerializer.Serialize(why),

@@ -58,7 +58,7 @@ public sealed class BookablePage(Bookings bookings, Feed feed, Actor actor, Say 
         Happened = await feed.Of(Actor, Id, t);
     }
 
-    public bool MayCancel(Booking booking) => Actor.May(Act.Book) && (booking.OrganisationId == Actor.OrganisationId || MayManage);
+    public bool MayCancel(Booking booking) => Actor.May(Act.Book) && booking.Day >= Today && (booking.OrganisationId == Actor.OrganisationId || MayManage);
 
     public string Earlier => From(First.AddDays(-DaysShown));
     public string Later => From(Last.AddDays(1));

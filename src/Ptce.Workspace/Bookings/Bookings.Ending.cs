@@ -44,5 +44,5 @@ public sealed partial class Bookings
 
     /// <summary>Hours lent: of a room the part that was held, of equipment and vehicles as many as were taken.</summary>
     private static decimal Hours(Past booking) =>
-        Math.Max(0.001m, Math.Round((booking.Ends - booking.Starts) / 60m * booking.Seats / (booking.Kind == Kinds.Locaux ? booking.Of : 1), 3));
+        Math.Max(0.001m, Math.Round((booking.Ends - booking.Starts) / 60m * booking.Seats / (booking.Kind == Kinds.Locaux ? booking.Of : 1), 3, MidpointRounding.AwayFromZero));
 }

@@ -7,17 +7,15 @@ public sealed partial class Bookings(Db db, Poles poles, Notices notices, TimePr
     public const long MostSeats = 1000;
     public const int FurthestDays = 366;                     // ahead
 
-    private static readonly string[] Bookables = ["locaux", "materiel", "vehicule"];
-
     /// <summary>The kinds that can be booked.</summary>
-    public static IReadOnlyList<string> BookableKinds => Bookables;
+    public static readonly IReadOnlyList<string> BookableKinds = [Kinds.Locaux, "materiel", "vehicule"];
 
     /// <summary>Opens a place or a piece of equipment for booking.</summary>
     /// <exception cref="Refused">An unknown kind, no title, seats or hours out of range, no organisation to speak for.</exception>
     public Task<Bookable> Open(Actor actor, NewBookable asked)
     {
         actor.Must(Act.OpenBooking);
-        Refused.If(!Bookables.Contains(asked.Kind), "kind", "offers.unknown_kind", asked.Kind, string.Join(", ", Bookables));
+        Refused.If(!BookableKinds.Contains(asked.Kind), "kind", "offers.unknown_kind", asked.Kind, string.Join(", ", BookableKinds));
         var title = Text(asked.Title, "title", LongestTitle) ?? throw new Refused("title", "offers.title_length", LongestTitle);
         Refused.If(asked.Seats is < 1 or > MostSeats, "seats", "bookings.seats_range", MostSeats);
         var (opens, closes) = (DayMinutes.Read(asked.Opens, "opens"), DayMinutes.Read(asked.Closes, "closes"));
@@ -96,14 +94,16 @@ public sealed partial class Bookings(Db db, Poles poles, Notices notices, TimePr
     }
 
     /// <summary>Gives a booking back: whoever booked, their organisation, whoever lends, or the cell. Twice is once.</summary>
+    /// <exception cref="Refused">It took place: the line that came of it is confirmed or taken back among the contributions.</exception>
     public Task Cancel(Actor actor, string bookingId)
     {
         actor.Must(Act.Book);
         return db.Write(actor.PoleId, async tx =>
         {
-            var found = await tx.MaybeOne<(string Thing, string Organisation)?>("select bookable_id, organisation_id from bookings where id = @bookingId and pole_id = @PoleId", new { bookingId, actor.PoleId }) ?? throw new NotHere();
+            var found = await tx.MaybeOne<(string Thing, string Organisation, DateTimeOffset? Ended)?>("select bookable_id, organisation_id, ended_at from bookings where id = @bookingId and pole_id = @PoleId", new { bookingId, actor.PoleId }) ?? throw new NotHere();
             var thing = await Stand(tx, actor.PoleId, found.Thing);
             if (actor.OrganisationId != found.Organisation && !MayManage(actor, thing)) throw new NotAllowed();
+            Refused.If(found.Ended is not null, "", "bookings.took_place");
             if (await tx.Execute("update bookings set cancelled_at = @Now, cancelled_by = @PersonId where id = @bookingId and cancelled_at is null", new { tx.Now, actor.PersonId, bookingId }) == 1)
                 await tx.Announce(actor, new BookingCancelled(actor.PoleId, thing.Id, bookingId));
         });

@@ -5,7 +5,7 @@ namespace Ptce.Workspace;
 public sealed partial class Decisions
 {
     /// <summary>Opens a decision: rules, electorate, presences and proxies are frozen as they stand now. Twice is once.</summary>
-    /// <exception cref="Refused">Nobody may vote, or the pole votes by college and an organisation is in none.</exception>
+    /// <exception cref="Refused">The meeting was cancelled; nobody may vote; or the pole votes by college and an organisation is in none.</exception>
     public Task Open(Actor actor, string id)
     {
         actor.Must(Act.RunDecision);
@@ -58,22 +58,25 @@ public sealed partial class Decisions
         });
     }
 
-    /// <summary>Notes what everyone in the room agreed to at once: opened and closed, with nobody objecting.</summary>
+    /// <summary>Notes what everyone in the room agreed to at once: opened and closed, with nobody objecting. Twice is once.</summary>
+    /// <exception cref="Refused">It was opened, closed or taken back; the meeting was cancelled; nobody may vote.</exception>
     public Task Agree(Actor actor, string id)
     {
         actor.Must(Act.RunDecision);
         return db.Write(actor.PoleId, async tx =>
         {
             var one = await Stand(tx, actor, id);
+            if (one is { State: Decision.Adopted, Mode: Decision.ByObjection }) return;
             Refused.If(one.State != Decision.Proposed, "", "decisions.refused.closed");
             await tx.Execute("update decisions set mode = 'objection' where id = @id", new { id });
-            await Freeze(tx, actor, one);
+            await Freeze(tx, actor, one with { Mode = Decision.ByObjection });
             await Count(tx, actor, await Stand(tx, actor, id));
         });
     }
 
     private async Task Freeze(Tx tx, Actor actor, Decision one)
     {
+        Refused.If((await Workshops.Standing(tx, actor, one.OccurrenceId)).State == Occurrence.Cancelled, "", "workshops.refused.cancelled");
         var (rules, collegeOf) = await Voting.Standing(tx, actor.PoleId);
         var electorate = await Workshops.Electorate(tx, actor, one.OccurrenceId);
         Refused.If(electorate.Count == 0, "", "decisions.refused.nobody");
@@ -87,19 +90,21 @@ public sealed partial class Decisions
         var given = electorate.Where(e => e is { IsPresent: false, ProxyId: not null }).OrderBy(e => e.ProxyAt)
             .Select(e => (Voice: rules.ByPerson ? e.PersonId : e.OrganisationId, Holder: e.ProxyId!)).Where(g => absent.Contains(g.Voice));
         var (carried, beyond) = Proxies.Within(rules.MostProxies, given);
+        // Whoever carries a voice and is not there may still vote from afar; until then neither counts for the quorum.
+        var there = electorate.Where(e => e.ProxyIsPresent).Select(e => e.ProxyId).ToHashSet();
         await tx.Execute("update decisions set state = 'open', rules = @rules, beyond = @beyond, opened_at = @Now, opened_by = @PersonId where id = @Id",
             new { one.Id, rules = FrozenRules.Write(rules), beyond = JsonSerializer.Serialize(voices.Where(v => beyond.Contains(v.Key)).Select(v => rules.ByPerson ? v.First().Name : v.First().OrganisationName)), tx.Now, actor.PersonId });
         foreach (var voice in voices)
         {
-            var attending = !absent.Contains(voice.Key) ? "present" : carried.ContainsKey(voice.Key) ? "represented" : "absent";
+            var attending = !absent.Contains(voice.Key) ? "present" : carried.TryGetValue(voice.Key, out var holder) && there.Contains(holder) ? "represented" : "absent";
             await tx.Execute("insert into decision_voices (decision_id, voice_id, college_id, attending) values (@Id, @Key, @college, @attending)",
                 new { one.Id, voice.Key, college = collegeOf.GetValueOrDefault(voice.First().OrganisationId), attending });
             foreach (var elector in voice.DistinctBy(e => e.PersonId))
                 await tx.Execute("insert into decision_electors (decision_id, voice_id, person_id, proxy) values (@Id, @Key, @PersonId, 0)", new { one.Id, voice.Key, elector.PersonId });
         }
-        foreach (var (voice, holder) in carried)
-            await tx.Execute("insert into decision_electors (decision_id, voice_id, person_id, proxy) values (@Id, @voice, @holder, 1) on conflict (decision_id, voice_id, person_id) do nothing",
-                new { one.Id, voice, holder });
+        foreach (var (voice, carrier) in carried)
+            await tx.Execute("insert into decision_electors (decision_id, voice_id, person_id, proxy) values (@Id, @voice, @carrier, 1) on conflict (decision_id, voice_id, person_id) do nothing",
+                new { one.Id, voice, carrier });
     }
 
     private static async Task Count(Tx tx, Actor actor, Decision one)

@@ -19,14 +19,13 @@ public sealed partial class Decisions(Db db)
     public async Task<IReadOnlyList<Decision>> Register(Actor actor, string? search = null, string? seriesId = null, string? state = null, string? before = null, int most = PageSize)
     {
         actor.Must(Act.ReadPole);
-        var words = (search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(5).Select(w => $"%{Folding.Fold(w).Replace("%", "").Replace("_", "")}%").ToList();
-        string Word(int n) => n < words.Count ? words[n] : "%";
+        var args = new Dapper.DynamicParameters(new { actor.PoleId, before = before ?? "z", seriesId, state, most });
         return await db.Read<Decision>($"""
             select {Columns} from {Tables}
             where d.pole_id = @PoleId and d.id < @before and (@seriesId is null or d.series_id = @seriesId) and (@state is null or d.state = @state)
-              and d.plain like @w0 and d.plain like @w1 and d.plain like @w2 and d.plain like @w3 and d.plain like @w4
+              and {HeldWords.In(args, search, like => $"d.plain {like}") ?? "1 = 1"}
             order by d.id desc limit @most
-            """, new { actor.PoleId, before = before ?? "z", seriesId, state, w0 = Word(0), w1 = Word(1), w2 = Word(2), w3 = Word(3), w4 = Word(4), most });
+            """, args);
     }
 
     /// <summary>The decisions of one meeting, in the order they were proposed; those withdrawn left out.</summary>
@@ -64,6 +63,16 @@ public sealed partial class Decisions(Db db)
     {
         await One(actor, id);
         return await db.Read<string>("select voice_id from decision_electors where decision_id = @id and person_id = @PersonId order by proxy, voice_id", new { id, actor.PersonId });
+    }
+
+    /// <summary>The open decisions of a meeting in which this person has a voice.</summary>
+    public async Task<IReadOnlySet<string>> AskedOf(Actor actor, string occurrenceId)
+    {
+        actor.Must(Act.ReadPole);
+        return (await db.Read<string>("""
+            select distinct d.id from decisions d join decision_electors e on e.decision_id = d.id
+            where d.occurrence_id = @occurrenceId and d.pole_id = @PoleId and d.state = 'open' and e.person_id = @PersonId
+            """, new { occurrenceId, actor.PoleId, actor.PersonId })).ToHashSet();
     }
 
     /// <summary>Open decisions on which this person may still speak: for their first page.</summary>

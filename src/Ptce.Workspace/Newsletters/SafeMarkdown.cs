@@ -22,5 +22,5 @@ public static class SafeMarkdown
 
     /// <summary>A name as Markdown shows it: none of its characters mean anything.</summary>
     public static string Plain(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) ? " " : "\\`*_{}[]<>()#+-!|~".Contains(c, StringComparison.Ordinal) && c is not ('-' or '(' or ')' or '+' or '!') ? $"\\{c}" : $"{c}"));
+        string.Concat(text.Select(c => char.IsControl(c) ? " " : @"\`*_{}[]<>#|~".Contains(c, StringComparison.Ordinal) ? $"\\{c}" : $"{c}"));
 }

@@ -20,7 +20,7 @@ public sealed partial class OfferPage(Offers offers, Agreements agreements, Work
 
     public IReadOnlyList<Happening> Happened { get; private set; } = [];
 
-    public bool Open => Offer.StateOn(Today) == Stages.Open && Offer.Kind != "achat_groupe";
+    public bool Open => Offer.StateOn(Today) == Stages.Open && Offer.Kind != Kinds.AchatGroupe;
     public bool MayReply => Open && Actor.OrganisationId is { } own && own != Offer.OrganisationId && Actor.May(Act.AskMatch);
 
     /// <summary>Whether the reader may put this suggestion to the two: for one's own organisation, or as the animation cell for both.</summary>

@@ -18,6 +18,7 @@ public sealed partial class Offers
     /// <summary>How much of it is taken, and where it stands by what was agreed on it: open while something is left, else as far as its slowest agreement.</summary>
     internal static async Task Restate(Tx tx, Offer offer, IReadOnlyList<Taken> taken)
     {
+        if (offer.Kind == Kinds.AchatGroupe) return; // its purchase says where it stands
         var counted = offer.QuantityMilli is { } quantity
             ? quantity - taken.Sum(t => t.Unit == offer.Unit && t.QuantityMilli is { } some ? some : quantity)
             : (long?)null;

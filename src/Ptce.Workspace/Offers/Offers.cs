@@ -81,6 +81,7 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
             });
             await tx.Execute("delete from offer_words where offer_id = @id", new { id });
             await Index(tx, actor.PoleId, [(id, ready)]);
+            await Agreements.Restate(tx, actor.PoleId, id);
             await tx.Announce(actor, new OfferChanged(actor.PoleId, id));
             return await Stand(tx, actor.PoleId, id);
         });
@@ -104,7 +105,7 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
             await tx.Announce(actor, new OfferClosed(actor.PoleId, id));
     }
 
-    /// <summary>Takes a withdrawal back.</summary>
+    /// <summary>Takes a withdrawal back: it stands where its agreements are. Twice is once.</summary>
     public Task Reopen(Actor actor, string id)
     {
         actor.Must(Act.PostOffer);
@@ -112,6 +113,7 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
         {
             await Own(tx, actor, id);
             if (await tx.Execute("update offers set state = 'open', closed_at = null, closed_by = null where id = @id and state = 'closed'", new { id }) == 0) return;
+            await Agreements.Restate(tx, actor.PoleId, id);
             await tx.Announce(actor, new OfferReopened(actor.PoleId, id));
         });
     }

@@ -1,6 +1,6 @@
 namespace Ptce.Workspace;
 
-/// <summary>A date poll, told to those the meeting is for: by card in a chat, by mail with one tap per day and answer. Whoever has answered every day hears nothing.</summary>
+/// <summary>A date poll, told to those the meeting is for: by card in a chat, by mail with one tap per day and answer. Whoever has answered every day hears nothing, and nobody once the meeting is cancelled.</summary>
 public sealed class DateNotices(DatePolls polls, Workshops workshops) : IWriteNotices
 {
     public const string TheTopic = "dates_asked";
@@ -14,6 +14,7 @@ public sealed class DateNotices(DatePolls polls, Workshops workshops) : IWriteNo
         var silent = poll.Options.Where(o => o.Of(reader) is null).ToList();
         if (silent.Count == 0) return null;
         var (say, meeting, page) = (new Say(reader.Language), await workshops.One(reader, owed.SubjectId), polls.Page(reader, owed.SubjectId));
+        if (meeting.State != Occurrence.Planned) return null;
         return new Notice(say["polls.mail.subject", meeting.Title(say)], [say["polls.mail.text", poll.AskedByName, meeting.SeriesName], .. poll.Note is { } note ? new[] { note } : []], page)
         {
             Choices = [.. silent.Take(MostTapped).SelectMany(o => Reply.All.Select(a => new NoticeChoice(DatesCard.Sentence(say, o, a), DateAnswering.Tap(owed.SubjectId, o, a), Primary: a == Reply.Yes)))],

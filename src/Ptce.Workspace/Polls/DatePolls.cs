@@ -28,7 +28,7 @@ public sealed class DatePolls(Db db, Workshops workshops, Notices notices, TimeP
 
     public string Page(Actor actor, string occurrenceId) => $"/p/{actor.PoleSlug}/ateliers/{occurrenceId}/dates";
 
-    /// <summary>Asks which day suits, or changes what is asked: days left out are taken back, their answers stay.</summary>
+    /// <summary>Asks which day suits, or changes what is asked: days left out are taken back, their answers stay. The same question twice is one.</summary>
     /// <exception cref="Refused">«days» is under two, too many, or not to come; the meeting is over or cancelled.</exception>
     public Task Ask(Actor actor, string occurrenceId, IReadOnlyList<(DateOnly Day, TimeOnly Starts)> days, string? note = null)
     {
@@ -42,13 +42,14 @@ public sealed class DatePolls(Db db, Workshops workshops, Notices notices, TimeP
         {
             var meeting = await Workshops.Standing(tx, actor, occurrenceId);
             Refused.If(meeting.State != Occurrence.Planned, "", "polls.refused.not_planned");
-            var open = await tx.MaybeOne<string>("select id from date_polls where occurrence_id = @occurrenceId and state = 'open'", new { occurrenceId });
-            var id = open ?? Ids.New();
+            var open = await tx.MaybeOne<Asked>("select id, note from date_polls where occurrence_id = @occurrenceId and state = 'open'", new { occurrenceId });
+            var id = open?.Id ?? Ids.New();
+            var asked = (await tx.Read<(DateOnly Day, string Starts)>("select day, starts from date_options where poll_id = @id and withdrawn_at is null", new { id })).ToHashSet();
+            if (open is not null && open.Note == note && asked.SetEquals(wanted.Select(w => (w.Day, w.Starts.Stored())))) return;
             if (open is null)
                 await tx.Execute("insert into date_polls (id, pole_id, occurrence_id, state, note, asked_at, asked_by) values (@id, @PoleId, @occurrenceId, 'open', @note, @Now, @PersonId)",
                     new { id, actor.PoleId, occurrenceId, note, tx.Now, actor.PersonId });
             else await tx.Execute("update date_polls set note = @note where id = @id", new { id, note });
-            var asked = (await tx.Read<(DateOnly Day, string Starts)>("select day, starts from date_options where poll_id = @id and withdrawn_at is null", new { id })).ToHashSet();
             await tx.Execute("update date_options set withdrawn_at = @Now where poll_id = @id and withdrawn_at is null", new { id, tx.Now });
             foreach (var (day, starts) in wanted)
                 await tx.Execute("""
@@ -63,7 +64,7 @@ public sealed class DatePolls(Db db, Workshops workshops, Notices notices, TimeP
     }
 
     /// <summary>Says which days suit the actor; days not named keep the answer they have. A later word takes the place of an earlier one.</summary>
-    /// <exception cref="Refused">The poll is over; an answer is none of yes, maybe, no.</exception>
+    /// <exception cref="Refused">The poll is over, or its meeting is past or cancelled; an answer is none of yes, maybe, no.</exception>
     /// <exception cref="NotAllowed">A meeting that is not the actor's.</exception>
     public Task Answer(Actor actor, string occurrenceId, IReadOnlyDictionary<string, string> answers)
     {
@@ -71,7 +72,7 @@ public sealed class DatePolls(Db db, Workshops workshops, Notices notices, TimeP
         Refused.If(answers.Values.Any(a => !Reply.All.Contains(a)), "answer", "workshops.refused.answer");
         return db.Write(actor.PoleId, async tx =>
         {
-            await Workshops.Attending(tx, actor, occurrenceId);
+            Refused.If((await Workshops.Attending(tx, actor, occurrenceId)).State != Occurrence.Planned, "", "polls.refused.not_planned");
             var organisation = actor.OrganisationId ?? throw new Refused("", "workshops.refused.no_organisation");
             var open = await tx.Read<string>("""
                 select x.id from date_options x join date_polls d on d.id = x.poll_id where d.occurrence_id = @occurrenceId and d.state = 'open' and x.withdrawn_at is null
@@ -90,30 +91,40 @@ public sealed class DatePolls(Db db, Workshops workshops, Notices notices, TimeP
     }
 
     /// <summary>Chooses a day: the meeting moves there, and the poll is over.</summary>
-    public async Task Choose(Actor actor, string optionId, string reason)
+    /// <exception cref="NotHere">No such day stands in an open poll of the pole.</exception>
+    /// <exception cref="Refused">As <see cref="Workshops.Move(Actor, string, DateOnly, TimeOnly, string?)"/>.</exception>
+    public Task Choose(Actor actor, string optionId, string reason)
     {
         actor.Must(Act.PlanMeetings);
-        var chosen = await db.MaybeOne<Chosen>("""
-            select d.id, d.occurrence_id, x.day, x.starts from date_options x join date_polls d on d.id = x.poll_id
-            where x.id = @optionId and d.pole_id = @PoleId and d.state = 'open' and x.withdrawn_at is null
-            """, new { optionId, actor.PoleId }) ?? throw new NotHere();
-        await workshops.Move(actor, chosen.OccurrenceId, chosen.Day, WallTime.Read(chosen.Starts), reason);
-        await End(actor, chosen.OccurrenceId, DatePoll.Chosen);
+        return db.Write(actor.PoleId, async tx =>
+        {
+            var chosen = await tx.MaybeOne<Chosen>("""
+                select d.occurrence_id, x.day, x.starts from date_options x join date_polls d on d.id = x.poll_id
+                where x.id = @optionId and d.pole_id = @PoleId and d.state = 'open' and x.withdrawn_at is null
+                """, new { optionId, actor.PoleId }) ?? throw new NotHere();
+            await workshops.Move(tx, actor, chosen.OccurrenceId, chosen.Day, WallTime.Read(chosen.Starts), reason);
+            await End(tx, actor, chosen.OccurrenceId, DatePoll.Chosen);
+        });
     }
 
     /// <summary>Asks no more; the answers stay to be read.</summary>
     public Task Drop(Actor actor, string occurrenceId)
     {
         actor.Must(Act.PlanMeetings);
-        return End(actor, occurrenceId, DatePoll.Dropped);
+        return db.Write(actor.PoleId, async tx =>
+        {
+            await Workshops.Standing(tx, actor, occurrenceId);
+            await End(tx, actor, occurrenceId, DatePoll.Dropped);
+        });
     }
 
-    private sealed record Chosen(string Id, string OccurrenceId, DateOnly Day, string Starts);
+    private sealed record Asked(string Id, string? Note);
 
-    private Task End(Actor actor, string occurrenceId, string state) => db.Write(actor.PoleId, async tx =>
+    private sealed record Chosen(string OccurrenceId, DateOnly Day, string Starts);
+
+    private static async Task End(Tx tx, Actor actor, string occurrenceId, string state)
     {
-        await Workshops.Standing(tx, actor, occurrenceId);
         if (await tx.Execute("update date_polls set state = @state, ended_at = @Now where occurrence_id = @occurrenceId and state = 'open'", new { occurrenceId, state, tx.Now }) == 0) return;
         await tx.Announce(actor, state == DatePoll.Chosen ? new DateChosen(actor.PoleId, occurrenceId) : new DatesDropped(actor.PoleId, occurrenceId));
-    });
+    }
 }

@@ -21,7 +21,7 @@ public sealed class DatesPage(DatePolls polls, Workshops workshops, Actor actor,
     public bool TakesPart { get; private set; }
     public bool IsOpen => Poll?.State == DatePoll.Open;
     public bool MayAsk => Actor.May(Act.PlanMeetings) && One.State == Occurrence.Planned;
-    public bool MayAnswer => IsOpen && TakesPart && Actor.May(Act.AnswerInvitation);
+    public bool MayAnswer => IsOpen && One.State == Occurrence.Planned && TakesPart && Actor.May(Act.AnswerInvitation);
 
     /// <summary>The days of the form: those that stand, and room for more.</summary>
     public IReadOnlyList<(string Day, string Starts)> Fields =>

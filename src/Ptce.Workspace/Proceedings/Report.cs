@@ -52,7 +52,7 @@ public sealed partial record Report(
             text.AppendLine().Append("**").Append(Plain(item.Title)).AppendLine("**");
             foreach (var (paragraph, _) in NoteOf(item).Paragraphs) text.AppendLine(Plain(paragraph));
             foreach (var decision in DecisionsOf(item)) text.Append("- ").AppendLine(t["proceedings.post_decision", Plain(decision.Body), t["decisions.state." + decision.State]]);
-            foreach (var action in ActionsOf(item)) text.Append("- ").AppendLine(t["proceedings.post_action", Plain(action.What), action.OwnerName, t.LongDay(action.DueDay)]);
+            foreach (var action in ActionsOf(item)) text.Append("- ").AppendLine(t["proceedings.post_action", Plain(action.What), Plain(action.OwnerName), t.LongDay(action.DueDay)]);
         }
         foreach (var one in Yields) text.Append("- ").AppendLine(t.Pair(t["proceedings.yield." + one.Kind], Plain(one.Title)));
         text.AppendLine();

@@ -32,10 +32,7 @@ public sealed partial class SessionPage
     private async Task LoadWhatCame()
     {
         _decisions = (await decisions.Of(Actor, Id)).ToLookup(d => d.ItemId);
-        var asked = new HashSet<string>();
-        foreach (var open in _decisions.SelectMany(d => d).Where(d => d.State == Decision.Open))
-            if ((await decisions.MyVoices(Actor, open.Id)).Count > 0) asked.Add(open.Id);
-        Asked = asked;
+        Asked = await decisions.AskedOf(Actor, Id);
         Brought = await brings.Of(Actor, Agenda, t);
         _actions = (await actions.Of(Actor, Id)).ToLookup(a => a.ItemId);
         if (MayAgree) People = [.. (await members.People(Actor)).DistinctBy(p => p.PersonId)];

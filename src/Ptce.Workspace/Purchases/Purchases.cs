@@ -81,7 +81,7 @@ public sealed partial class Purchases(Db db, Offers offers, Contributions contri
         });
     }
 
-    /// <summary>Takes part for the actor's organisation, or changes how much it takes.</summary>
+    /// <summary>Takes part for the actor's organisation, or changes how much it takes. Twice the same is once.</summary>
     /// <exception cref="Refused">It is over, ordered or dropped; the quantity is out of range; the actor speaks for no organisation.</exception>
     public Task Join(Actor actor, string offerId, decimal? quantity)
     {
@@ -92,11 +92,12 @@ public sealed partial class Purchases(Db db, Offers offers, Contributions contri
         {
             var purchase = await Open(tx, actor, offerId);
             Refused.If(purchase.UntilDay < actor.Today(clock), "part", "purchases.over");
-            await tx.Execute("""
+            var changed = await tx.Execute("""
                 insert into purchase_parts (offer_id, organisation_id, quantity_milli, person_id, taken_at) values (@offerId, @own, @milli, @PersonId, @Now)
                 on conflict (offer_id, organisation_id) do update set quantity_milli = excluded.quantity_milli, person_id = excluded.person_id, taken_at = excluded.taken_at
+                where purchase_parts.quantity_milli <> excluded.quantity_milli
                 """, new { offerId, own, milli = (long)(quantity!.Value * 1000), actor.PersonId, tx.Now });
-            await tx.Announce(actor, new PurchaseJoined(actor.PoleId, offerId, own));
+            if (changed == 1) await tx.Announce(actor, new PurchaseJoined(actor.PoleId, offerId, own));
         });
     }
 

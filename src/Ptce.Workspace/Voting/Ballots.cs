@@ -96,15 +96,16 @@ public static class Ballots
 /// <summary>Who carries whose voice: proxies within the limit, in the order they were given; the others are named, not counted.</summary>
 public static class Proxies
 {
+    /// <param name="most">How many voices one person may carry.</param>
     /// <param name="given">The absent voice and the person who is to carry it, oldest first.</param>
     public static (IReadOnlyDictionary<string, string> Carried, IReadOnlyList<string> Beyond) Within(long most, IEnumerable<(string VoiceId, string HolderId)> given)
     {
         var carried = new Dictionary<string, string>();
         var beyond = new List<string>();
         foreach (var (voice, holder) in given)
-            if (carried.ContainsKey(voice)) continue;
+            if (carried.ContainsKey(voice)) continue; // an organisation has one voice, however many of its people give a proxy
             else if (carried.Values.Count(h => h == holder) < most) carried[voice] = holder;
             else beyond.Add(voice);
-        return (carried, beyond);
+        return (carried, [.. beyond.Where(voice => !carried.ContainsKey(voice)).Distinct()]);
     }
 }

@@ -45,7 +45,8 @@ public sealed class Voting(Db db)
         });
     }
 
-    /// <summary>Puts an organisation of the pole into a college, or out of all.</summary>
+    /// <summary>Puts an organisation of the pole into a college, or out of all. Twice is once.</summary>
+    /// <exception cref="NotHere">No such organisation or college in the pole.</exception>
     public Task SetCollege(Actor actor, string organisationId, string? collegeId)
     {
         actor.Must(Act.SetVotingRules);
@@ -54,12 +55,13 @@ public sealed class Voting(Db db)
             if (await tx.One<long>("select count(*) from memberships where pole_id = @PoleId and organisation_id = @organisationId", new { actor.PoleId, organisationId }) == 0) throw new NotHere();
             var (rules, _) = await Standing(tx, actor.PoleId);
             if (collegeId is not null && rules.Colleges.All(c => c.Id != collegeId)) throw new NotHere();
-            if (collegeId is null) await tx.Execute("delete from college_members where pole_id = @PoleId and organisation_id = @organisationId", new { actor.PoleId, organisationId });
-            else await tx.Execute("""
-                insert into college_members (pole_id, organisation_id, college_id) values (@PoleId, @organisationId, @collegeId)
-                on conflict (pole_id, organisation_id) do update set college_id = excluded.college_id
-                """, new { actor.PoleId, organisationId, collegeId });
-            await tx.Announce(actor, new VotingRulesSet(actor.PoleId));
+            var changed = collegeId is null
+                ? await tx.Execute("delete from college_members where pole_id = @PoleId and organisation_id = @organisationId", new { actor.PoleId, organisationId })
+                : await tx.Execute("""
+                    insert into college_members (pole_id, organisation_id, college_id) values (@PoleId, @organisationId, @collegeId)
+                    on conflict (pole_id, organisation_id) do update set college_id = excluded.college_id where college_members.college_id <> excluded.college_id
+                    """, new { actor.PoleId, organisationId, collegeId });
+            if (changed == 1) await tx.Announce(actor, new VotingRulesSet(actor.PoleId));
         });
     }
 

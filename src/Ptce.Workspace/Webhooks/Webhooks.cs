@@ -110,7 +110,7 @@ public sealed partial class Webhooks(Db db, IDataProtectionProvider keys, TimePr
     public async Task<IReadOnlyDictionary<string, string>> Titles(Actor actor, IReadOnlyCollection<string> ids, Say say)
     {
         if (ids.Count == 0 || !actor.May(Act.ManageWebhooks)) return new Dictionary<string, string>();
-        return (await db.Read<Webhook>("select id, pole_id, url, created_at, events from webhooks where pole_id = @PoleId and id in @ids", new { actor.PoleId, ids })).ToDictionary(w => w.Id, w => w.Host);
+        return (await db.Read<Webhook>("select id, pole_id, url, created_at, events from webhooks where pole_id = @PoleId and id in @ids", new { actor.PoleId, ids = ids.ToArray() })).ToDictionary(w => w.Id, w => w.Host);
     }
 
     public string Page(Actor actor, string id) => $"/p/{actor.PoleSlug}/webhooks";

@@ -7,6 +7,7 @@ public sealed record Brought(string Text, string Detail, string Href);
 public sealed class AgendaBrings(Workshops workshops, Decisions decisions, Actions actions, Offers offers, Contributions contributions, Digests digests)
 {
     public const string Actions = "actions", Groups = "groups", Needs = "needs", Lines = "lines", Digest = "digest";
+
     /// <summary>The minutes each has where no template says.</summary>
     public static readonly IReadOnlyDictionary<string, long> Minutes = new Dictionary<string, long> { [Actions] = 10, [Groups] = 10, [Needs] = 15, [Lines] = 5, [Digest] = 10 };
 

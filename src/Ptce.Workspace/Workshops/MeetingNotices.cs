@@ -14,7 +14,7 @@ public sealed class MeetingNotices(string topic, Workshops workshops, Site site,
         var one = await workshops.One(reader, owed.SubjectId);
         var (say, today) = (new Say(reader.Language), reader.Today(clock));
         var cancelled = one.State == Occurrence.Cancelled;
-        if (one.State == Occurrence.Held || one.StartsAt <= clock.GetUtcNow() || (cancelled && topic != Change)) return null;
+        if (one.State == Occurrence.Held || one.StartsAt <= clock.GetUtcNow() || (cancelled && topic != Change) || (topic == Reminder && one.Day is null)) return null;
         var answer = (await workshops.MyReplies(reader, [one])).GetValueOrDefault(one.Id);
         if (answer is not null && topic != Change) return null;
 

@@ -13,7 +13,7 @@ public sealed record NewReply(string Answer, long People = 1, long LateMinutes =
 
 /// <summary>Réponse à une invitation.</summary>
 public sealed record Reply(
-    string PersonId, string Name, string? OrganisationId, string? OrganisationName, string Answer, long People, long LateMinutes,
+    string OccurrenceId, string PersonId, string Name, string? OrganisationId, string? OrganisationName, string Answer, long People, long LateMinutes,
     string? ProxyId, string? ProxyName, string? Note, DateTimeOffset AnsweredAt, string AnsweredBy, string AnsweredByName)
 {
     public const string Yes = "yes", Maybe = "maybe", No = "no";

@@ -8,8 +8,8 @@ public sealed partial class WorkshopPage
 
     public bool AmPresent => Present.Any(p => p.PersonId == Actor.PersonId);
 
-    /// <summary>People can say that they are there.</summary>
-    public bool DoorIsOpen => Meeting is { State: Occurrence.Planned, StartsAt: { } starts, EndsAt: { } ends }
+    /// <summary>The person can say that they are there.</summary>
+    public bool DoorIsOpen => (IsInvited || Meeting.DoorCode is not null) && Meeting is { State: Occurrence.Planned, StartsAt: { } starts, EndsAt: { } ends }
         && clock.GetUtcNow() >= starts.AddMinutes(-Workshops.EarlyMinutes) && clock.GetUtcNow() <= ends.AddHours(Workshops.LateHours);
 
     public bool HasBegun => Meeting.StartsAt <= clock.GetUtcNow();

@@ -27,6 +27,7 @@ public sealed partial class Workshops
 
     /// <summary>Proposes a point, for one meeting or for the reserve of its series.</summary>
     /// <param name="id">The meeting, or the series when <paramref name="reserve"/>.</param>
+    /// <exception cref="Refused">No title, or a length or an aim the rules do not take; the meeting is over or cancelled.</exception>
     public Task Propose(Actor actor, string id, bool reserve, string? title, long minutes, string aim)
     {
         actor.Must(Act.ProposePoint);
@@ -50,19 +51,28 @@ public sealed partial class Workshops
     }
 
     /// <summary>Changes a point: its proposer, or the cell.</summary>
+    /// <exception cref="Refused">As <see cref="Propose"/>; or the point was dealt with, carried on or taken back.</exception>
     public Task Revise(Actor actor, string itemId, string? title, long minutes, string aim)
     {
         actor.Must(Act.ProposePoint);
         var words = CheckPoint(title, minutes, aim);
         return Change(actor, itemId, mine: true, (tx, item) =>
-            tx.Execute("update agenda_items set title = @words, minutes = @minutes, aim = @aim where id = @Id", new { item.Id, words, minutes, aim }));
+        {
+            MustBeOpen(item);
+            return tx.Execute("update agenda_items set title = @words, minutes = @minutes, aim = @aim where id = @Id and (title <> @words or minutes <> @minutes or aim <> @aim)",
+                new { item.Id, words, minutes, aim });
+        });
     }
 
-    /// <summary>Takes a point back: its proposer, or the cell.</summary>
+    /// <summary>Takes a point back that was not dealt with: its proposer, or the cell. Twice is once.</summary>
     public Task Withdraw(Actor actor, string itemId)
     {
         actor.Must(Act.ProposePoint);
-        return Change(actor, itemId, mine: true, (tx, item) => tx.Execute("update agenda_items set state = 'withdrawn' where id = @Id", new { item.Id }));
+        return Change(actor, itemId, mine: true, (tx, item) =>
+        {
+            if (item.State != AgendaItem.Withdrawn) MustBeOpen(item);
+            return tx.Execute("update agenda_items set state = 'withdrawn' where id = @Id and state = 'open'", new { item.Id });
+        });
     }
 
     /// <summary>Puts a point on a meeting's agenda, or back into the reserve.</summary>
@@ -72,6 +82,8 @@ public sealed partial class Workshops
         actor.Must(Act.PlanMeetings);
         return Change(actor, itemId, mine: false, async (tx, item) =>
         {
+            MustBeOpen(item);
+            if (item.OccurrenceId == occurrenceId) return 0;
             if (occurrenceId is not null && (await Open(tx, actor, occurrenceId)).SeriesId != item.SeriesId) throw new NotHere();
             return await tx.Execute("update agenda_items set occurrence_id = @occurrenceId, position = @position where id = @Id",
                 new { item.Id, occurrenceId, position = await NextPosition(tx, item.SeriesId, occurrenceId) });
@@ -84,6 +96,7 @@ public sealed partial class Workshops
         actor.Must(Act.PlanMeetings);
         return Change(actor, itemId, mine: false, async (tx, item) =>
         {
+            MustBeOpen(item);
             var beside = await tx.MaybeOne<AgendaItem>($"""
                 select {ItemColumns} from {ItemTables}
                 where i.series_id = @SeriesId and coalesce(i.occurrence_id, '') = @meeting and i.state <> 'withdrawn' and i.position {(up ? "<" : ">")} @Position
@@ -95,14 +108,15 @@ public sealed partial class Workshops
         });
     }
 
-    /// <summary>Says that a point was reached, or was not after all.</summary>
+    /// <summary>Says that a point was reached, or was not after all. Twice is once; a point that went on to another meeting, or was taken back, stays so.</summary>
     public Task Reach(Actor actor, string itemId, bool reached)
     {
         actor.Must(Act.PlanMeetings);
         return Change(actor, itemId, mine: false, async (tx, item) =>
         {
             await tx.Execute("update item_runs set ended_at = @Now where item_id = @Id and ended_at is null", new { item.Id, tx.Now });
-            return await tx.Execute("update agenda_items set state = @state where id = @Id", new { item.Id, state = reached ? AgendaItem.Done : AgendaItem.Open });
+            var (from, to) = reached ? (AgendaItem.Open, AgendaItem.Done) : (AgendaItem.Done, AgendaItem.Open);
+            return await tx.Execute("update agenda_items set state = @to where id = @Id and state = @from", new { item.Id, from, to });
         });
     }
 
@@ -112,8 +126,8 @@ public sealed partial class Workshops
         actor.Must(Act.PlanMeetings);
         return Change(actor, itemId, mine: false, async (tx, item) =>
         {
-            Refused.If(item.State != AgendaItem.Open || item.OccurrenceId is null, "", "workshops.refused.not_open");
-            return await Carry(tx, await Stand(tx, actor, item.OccurrenceId!), item);
+            MustBeOpen(item);
+            return await Carry(tx, await Stand(tx, actor, item.OccurrenceId ?? throw new NotHere()), item);
         });
     }
 
@@ -127,12 +141,15 @@ public sealed partial class Workshops
         return await tx.Execute("update agenda_items set state = 'carried' where id = @Id", new { item.Id });
     }
 
+    private static void MustBeOpen(AgendaItem item) => Refused.If(item.State != AgendaItem.Open, "", "workshops.refused.not_open");
+
+    /// <param name="change">Returns how many rows it changed: where none, nothing is announced.</param>
     private async Task Change(Actor actor, string itemId, bool mine, Func<Tx, AgendaItem, Task<int>> change, string? alsoMeeting = null) => await db.Write(actor.PoleId, async tx =>
     {
         var item = await tx.MaybeOne<AgendaItem>($"select {ItemColumns} from {ItemTables} where i.id = @itemId and i.pole_id = @PoleId", new { itemId, actor.PoleId }) ?? throw new NotHere();
         if (mine && item.ProposedBy != actor.PersonId) actor.Must(Act.PlanMeetings);
         if (item.OccurrenceId is { } meeting) MustBePlanned(await Stand(tx, actor, meeting));
-        await change(tx, item);
+        if (await change(tx, item) == 0) return;
         await tx.Announce(actor, new AgendaChanged(actor.PoleId, alsoMeeting ?? item.OccurrenceId ?? item.SeriesId));
     });
 

@@ -5,7 +5,7 @@ public sealed partial class Workshops
     public const long MostTogether = 50; // people behind one answer
 
     private const string ReplyColumns = """
-        a.person_id, p.name, a.organisation_id, o.name as organisation_name, a.answer, a.people, a.late_minutes,
+        a.occurrence_id, a.person_id, p.name, a.organisation_id, o.name as organisation_name, a.answer, a.people, a.late_minutes,
         a.proxy_id, x.name as proxy_name, a.note, a.answered_at, a.answered_by, b.name as answered_by_name
         """;
 
@@ -25,11 +25,9 @@ public sealed partial class Workshops
     public async Task<IReadOnlyDictionary<string, Reply>> MyReplies(Actor actor, IReadOnlyList<Occurrence> meetings)
     {
         actor.Must(Act.ReadPole);
-        var replies = new Dictionary<string, Reply>();
-        foreach (var meeting in meetings)
-            if (await db.MaybeOne<Reply>($"select {ReplyColumns} from {ReplyTables} where a.occurrence_id = @Id and a.person_id = @PersonId", new { meeting.Id, actor.PersonId }) is { } reply)
-                replies[meeting.Id] = reply;
-        return replies;
+        if (meetings.Count == 0) return new Dictionary<string, Reply>();
+        return (await db.Read<Reply>($"select {ReplyColumns} from {ReplyTables} where a.occurrence_id in @ids and a.person_id = @PersonId",
+            new { ids = meetings.Select(m => m.Id).ToArray(), actor.PersonId })).ToDictionary(r => r.OccurrenceId);
     }
 
     /// <summary>Answers an invitation, or changes the answer; the same answer twice is one.</summary>

@@ -19,11 +19,12 @@ public sealed partial class Workshops
     }
 
     /// <summary>The person says they are there: with one tap, or with the code at the door where there is one.</summary>
-    /// <exception cref="Refused">It is not the time, the code is wrong, or was wrong too often.</exception>
+    /// <exception cref="Refused">It is not the time, the code is wrong, or was wrong too often; without a code, the meeting is for others.</exception>
+    /// <remarks>Who was there takes part: writes minutes, proposes decisions. So a committee's or a group's meeting takes the word of those it is for; of others, the code on its wall or the cell's.</remarks>
     public async Task Attend(Actor actor, string id, string? code = null)
     {
         actor.Must(Act.AnswerInvitation);
-        var right = await db.Write(actor.PoleId, async tx =>
+        var wrongTries = await db.Write(actor.PoleId, async tx =>
         {
             var one = await Open(tx, actor, id);
             Refused.If(one.StartsAt is null, "", "workshops.refused.no_day");
@@ -38,12 +39,13 @@ public sealed partial class Workshops
             }
             Refused.If(one.DoorCode is not null && await Tries(tx, actor, id) >= MostTries, "code", "workshops.refused.code_tries");
             var organisation = actor.OrganisationId ?? throw new Refused("", "workshops.refused.no_organisation");
+            Refused.If(one.DoorCode is null && (await Invited(tx.Read<Invitee>, one)).All(i => i.PersonId != actor.PersonId), "", "workshops.refused.not_invited");
             await Note(tx, actor, one, actor.PersonId, organisation, one.DoorCode is null ? "tap" : "code");
             return 0;
         });
         // The try is kept, the attendance is not: so the refusal comes after the writing.
-        Refused.If(right >= MostTries, "code", "workshops.refused.code_tries");
-        Refused.If(right > 0, "code", "workshops.refused.code");
+        Refused.If(wrongTries >= MostTries, "code", "workshops.refused.code_tries");
+        Refused.If(wrongTries > 0, "code", "workshops.refused.code");
     }
 
     /// <summary>The cell notes that someone of the pole was there, or takes it back. On a closed meeting the hours follow at once.</summary>

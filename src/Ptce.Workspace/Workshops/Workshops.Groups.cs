@@ -77,7 +77,7 @@ public sealed partial class Workshops
             var series = await StandSeries(tx, actor, seriesId);
             await MayLead(tx, actor, seriesId);
             Refused.If(series.Ends < day, "convene_day", "workshops.refused.ends_before_day");
-            Refused.If(await tx.One<long>("select count(*) from occurrences where series_id = @seriesId and state <> 'cancelled' and day = @day", new { seriesId, day }) > 0, "convene_day", "workshops.refused.meets_then");
+            Refused.If(await MeetsOn(tx, seriesId, day), "convene_day", "workshops.refused.taken");
             // Numbers count the rhythm from its anchor on: what is called beside it counts backwards.
             var (id, first) = (Ids.New(), await tx.One<long>("select cast(coalesce(min(number), 0) as bigint) from occurrences where series_id = @seriesId", new { seriesId }));
             await tx.Execute("""

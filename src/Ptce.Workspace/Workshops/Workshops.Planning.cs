@@ -52,7 +52,8 @@ public sealed partial class Workshops
         });
     }
 
-    /// <summary>The series meets no more after this day; what was planned later is cancelled. A later day, or none, takes it up again.</summary>
+    /// <summary>The series meets no more after this day; what was planned later is cancelled. A later day, or none, takes it up again: the meetings to come, not those that were missed meanwhile.</summary>
+    /// <exception cref="Refused">«ends» is before the series began.</exception>
     public Task End(Actor actor, string id, DateOnly? day)
     {
         actor.Must(Act.PlanMeetings);
@@ -61,14 +62,15 @@ public sealed partial class Workshops
             var series = await StandSeries(tx, actor, id);
             Refused.If(day < series.Anchor, "ends", "workshops.refused.ends_before", series.Anchor);
             await tx.Execute("update meeting_series set ends = @day where id = @id", new { id, day });
+            var today = actor.Today(clock);
             await tx.Execute("""
                 update occurrences set state = 'cancelled', cancelled_reason = null, revision = revision + 1, revised_at = @Now
                 where series_id = @id and state = 'planned' and coalesce(day, computed) > @after and coalesce(day, computed) > @today
-                """, new { id, after = day ?? DateOnly.MaxValue, today = actor.Today(clock), tx.Now });
+                """, new { id, after = day ?? DateOnly.MaxValue, today, tx.Now });
             await tx.Execute("""
                 update occurrences set state = 'planned', revision = revision + 1, revised_at = @Now
-                where series_id = @id and state = 'cancelled' and cancelled_reason is null and coalesce(day, computed) <= @until
-                """, new { id, until = day ?? DateOnly.MaxValue, tx.Now });
+                where series_id = @id and state = 'cancelled' and cancelled_reason is null and coalesce(day, computed) between @today and @until
+                """, new { id, today, until = day ?? DateOnly.MaxValue, tx.Now });
             var after = await StandSeries(tx, actor, id);
             await PlanAhead(tx, after);
             await tx.Announce(actor, day is { } last ? new SeriesEnded(actor.PoleId, id, last) : new SeriesChanged(actor.PoleId, id));

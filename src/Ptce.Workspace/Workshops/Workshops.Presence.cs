@@ -29,11 +29,11 @@ public sealed partial class Workshops
 {
     public const int MostYears = 10;
 
-    /// <summary>Each organisation's presence at closed meetings by year, for the last <see cref="MostYears"/> years at most; of one series, or of every meeting that is for the whole pole or its committee.</summary>
+    /// <summary>Each organisation's presence at closed meetings by year, for the last <see cref="MostYears"/> calendar years at most, this one included; of one series, or of every meeting that is for the whole pole or its committee.</summary>
     public async Task<PresenceOverYears> PresenceOverYears(Actor actor, string? seriesId)
     {
         actor.Must(Act.ReadPole);
-        var args = new { actor.PoleId, seriesId, from = actor.Today(clock).AddYears(1 - MostYears) };
+        var args = new { actor.PoleId, seriesId, from = new DateOnly(actor.Today(clock).Year - MostYears + 1, 1, 1) };
         const string Held = "o.pole_id = @PoleId and o.state = 'held' and o.day >= @from and ((@seriesId is null and s.audience <> 'group') or o.series_id = @seriesId)";
         return new(
             await db.Read<HeldInYear>($"""

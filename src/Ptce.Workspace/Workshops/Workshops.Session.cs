@@ -21,6 +21,9 @@ public sealed record Elector
     /// <summary>Who speaks for them while they are absent.</summary>
     public string? ProxyId { get; init; }
     public DateTimeOffset? ProxyAt { get; init; }
+
+    /// <summary>Whether that person is there.</summary>
+    public bool ProxyIsPresent { get; init; }
 }
 
 public sealed partial class Workshops
@@ -43,7 +46,8 @@ public sealed partial class Workshops
             g.Sum(r => r.EndedAt is { } ended ? (long)(ended - r.BeganAt).TotalSeconds : 0), g.FirstOrDefault(r => r.EndedAt is null)?.BeganAt));
     }
 
-    /// <summary>The meeting comes to a point: its time runs, and that of the point before stands still.</summary>
+    /// <summary>The meeting comes to a point: its time runs, and that of the point before stands still. Twice is once.</summary>
+    /// <exception cref="Refused">It is not yet time for the meeting, or it is over; the point was dealt with.</exception>
     public Task Begin(Actor actor, string itemId)
     {
         actor.Must(Act.WriteMinutes);
@@ -51,6 +55,8 @@ public sealed partial class Workshops
         {
             var (item, meeting) = await TakingPart(tx, actor, itemId);
             MustBePlanned(meeting);
+            MustBeOpen(item);
+            Refused.If(meeting.StartsAt is null || tx.Now < meeting.StartsAt.Value.AddMinutes(-EarlyMinutes), "", "workshops.refused.not_begun");
             if (await tx.One<long>("select count(*) from item_runs where item_id = @itemId and ended_at is null", new { itemId }) > 0) return;
             await Stop(tx, meeting.Id);
             await tx.Execute("insert into item_runs (id, item_id, began_at) values (@run, @Id, @Now)", new { run = Ids.New(), item.Id, tx.Now });
@@ -109,12 +115,13 @@ public sealed partial class Workshops
         var one = await Stand(tx, actor, id);
         return await tx.Read<Elector>($"""
             select distinct p.id as person_id, p.name, g.id as organisation_id, g.name as organisation_name,
-                case when a.person_id is null then 0 else 1 end as is_present, r.proxy_id, r.answered_at as proxy_at
+                case when a.person_id is null then 0 else 1 end as is_present, r.proxy_id, r.answered_at as proxy_at,
+                case when exists (select 1 from attendances h where h.occurrence_id = @id and h.person_id = r.proxy_id) then 1 else 0 end as proxy_is_present
             from mandates m join people p on p.id = m.person_id join organisations g on g.id = m.organisation_id
             left join attendances a on a.occurrence_id = @id and a.person_id = p.id
             left join meeting_answers r on r.occurrence_id = @id and r.person_id = p.id and r.proxy_id is not null
             where m.pole_id = @PoleId and m.from_day <= @day and (m.to_day is null or m.to_day >= @day)
-              and m.role {(one.Audience == "committee" ? "= 'committee'" : "<> 'observer'")} {OnlyTheGroup(one)}
+              and m.role {(one.Audience == Audiences.Committee ? "= 'committee'" : "<> 'observer'")} {OnlyTheGroup(one)}
               and exists (select 1 from memberships b where b.pole_id = @PoleId and b.organisation_id = g.id and b.circle in ('membre', 'noyau_dur', 'signataire')
                           and b.from_day <= @day and (b.to_day is null or b.to_day >= @day))
             order by g.name, p.name, p.id

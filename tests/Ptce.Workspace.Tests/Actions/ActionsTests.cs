@@ -65,11 +65,16 @@ public abstract class ActionsTests(On on) : CastTest(on)
         var notice = await new ActionDueNotice(Actions, Clock).Write(owed, Cast.Amina);
         Assert.Equal("À faire : Appeler le loueur", notice!.Title.Plain());
         Assert.Contains("était prévu pour le jeudi 26 novembre", notice.Paragraphs[0]);
+        await Actions.Change(Cast.Amina, id, Cast.Bruno.PersonId, Clock.Today.AddDays(-5)); // handed on late as it is: the new owner need not wait a week
+        await Actions.Chase(Get<Notices>());
+        Assert.Equal(3, await Owed());
+        Assert.Equal("due", (await Assert.ThrowsAsync<Refused>(() => Actions.Change(Cast.Bruno, id, Cast.Bruno.PersonId, Clock.Today.AddDays(-6)))).Field);
+        await Actions.Change(Cast.Bruno, id, Cast.Amina.PersonId, Clock.Today.AddDays(-5));
         await Actions.End(Cast.Amina, id, ActionItem.Done);
         Assert.Null(await new ActionDueNotice(Actions, Clock).Write(owed, Cast.Amina));
         Clock.Advance(TimeSpan.FromDays(8));
         await Actions.Chase(Get<Notices>());
-        Assert.Equal(2, await Owed());
+        Assert.Equal(3, await Owed());
     }
 }
 

@@ -119,6 +119,31 @@ public abstract class AgreementsTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task Terms_that_change_nothing_cost_no_signature_and_none_change_once_something_was_delivered()
+    {
+        var agreement = await Signed(await Advice(), 4);
+        var same = await Deals.Change(Cast.Bruno, agreement.Id, new(4, "jours", agreement.FromDay, agreement.ToDay, " "));
+        Assert.Equal(("agreed", 1L), (same.State, same.Version));
+        Assert.Empty(await Db.Read<string>("select id from events where name = 'AgreementChanged'"));
+
+        await Deals.Deliver(Cast.Bruno, agreement.Id, Clock.Today, 1, finished: false);
+        Assert.Equal("agreements.too_late", await Refusal(() => Deals.Change(Cast.Bruno, agreement.Id, new(2, "jours"))));
+        Assert.Equal(3m, (await Deals.Deliver(Cast.Bruno, agreement.Id, Clock.Today)).Quantity); // what was left
+    }
+
+    [Fact]
+    public async Task What_is_put_back_after_a_withdrawal_stands_where_its_agreements_are()
+    {
+        var offer = await Advice(2);
+        await Signed(offer, 2);
+        await Pooling.Close(Cast.Bruno, offer.Id);
+        await Pooling.Reopen(Cast.Bruno, offer.Id);
+        Assert.Equal("agreed", await StateOf(offer)); // nothing is left of it
+        await Pooling.Change(Cast.Bruno, offer.Id, new("competence", offer.Title, offer.Text, 5, "jours"));
+        Assert.Equal(("open", 3m), (await StateOf(offer), (await Pooling.One(Cast.Amina, offer.Id)).Left));
+    }
+
+    [Fact]
     public async Task Only_the_two_organisations_speak_and_only_they_and_those_who_read_all_look()
     {
         var (offer, need) = (await Advice(), await Wanted());

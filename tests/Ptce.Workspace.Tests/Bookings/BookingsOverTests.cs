@@ -16,7 +16,7 @@ public abstract class BookingsOverTests(On on) : CastTest(on)
     public async Task What_was_lent_is_proposed_to_who_booked_and_confirmed_by_who_lent()
     {
         var room = await Bookings.Open(Cast.Amina, new("locaux", "Grande salle", 40));
-        await Bookings.Book(Cast.Bruno, room.Id, new(Clock.Today, "14:00", "16:30", 40));
+        var booked = await Bookings.Book(Cast.Bruno, room.Id, new(Clock.Today, "14:00", "16:30", 40));
         await Bookings.Book(Cast.Gaelle, room.Id, new(Clock.Today, "09:00", "10:00", 40));           // of the lender's own house
         await Bookings.Book(Cast.Elise, room.Id, new(Clock.Today.AddDays(1), "14:00", "16:00", 20)); // still to come
         Assert.Equal("", await Night());
@@ -25,6 +25,7 @@ public abstract class BookingsOverTests(On on) : CastTest(on)
         Assert.Equal("Réservations passées : 2, lignes proposées : 1", await Night());
         Assert.Equal("", await Night());
 
+        Assert.Equal("bookings.took_place", (await Assert.ThrowsAsync<Refused>(() => Bookings.Cancel(Cast.Bruno, booked.Id))).Key);
         var draft = Assert.Single(await Lines.Drafts(Cast.Bruno));
         Assert.Equal(("draft", "locaux", 2.5m, "heure", "Val Horizon", "Elips"), (draft.State, draft.Kind, draft.Quantity, draft.Unit, draft.OrganisationName, draft.BeneficiaryName));
         Assert.Equal(1, await Lines.CountDrafts(Cast.Bruno));

@@ -122,6 +122,39 @@ public abstract class DecisionsTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task A_voice_carried_by_someone_who_is_not_there_makes_no_quorum_until_it_is_cast()
+    {
+        var (meeting, item) = await Begun();
+        await Get<Voting>().SetRules(Cast.Chloe, VotingRules.Usual with { Quorum = Share.Half });
+        await Workshops.Attend(Cast.Amina, meeting.Id);
+        await Workshops.Answer(Cast.David, meeting.Id, new("no", ProxyId: Cast.Bruno.PersonId)); // and Bruno does not come
+        var id = await Decisions.Propose(Cast.Amina, item, "Acheter le broyeur", Decision.ByVote);
+        await Decisions.Open(Cast.Chloe, id);
+        Assert.Equal(["Val Horizon"], (await Decisions.Voices(Cast.Amina, id)).Where(v => v.Attending != "absent").Select(v => v.Name));
+
+        await Decisions.Say(Cast.Amina, id, null, "yes");
+        await Decisions.Say(Cast.Bruno, id, Cast.Organisation("Elips"), "yes");
+        await Decisions.Say(Cast.Bruno, id, Cast.Organisation("Valoprest"), "yes"); // from afar, with both voices
+        await Decisions.Close(Cast.Chloe, id);
+        Assert.Equal((3L, Decision.Adopted), (Closing.Read((await Decisions.One(Cast.Amina, id)).Outcome!).Taking, (await Decisions.One(Cast.Amina, id)).State));
+    }
+
+    [Fact]
+    public async Task What_the_room_agrees_to_needs_no_colleges_and_a_cancelled_meeting_decides_nothing()
+    {
+        var (meeting, item) = await Begun();
+        await Get<Voting>().SetRules(Cast.Chloe, VotingRules.Usual with { Colleges = [new("", "Fondateurs", 5000), new("", "Salariés", 3000), new("", "Usagers", 2000)] });
+        var id = await Decisions.Propose(Cast.Amina, item, "On recommence au printemps", Decision.ByVote);
+        await Decisions.Agree(Cast.Chloe, id);
+        await Decisions.Agree(Cast.Chloe, id);
+        Assert.Single(await Db.Read<string>("select id from events where name = 'DecisionAdopted'"));
+
+        var late = await Decisions.Propose(Cast.Amina, item, "Trop tard", Decision.ByConsent);
+        await Workshops.Cancel(Cast.Chloe, meeting.Id, "Neige");
+        Assert.Equal("workshops.refused.cancelled", (await Assert.ThrowsAsync<Refused>(() => Decisions.Open(Cast.Chloe, late))).Key);
+    }
+
+    [Fact]
     public async Task The_register_is_searched_without_accents_and_pages()
     {
         var (_, item) = await Begun();
@@ -132,6 +165,7 @@ public abstract class DecisionsTests(On on) : CastTest(on)
         Assert.Equal(5 + Decisions.PageSize, first.Concat(second).Select(d => d.Id).Distinct().Count());
         Assert.Single(await Decisions.Register(Cast.Elise, "MARCHE ete"));
         Assert.Empty(await Decisions.Register(Cast.Elise, "marche hiver"));
+        Assert.Single(await Decisions.Register(Cast.Elise, "marche\0ete"));
         Assert.Equal(4 + Decisions.PageSize, (await Decisions.Register(Cast.Elise, "decision %", most: 100)).Count);
         await Decisions.Withdraw(Cast.Amina, first[0].Id);
         await Decisions.Withdraw(Cast.Amina, first[0].Id);

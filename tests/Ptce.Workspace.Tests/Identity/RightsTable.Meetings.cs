@@ -34,6 +34,7 @@ public static class MeetingRights
         new(Act.ReadPole, "Decisions.Of", (s, a) => s.Get<Decisions>().Of(a, ""), NoForeignId: true),
         new(Act.ReadPole, "Decisions.One", async (s, a) => await s.Get<Decisions>().One(a, await Asked(s))),
         new(Act.ReadPole, "Decisions.Voices", async (s, a) => await s.Get<Decisions>().Voices(a, await Asked(s))),
+        new(Act.ReadPole, "Decisions.AskedOf", (s, a) => s.Get<Decisions>().AskedOf(a, ""), NoForeignId: true),
         new(Act.ReadPole, "Decisions.MyVoices", async (s, a) => await s.Get<Decisions>().MyVoices(a, await Asked(s))),
         new(Act.ProposeDecision, "Decisions.Propose", async (s, a) => await s.Get<Decisions>().Propose(a, (await Begun(s)).Item, s.Name("Acheter"), Decision.ByVote)),
         new(Act.ProposeDecision, "Decisions.Withdraw", async (s, a) => await s.Get<Decisions>().Withdraw(a, await AskedByElise(s))),

@@ -35,6 +35,7 @@ public abstract class DatePollsTests(On on) : CastTest(on)
         Assert.Equal([new(2026, 12, 2), new DateOnly(2026, 12, 3)], poll.Options.Select(o => o.Day));
         Assert.Equal((1, 0, 1), (poll.Options[0].Of("yes"), poll.Options[0].Of("maybe"), poll.Options[0].Of("no")));
         await Polls.Ask(Cast.Chloe, meeting.Id, [Tuesday, Wednesday, Thursday]);
+        await Polls.Ask(Cast.Chloe, meeting.Id, [Thursday, Wednesday, Tuesday]);
         poll = (await Polls.Of(Cast.Elise, meeting.Id))!;
         Assert.Equal((1, 1, 0), (poll.Options[0].Of("yes"), poll.Options[0].Of("maybe"), poll.Options[0].Of("no")));
         Assert.Equal(["Elips", "Val Horizon"], poll.Options[0].ByOrganisation.Keys.Order());
@@ -47,6 +48,20 @@ public abstract class DatePollsTests(On on) : CastTest(on)
         await Assert.ThrowsAsync<NotHere>(() => Polls.Choose(Cast.Chloe, poll.Options[0].Id, "Non"));
         Assert.Equal(["DatesAsked", "DatesAnswered", "DatesAnswered", "DatesAnswered", "DatesChanged", "DatesChanged", "DateChosen"],
             await Db.Read<string>("select name from events where name like 'Date%' order by seq"));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_taken_leaves_the_poll_open_and_a_cancelled_meeting_takes_no_answers()
+    {
+        var meeting = await Meeting();
+        await Polls.Ask(Cast.Chloe, meeting.Id, [Tuesday, Wednesday]);
+        await Get<Workshops>().Convene(Cast.Chloe, meeting.SeriesId, Tuesday.Item1, new(9, 0));
+        var options = (await Polls.Of(Cast.Chloe, meeting.Id))!.Options;
+        Assert.Equal("workshops.refused.taken", (await Assert.ThrowsAsync<Refused>(() => Polls.Choose(Cast.Chloe, options[0].Id, "Le jour retenu"))).Key);
+        Assert.Equal((DatePoll.Open, meeting.Day), ((await Polls.Of(Cast.Chloe, meeting.Id))!.State, (await Get<Workshops>().One(Cast.Chloe, meeting.Id)).Day));
+
+        await Get<Workshops>().Cancel(Cast.Chloe, meeting.Id, "Neige");
+        Assert.Equal("polls.refused.not_planned", (await Assert.ThrowsAsync<Refused>(() => Answer(Cast.Amina, meeting.Id, "yes"))).Key);
     }
 
     [Fact]

@@ -19,6 +19,8 @@ public abstract class PurchasesTests(On on) : CastTest(on)
         var paper = await Paper();
         await Buying.Join(Cast.Amina, paper, 8);
         await Buying.Join(Cast.Amina, paper, 9);
+        await Buying.Join(Cast.Amina, paper, 9);
+        Assert.Equal(2, await Db.One<long>("select count(*) from events where name = 'PurchaseJoined'"));
         await Buying.Join(Cast.Bruno, paper, 4);
         Assert.Equal("purchases.below", await Refusal(() => Buying.Order(Cast.Bruno, paper)));
         Assert.Equal("purchases.taken_already", await Refusal(() => Buying.Tell(Cast.Bruno, paper, new("ramettes", 6, 4, 5, Clock.Today))));

@@ -36,6 +36,35 @@ public abstract class AgendaTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task A_point_taken_back_or_carried_on_stays_so_and_what_changes_nothing_is_not_announced()
+    {
+        await Workshops.Plan(Cast.Chloe, Coming());
+        var meeting = (await Workshops.Next(Cast.Chloe, 1))[0];
+        foreach (var title in new[] { "Charte", "Broyeur", "Budget" }) await Workshops.Propose(Cast.Amina, meeting.Id, false, title, 20, "decide");
+        var (charter, shredder, budget) = (await Workshops.AgendaOf(Cast.Amina, meeting.Id)).Items.Select(i => i.Id).ToList() is [var a, var b, var c] ? (a, b, c) : default;
+        async Task<long> Announced() => await Db.One<long>("select count(*) from events where name = 'AgendaChanged'");
+
+        await Workshops.Withdraw(Cast.Amina, charter);
+        await Workshops.Postpone(Cast.Chloe, shredder);
+        await Workshops.Reach(Cast.Chloe, budget, reached: true);
+        Assert.Equal(3, await Announced());
+
+        await Workshops.Withdraw(Cast.Amina, charter);
+        await Workshops.Reach(Cast.Chloe, charter, reached: true);
+        await Workshops.Reach(Cast.Chloe, shredder, reached: true);
+        await Workshops.Reach(Cast.Chloe, budget, reached: true);
+        Assert.Equal(3, await Announced());
+        foreach (var act in new Func<Task>[] { () => Workshops.Revise(Cast.Amina, charter, "Autre", 5, "inform"), () => Workshops.Place(Cast.Chloe, shredder, null), () => Workshops.Withdraw(Cast.Amina, budget) })
+            Assert.Equal("workshops.refused.not_open", (await Assert.ThrowsAsync<Refused>(act)).Key);
+        Assert.Equal(["Broyeur carried", "Budget done"], (await Workshops.AgendaOf(Cast.Amina, meeting.Id)).Items.Select(i => $"{i.Title} {i.State}"));
+        Assert.Equal("workshops.refused.not_begun", (await Assert.ThrowsAsync<Refused>(async () =>
+        {
+            await Workshops.Reach(Cast.Chloe, budget, reached: false);
+            await Workshops.Begin(Cast.Amina, budget);
+        })).Key);
+    }
+
+    [Fact]
     public async Task The_clock_lays_the_agenda_of_a_meeting_that_comes_near_once_and_asks_the_cell_to_look_at_it()
     {
         var series = await Workshops.Plan(Cast.Chloe, Coming()); // on 26 November

@@ -67,6 +67,32 @@ public abstract class AttendanceTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task The_first_of_ten_years_is_counted_whole()
+    {
+        await Db.Write(null, tx => tx.Execute("update mandates set from_day = '2016-01-01'"));
+        var series = await Workshops.Plan(Cast.Chloe, Today() with { Anchor = new(2026, 1, 8), Every = "weekly" });
+        var meeting = (await Workshops.Between(Cast.Chloe, new(2026, 1, 8), new(2026, 1, 8), series.Id))[0];
+        await Workshops.NotePresent(Cast.Chloe, meeting.Id, Cast.Amina.PersonId, true);
+        await Workshops.Close(Cast.Chloe, meeting.Id);
+
+        Clock.Advance(TimeSpan.FromDays(365 * (Workshops.MostYears - 1))); // a November of 2035: January 2026 is of the tenth year back
+        Assert.Equal([2026L], (await Workshops.PresenceOverYears(Cast.Elise, series.Id)).Years.Select(y => y.Year));
+    }
+
+    [Fact]
+    public async Task In_a_committees_meeting_only_its_people_note_themselves_unless_a_code_hangs_at_the_door()
+    {
+        var meeting = await Begun(Today() with { Kind = "copil", Audience = Audiences.Committee });
+        Assert.Equal("workshops.refused.not_invited", (await Assert.ThrowsAsync<Refused>(() => Workshops.Attend(Cast.Amina, meeting.Id))).Key);
+        Assert.False(await Workshops.TakesPart(Cast.Amina, meeting));
+        await Workshops.Attend(Cast.Elise, meeting.Id);
+
+        await Workshops.SetDoor(Cast.Chloe, meeting.Id, code: true);
+        await Workshops.Attend(Cast.Amina, meeting.Id, (await Workshops.One(Cast.Chloe, meeting.Id)).DoorCode);
+        Assert.True(await Workshops.TakesPart(Cast.Amina, meeting));
+    }
+
+    [Fact]
     public async Task With_a_code_at_the_door_only_those_who_read_it_note_themselves()
     {
         var meeting = await Begun();

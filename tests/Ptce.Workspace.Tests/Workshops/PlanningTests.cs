@@ -61,6 +61,36 @@ public abstract class PlanningTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task A_series_taken_up_again_does_not_bring_back_what_was_missed_meanwhile()
+    {
+        var series = await Workshops.Plan(Cast.Chloe, Coming());
+        await Workshops.End(Cast.Chloe, series.Id, new(2026, 12, 1));
+        Clock.Advance(TimeSpan.FromDays(100)); // to the end of February
+        await Workshops.End(Cast.Chloe, series.Id, null);
+
+        var states = (await Workshops.Between(Cast.Amina, new(2026, 12, 2), new(2027, 6, 30), series.Id)).ToLookup(m => (m.Day ?? m.Computed) < Clock.Today, m => m.State);
+        Assert.NotEmpty(states[true]);
+        Assert.All(states[true], state => Assert.Equal(Occurrence.Cancelled, state));
+        Assert.All(states[false], state => Assert.Equal(Occurrence.Planned, state));
+    }
+
+    [Fact]
+    public async Task What_changes_nothing_of_a_meeting_is_told_to_nobody_and_no_day_is_years_away_or_taken()
+    {
+        var series = await Workshops.Plan(Cast.Chloe, Coming() with { Place = "Maison du pôle" });
+        var next = (await Workshops.Next(Cast.Amina, 1))[0];
+        await Workshops.Arrange(Cast.Chloe, next.Id, Cast.Organisation("Elips"), "Maison du pôle", null);
+        var arranged = await Workshops.One(Cast.Amina, next.Id);
+        await Workshops.Arrange(Cast.Chloe, next.Id, Cast.Organisation("Elips"), " Maison du pôle ", "");
+        Assert.Equal((1L, 1L), (arranged.Revision, (await Workshops.One(Cast.Amina, next.Id)).Revision));
+
+        Assert.Equal("day", (await Assert.ThrowsAsync<Refused>(() => Workshops.Move(Cast.Chloe, next.Id, new(9999, 12, 31), new(9, 0), "Plus tard"))).Field);
+        await Workshops.Cancel(Cast.Chloe, next.Id, "Neige");
+        await Workshops.Convene(Cast.Chloe, series.Id, next.Day!.Value, new(16, 0));
+        Assert.Equal("workshops.refused.taken", (await Assert.ThrowsAsync<Refused>(() => Workshops.Restore(Cast.Chloe, next.Id))).Key);
+    }
+
+    [Fact]
     public async Task A_day_that_nothing_near_can_replace_is_asked_of_people()
     {
         await Workshops.Plan(Cast.Chloe, Coming() with { Closed = "2026-12-28..2027-01-20" });
