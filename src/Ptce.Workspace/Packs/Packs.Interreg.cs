@@ -10,15 +10,21 @@ public sealed partial class Packs
     {
         var t = s.Say;
         var costs = await staffCosts.Readable(s.Actor);
-        var table = StaffTable(s, costs, s.Settings.StaffMethod is PackSettings.HourlyRate or PackSettings.RealCosts ? await StaffMonths(s, costs) : []);
-        var without = s.Settings.StaffMethod is PackSettings.HourlyRate or PackSettings.RealCosts ? table.Rows.Where(r => r.Cells[5] is null).Select(r => r.Cells[0]).Distinct().ToList() : [];
-        return new(PackNames.Staff, t["packs.interreg-temps.title"], s.Digest, s.Asked, [table],
+        IReadOnlyList<StaffMonth> months = s.Settings.StaffMethod is PackSettings.HourlyRate or PackSettings.RealCosts ? await StaffMonths(s, costs) : [];
+        return new(PackNames.Staff, t["packs.interreg-temps.title"], s.Digest, s.Asked, [StaffTable(s, costs, months)],
             About(s.Settings))
         {
             Lede = t["packs.interreg-temps.lede", t["packs.staff_method." + s.Settings.StaffMethod]],
             Notes = [new(t["packs.interreg.rules"], [t["packs.interreg.rule_method"], t["packs.interreg.rule_cap"], t["packs.interreg.rule_manual"],
-                .. without.Count > 0 ? new[] { t["packs.interreg.no_cost", string.Join(", ", without)] } : []])],
+                .. NoCost(s, months)])],
         };
+    }
+
+    /// <summary>Who worked and has no cost recorded, in a sentence; none where everybody has.</summary>
+    private static IEnumerable<string> NoCost(Source s, IReadOnlyList<StaffMonth> months)
+    {
+        var people = months.Where(m => m.Cost is null).Select(m => s.Names.Person(m.PersonId)).Distinct().ToList();
+        if (people.Count > 0) yield return s.Say["packs.interreg.no_cost", string.Join(", ", people)];
     }
 
     /// <summary>"Interreg VI, Toits communs, Elips"; null while nobody has said.</summary>

@@ -14,10 +14,12 @@ public sealed partial class Packs
         var costs = await staffCosts.Readable(s.Actor);
         var months = s.Settings.StaffMethod is PackSettings.HourlyRate or PackSettings.RealCosts ? await StaffMonths(s, costs) : [];
         var claims = await Claims(s, costs, months);
+        // The report declares whom the partner pays; the staff sheet shows the hours of all.
+        var paid = s.Settings.StaffMethod == PackSettings.HourlyRate ? [.. months.Where(m => m.Cost is not null)] : months;
         var texts = await told.Of(s.Actor.PoleId, s.Digest.FromDay, s.Digest.ToDay);
         var cash = (await declared.Of(s.Actor.PoleId, s.Digest.FromDay, s.Digest.ToDay)).GetValueOrDefault(DeclaredFigures.Cash)?.Hundredths;
         return new(PackNames.Partner, t["packs.interreg-partenaire.title"], s.Digest, s.Asked,
-            [Identification(s), .. await Axes(s), Expenditure(s, claims), ByCategory(s, claims), StaffTable(s, costs, months), CoFinancing(s, claims, cash)],
+            [Identification(s), .. await Axes(s), Expenditure(s, claims), ByCategory(s, claims), StaffTable(s, costs, paid), CoFinancing(s, claims, cash)],
             About(s.Settings))
         {
             Typed = true,
@@ -25,7 +27,7 @@ public sealed partial class Packs
             Paid = true,
             Lede = t["packs.interreg-partenaire.lede"],
             Notes = [.. Narrative(s, texts), new(t["packs.partner.declarations"], [t["packs.partner.declared_paid"], t["packs.partner.declared_once"], t["packs.partner.declared_kept"]]),
-                new(t["packs.interreg.rules"], [t["packs.interreg.rule_method"], t["packs.interreg.rule_cap"], t["packs.interreg.rule_manual"]])],
+                new(t["packs.interreg.rules"], [t["packs.interreg.rule_method"], t["packs.interreg.rule_cap"], t["packs.interreg.rule_manual"], .. NoCost(s, months)])],
         };
     }
 

@@ -43,7 +43,8 @@ public abstract class OtherPacksTests(On on) : PackTest(on)
         Assert.Contains("Elips | 2 h | 1 h | 1 h de plus données", Rows(TableOf(pack, "organisations"), 0, 1, 2, 5));
         Assert.Equal(["à confirmer par l'autre partie | 1"], Rows(TableOf(pack, "ecartees"), 0, 1));
         Assert.Equal("Le plus grand échange : 3 h, Re-Sources → Pôle du Haut-Pays".Replace("Pôle du Haut-Pays", Fr["digests.pole_itself"]), pack.Flow!.Finding.Plain());
-        Assert.Equal((2, 3, 3), (pack.Flow.Nodes.Count(n => n.Gives), pack.Flow.Nodes.Count(n => !n.Gives), pack.Flow.Ribbons.Count));
+        foreach (var drawing in new[] { pack.Flow.Narrow, pack.Flow.Wide })
+            Assert.Equal((2, 3, 3), (drawing.Nodes.Count(n => n.Gives), drawing.Nodes.Count(n => !n.Gives), drawing.Ribbons.Count));
 
         await Packs.Set(Cast.David, new() { BoardSteering = PackSettings.Out });
         Assert.Equal(111_06L, TableOf(await Of(digest, PackNames.Steering), "natures").Sum(4));
