@@ -39,6 +39,7 @@ public sealed partial record Report
             foreach (var one in Yields) file.Item(t["proceedings.pdf_there", t["proceedings.yield." + one.Kind], one.Title]);
         }
         if (Next is not null) file.Paragraph(t["proceedings.next", Next.When(t)]);
+        if (!file.IsFaithful) file.Paragraph(t["proceedings.pdf_letters"]);
         file.Paragraph(link);
         return file.ToBytes((page, of) => t["proceedings.pdf_page", Meeting.Title(t), page, of]);
     }

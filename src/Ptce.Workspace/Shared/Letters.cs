@@ -17,15 +17,30 @@ internal static class Letters
 
     private static readonly Encoding Windows = CodePagesEncodingProvider.Instance.GetEncoding(1252, new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback)!;
 
-    /// <summary>The text in letters that can be printed: thin spaces become spaces that do not break, a letter that is unknown loses its accent.</summary>
-    public static string Plain(string text) => string.Concat(text.EnumerateRunes().Where(r => !Rune.IsControl(r) || r.Value == '\t').Select(r => r.Value switch
+    /// <summary>The text in letters that can be printed, and whether it still says the same: spaces and hyphens of other widths do, letters of other alphabets are written in ours (<see cref="Latin"/>), what cannot be is "?".</summary>
+    public static (string Text, bool Same) Plain(string text)
     {
-        '\t' => " ",
-        0x202F or 0x2007 => "\u00A0",
-        0x2010 or 0x2011 => "-",
-        _ when Windows.GetString(Windows.GetBytes(r.ToString())) == r.ToString() => r.ToString(),
-        _ => Base(r),
-    }));
+        var (plain, same) = (new StringBuilder(text.Length), true);
+        // Letter by letter first: half of a pair becomes a sign of its own, and no longer stops the normalizer.
+        foreach (var letter in string.Concat(text.EnumerateRunes()).Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            var (written, isSame) = letter.Value switch
+            {
+                '\t' => (" ", true),
+                0x202F or 0x2007 or 0x2009 => ("\u00A0", true),
+                0x2010 or 0x2011 => ("-", true),
+                0x200B or 0x200C or 0x200D or 0xFEFF or 0xFE0F => ("", true), // of no width
+                _ when Rune.IsControl(letter) => ("", true),
+                _ when IsPrinted(letter.ToString()) => (letter.ToString(), true),
+                _ => (Latin.Of(letter, IsPrinted) ?? "?", false),
+            };
+            plain.Append(written);
+            same &= isSame;
+        }
+        return (plain.ToString(), same);
+    }
+
+    private static bool IsPrinted(string letter) => Windows.GetString(Windows.GetBytes(letter)) == letter;
 
     public static string Hex(string text) => Convert.ToHexString(Windows.GetBytes(text));
 

@@ -4,7 +4,10 @@ using System.Text;
 namespace Ptce.Workspace;
 
 /// <summary>A text as tagged PDF 1.7: headings, paragraphs and lists on A4 pages, with the structure and the language by which they are read aloud.</summary>
-/// <remarks>Written here because no package that writes PDF restores from our registry. Letters are those of Windows-1252, which holds French, English and German; others lose their accent or become "?".</remarks>
+/// <remarks>
+/// Written here because no package that writes PDF restores from our registry. Letters are those of Windows-1252, which holds French, English and German;
+/// others are written in Latin letters, and what stood there is kept beside for whoever has it read aloud (ActualText, PDF 1.7 §14.9.4).
+/// </remarks>
 public sealed class Pdf(string title, string language)
 {
     private const double Width = 595, Height = 842, Margin = 64, Foot = 40; // points; A4
@@ -13,13 +16,16 @@ public sealed class Pdf(string title, string language)
 
     private sealed record Line(string Text, double Size, bool Bold, double X, double Y);
 
-    /// <summary>A heading, a paragraph or an item, with the lines it has on each page.</summary>
-    private sealed record Block(string Tag, List<(int Page, int Mark)> Marks);
+    /// <summary>A heading, a paragraph or an item, with the lines it has on each page, and its own text where other letters stand for it.</summary>
+    private sealed record Block(string Tag, List<(int Page, int Mark)> Marks, string? Said);
 
     private readonly List<List<(Line Line, int Mark)>> _pages = [[]];
     private readonly List<Block> _blocks = [];
     private readonly List<int> _marks = [0];
     private double _y = Height - Margin;
+
+    /// <summary>Whether every letter so far is written as it is.</summary>
+    public bool IsFaithful => _blocks.All(b => b.Said is null);
 
     /// <param name="level">1 for the title, 2 for its parts.</param>
     public void Heading(string text, int level) => Put("H" + level, text, level == 1 ? 18 : 13, bold: true, before: level == 1 ? 0 : 14, keep: 36);
@@ -33,8 +39,9 @@ public sealed class Pdf(string title, string language)
         var (leading, left) = (size * 1.4, tag == "LI" ? Margin + Indent : Margin);
         _y -= _pages[^1].Count == 0 ? 0 : before;
         if (_y - leading - keep < Margin) NewPage();
-        var block = new Block(tag, []);
-        foreach (var line in Letters.Wrap(Letters.Plain(text), size * (bold ? 1.07 : 1), Width - Margin - left))
+        var (plain, same) = Letters.Plain(text);
+        var block = new Block(tag, [], same ? null : text);
+        foreach (var line in Letters.Wrap(plain, size * (bold ? 1.07 : 1), Width - Margin - left))
         {
             if (_y - leading < Margin) NewPage();
             if (block.Marks.Count == 0 || block.Marks[^1].Page != _pages.Count - 1) block.Marks.Add((_pages.Count - 1, _marks[^1]++));
@@ -62,7 +69,7 @@ public sealed class Pdf(string title, string language)
         file.Add($"<</Type/StructTreeRoot/K 4 0 R/ParentTree<</Nums[{string.Join(' ', parents.Select((p, n) => $"{n}[{string.Join(' ', p.Select(b => $"{b} 0 R"))}]"))}]>>>>");
         file.Add($"<</Type/StructElem/S/Document/P 3 0 R/K[{string.Join(' ', top.Select(b => $"{b} 0 R"))}]>>");
         foreach (var font in (string[])["Helvetica", "Helvetica-Bold"]) file.Add($"<</Type/Font/Subtype/Type1/BaseFont/{font}/Encoding/WinAnsiEncoding>>");
-        file.Add($"<</Title<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title))}>>>");
+        file.Add($"<</Title{Unicode(title)}>>");
         for (var n = 0; n < _pages.Count; n++)
         {
             file.Add($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {Width} {Height}]/Contents {FirstPage + 2 * n + 1} 0 R/StructParents {n}/Tabs/S/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>");
@@ -86,7 +93,7 @@ public sealed class Pdf(string title, string language)
             {
                 var number = first + elements.Count;
                 foreach (var (page, mark) in block.Marks) parents[page][mark] = number;
-                elements.Add($"<</Type/StructElem/S/{block.Tag}/P {(items > 0 ? list : 4)} 0 R/K[{string.Join(' ', block.Marks.Select(m => $"<</Type/MCR/Pg {FirstPage + 2 * m.Page} 0 R/MCID {m.Mark}>>"))}]>>");
+                elements.Add($"<</Type/StructElem/S/{block.Tag}/P {(items > 0 ? list : 4)} 0 R/K[{string.Join(' ', block.Marks.Select(m => $"<</Type/MCR/Pg {FirstPage + 2 * m.Page} 0 R/MCID {m.Mark}>>"))}]{(block.Said is { } said ? $"/ActualText{Unicode(said)}" : "")}>>");
             }
             n += Math.Max(1, items);
         }
@@ -104,9 +111,11 @@ public sealed class Pdf(string title, string language)
             text.Append("EMC\n");
         }
         text.Append("/Artifact BMC\n");
-        Show(text, new(Letters.Plain(foot), 9, false, Margin, Foot));
+        Show(text, new(Letters.Plain(foot).Text, 9, false, Margin, Foot));
         return text.Append("EMC\n").ToString();
     }
+
+    private static string Unicode(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
     private static void Show(StringBuilder text, Line line) =>
         text.Append(CultureInfo.InvariantCulture, $"BT /F{(line.Bold ? 2 : 1)} {line.Size} Tf {line.X:0.##} {line.Y:0.##} Td <{Letters.Hex(line.Text)}> Tj ET\n");

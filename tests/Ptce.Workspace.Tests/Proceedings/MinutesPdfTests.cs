@@ -31,9 +31,32 @@ public sealed partial class MinutesPdfTests
     [Fact]
     public void Long_words_and_unknown_letters_are_printed_all_the_same()
     {
-        Assert.Equal("Lódz ?? ’\u00A0€ ?", Letters.Plain("L\u00f3dź 漢字 ’\u202F€ 😀"));
+        Assert.Equal(("a?b", false), Letters.Plain("a\ud83db")); // half of a sign, cut somewhere
+        Assert.Equal(("Lódz ?? ’\u00A0€ ?", false), Letters.Plain("L\u00f3dź 漢字 ’\u202F€ 😀"));
         Assert.All(Letters.Wrap(new string('W', 300) + " fin", 11, 200), line => Assert.True(line.Length <= 20));
         Assert.Equal(300, Letters.Wrap(new string('W', 300), 11, 200).Sum(l => l.Length));
+    }
+
+    [Theory]
+    [InlineData("Łukasz Żółć, Đorđe Đoković", "Lukasz Zólc, Dorde Dokovic")]
+    [InlineData("Tarık Gülşen İnan, Ștefan Țîrlea, Nguyễn", "Tarik Gülsen Inan, Stefan Tîrlea, Nguyên")]
+    [InlineData("Олександр Шевченко, Юлія Жук, Игорь", "Oleksandr Shevchenko, Iuliia Zhuk, Igor")]
+    [InlineData("Γιώργος Ψαράς", "Giorgos Psaras")]
+    [InlineData("☐ relancer → 3 ≥ 2", "[] relancer -> 3 >= 2")]
+    public void Names_from_elsewhere_are_written_as_a_passport_writes_them(string text, string plain) => Assert.Equal((plain, false), Letters.Plain(text));
+
+    [Fact]
+    public void What_other_letters_stand_for_is_kept_for_whoever_has_it_read_aloud()
+    {
+        var file = new Pdf("Compte rendu", "fr");
+        file.Paragraph("L'œuvre de Zoé : 12 €, c'est ça – déjà.");
+        file.Paragraph("e\u0301te\u0301"); // accents typed apart
+        Assert.True(file.IsFaithful);
+        file.Item("Łukasz anime.");
+        Assert.False(file.IsFaithful);
+        var text = Encoding.ASCII.GetString(file.ToBytes((page, of) => ""));
+        Assert.Equal(1, text.Split("/ActualText").Length - 1);
+        Assert.Contains("/ActualText<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes("• Łukasz anime.")), text, StringComparison.Ordinal);
     }
 
     [Fact]
