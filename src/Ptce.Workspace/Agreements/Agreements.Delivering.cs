@@ -73,32 +73,9 @@ public sealed partial class Agreements
 }
 
 /// <summary>Hears of validated lines: after each commit of a pole, its agreements are settled; at the start, those of all.</summary>
-public sealed class AgreementsHear(Db db, Poles poles, Agreements agreements, ILogger<AgreementsHear> log) : BackgroundService
+public sealed class AgreementsHear(Db db, Poles poles, Agreements agreements, ILogger<AgreementsHear> log) : HearsPoles(db, log)
 {
-    private readonly System.Threading.Channels.Channel<string> _news = System.Threading.Channels.Channel.CreateUnbounded<string>();
+    protected override async Task<IReadOnlyList<string>> Behind() => [.. (await poles.All()).Select(p => p.Id)];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        db.News += Heard;
-        try
-        {
-            foreach (var pole in await poles.All()) await Settle(pole.Id);
-            while (await _news.Reader.WaitToReadAsync(stoppingToken))
-            {
-                var news = new HashSet<string>(); // what came meanwhile counts once
-                while (_news.Reader.TryRead(out var pole)) news.Add(pole);
-                foreach (var pole in news) await Settle(pole);
-            }
-        }
-        catch (OperationCanceledException) { }
-        finally { db.News -= Heard; }
-    }
-
-    private void Heard(PoleNews news) => _news.Writer.TryWrite(news.PoleId);
-
-    private async Task Settle(string poleId)
-    {
-        try { await agreements.Settle(poleId); }
-        catch (Exception e) when (e is not OperationCanceledException) { log.LogWarning("Agreements of {Pole} are settled later: {Cause}", poleId, e.Message); }
-    }
+    protected override Task Hear(string poleId) => agreements.Settle(poleId);
 }

@@ -12,10 +12,9 @@ public sealed partial class Agreements
         actor.Must(Act.ProposePoint);
         var need = await offers.One(actor, needId);
         Refused.If(!need.IsNeed || need.StateOn(actor.Today(clock)) != Stages.Open, "", "agreements.not_open", need.Title);
-        var title = new Say(actor.Language)["agreements.point", need.Title, need.OrganisationName];
-        if (title.Length > Offers.LongestTitle) title = title[..(Offers.LongestTitle - 1)] + "…";
-        await workshops.OneSeries(actor, seriesId);
-        Refused.If((await workshops.Reserve(actor, seriesId)).Any(i => i.Title.Contains(need.Title, StringComparison.Ordinal)), "series", "agreements.already_raised");
-        await workshops.Propose(actor, seriesId, reserve: true, title, MinutesForANeed, "discuss");
+        var title = new Say(actor.Language)["agreements.point", need.Title, need.OrganisationName].Within(Workshops.LongestName);
+        // Somebody may have raised it in another language: the need's own words tell.
+        var about = title.Contains(need.Title, StringComparison.Ordinal) ? need.Title : title;
+        Refused.If(!await workshops.ProposeOnce(actor, seriesId, title, about, MinutesForANeed, "discuss"), "series", "agreements.already_raised");
     }
 }

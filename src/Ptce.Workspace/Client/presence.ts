@@ -1,6 +1,7 @@
 // Who else is on this page, as initials with their name.
 
 export interface Person {
+  personId: string;
   name: string;
   initials: string;
 }
@@ -10,7 +11,7 @@ const shownAtMost = 5;
 export function showPresence(everyone: Person[]): void {
   const list = document.getElementById("presence");
   if (!list) return;
-  const people = everyone.filter((person) => person.name !== list.dataset["me"]);
+  const people = everyone.filter((person) => person.personId !== list.dataset["me"]);
   list.hidden = people.length === 0;
   const label = item(list.dataset["label"] ?? "", "label");
   const rest = people.length - shownAtMost;

@@ -19,8 +19,7 @@ public sealed partial class Cooperations
         var ready = Check(cooperation, actor.Today(clock));
         return await db.Write(actor.PoleId, async tx =>
         {
-            var before = await Own(tx, actor, id);
-            Refused.If(before.State == Withdrawn, "", "cooperations.is_withdrawn");
+            var before = await OwnStanding(tx, actor, id);
             Refused.If(!actor.May(Act.ManageCooperations) && !ready.MemberIds.Contains(actor.OrganisationId!), "members", "cooperations.not_yours");
             await MustBelong(tx, actor.PoleId, ready.MemberIds);
             ready = ready with { Title = ready.Title ?? before.Title };
@@ -42,6 +41,7 @@ public sealed partial class Cooperations
     }
 
     /// <summary>It is over: its last day, and what came of it in words. Twice is once.</summary>
+    /// <exception cref="Refused">«last» is before its first day or too far; «outcome» is too long.</exception>
     public Task Close(Actor actor, string id, DateOnly lastDay, string? outcome)
     {
         actor.Must(Act.LogCooperation);
@@ -49,7 +49,7 @@ public sealed partial class Cooperations
         return db.Write(actor.PoleId, async tx =>
         {
             var cooperation = await Own(tx, actor, id);
-            CheckEnd(cooperation.FromDay, lastDay, actor.Today(clock));
+            CheckEnd(cooperation.FromDay, lastDay, actor.Today(clock), "last");
             if (await tx.Execute("""
                 update cooperations set state = 'closed', to_day = @lastDay, outcome = @text, ended_by = @PersonId, ended_at = @Now where id = @id and state = 'active'
                 """, new { lastDay, text, actor.PersonId, tx.Now, id }) == 1)
@@ -57,14 +57,14 @@ public sealed partial class Cooperations
         });
     }
 
-    /// <summary>It goes on after all, or was withdrawn by mistake. Its last day stays as it was said, to be changed there.</summary>
+    /// <summary>It goes on after all, or was withdrawn by mistake; why it was withdrawn is then no more said. Its last day stays as it was, to be changed there.</summary>
     public Task Reopen(Actor actor, string id)
     {
         actor.Must(Act.LogCooperation);
         return db.Write(actor.PoleId, async tx =>
         {
             await Own(tx, actor, id);
-            if (await tx.Execute("update cooperations set state = 'active', ended_by = null, ended_at = null where id = @id and state <> 'active'", new { id }) == 1)
+            if (await tx.Execute("update cooperations set state = 'active', outcome = case when state = 'withdrawn' then null else outcome end, ended_by = null, ended_at = null where id = @id and state <> 'active'", new { id }) == 1)
                 await tx.Announce(actor, new CooperationReopened(actor.PoleId, id));
         });
     }

@@ -24,8 +24,7 @@ public sealed partial class Cooperations
         actor.Must(Act.LogCooperation);
         return db.Write(actor.PoleId, async tx =>
         {
-            var cooperation = await Own(tx, actor, id);
-            Refused.If(cooperation.State == Withdrawn, "", "cooperations.is_withdrawn");
+            var cooperation = await OwnStanding(tx, actor, id);
             var parties = kind switch
             {
                 "need" or "offer" when await Offers.Find(tx, actor.PoleId, subjectId) is { } offer && offer.Side == kind => (string?[])[offer.OrganisationId],

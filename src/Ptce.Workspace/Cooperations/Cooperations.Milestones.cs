@@ -15,7 +15,7 @@ public sealed partial class Cooperations
     }
 
     /// <summary>Sets a milestone.</summary>
-    /// <exception cref="Refused">No title, too many of them, a day out of range.</exception>
+    /// <exception cref="Refused">No title, too many of them, a day out of range; the cooperation was withdrawn.</exception>
     public Task SetMilestone(Actor actor, string id, DateOnly day, string? title)
     {
         actor.Must(Act.LogCooperation);
@@ -24,7 +24,7 @@ public sealed partial class Cooperations
         Refused.If(day < today.AddYears(-FurthestYears) || day > today.AddYears(FurthestYears), "by", "cooperations.too_far", FurthestYears);
         return db.Write(actor.PoleId, async tx =>
         {
-            await Own(tx, actor, id);
+            await OwnStanding(tx, actor, id);
             Refused.If(await tx.One<long>("select count(*) from cooperation_milestones where cooperation_id = @id", new { id }) >= MostMilestones, "milestone", "cooperations.too_many_milestones", MostMilestones);
             await tx.Execute("insert into cooperation_milestones (id, cooperation_id, day, title) values (@milestone, @id, @day, @words)", new { milestone = Ids.New(), id, day, words });
             await tx.Announce(actor, new MilestoneSet(actor.PoleId, id, words));

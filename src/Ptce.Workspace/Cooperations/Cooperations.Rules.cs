@@ -18,7 +18,7 @@ public sealed partial class Cooperations
         Refused.If(c.Level is not (null or "") && !CooperationWords.Levels.Contains(c.Level), "level", "cooperations.unknown_level", c.Level);
         Refused.If(c.Form is not (null or "") && !CooperationWords.Forms.Contains(c.Form), "form", "cooperations.unknown_form", c.Form);
         Refused.If(c.FromDay < today.AddYears(-FurthestYears) || c.FromDay > today.AddYears(FurthestYears), "from", "cooperations.too_far", FurthestYears);
-        CheckEnd(c.FromDay, c.ToDay, today);
+        CheckEnd(c.FromDay, c.ToDay, today, "to");
         return new(
             Text(c.Title, "title", LongestTitle), members, thirds, c.FromDay, c.ToDay, c.Level is "" ? null : c.Level, c.Form is "" ? null : c.Form,
             c.Commercial ? 1 : 0, c.Strategic ? 1 : 0, Text(c.Text, "text", LongestText), Text(c.Project, "project", LongestName), Text(c.Axis, "axis", LongestName),
@@ -27,10 +27,10 @@ public sealed partial class Cooperations
             Scaled(c.Jobs, 1000, MostJobs, "jobs", "cooperations.jobs_range"));
     }
 
-    private static void CheckEnd(DateOnly from, DateOnly? to, DateOnly today)
+    private static void CheckEnd(DateOnly from, DateOnly? to, DateOnly today, string field)
     {
-        Refused.If(to < from, "to", "cooperations.ends_before_it_begins");
-        Refused.If(to > today.AddYears(FurthestYears), "to", "cooperations.too_far", FurthestYears);
+        Refused.If(to < from, field, "cooperations.ends_before_it_begins");
+        Refused.If(to > today.AddYears(FurthestYears), field, "cooperations.too_far", FurthestYears);
     }
 
     /// <summary>A figure in whole parts of its unit: cents of a euro, hundredths of a percent, thousandths of a post.</summary>

@@ -26,7 +26,7 @@ public sealed partial class Cooperations
 
     /// <summary>Opens the tender file, or says it differently.</summary>
     /// <remarks>A call that was won is a commercial cooperation; its amount is the tender's where none was said.</remarks>
-    /// <exception cref="Refused">No client, an unknown state, a share out of range, shares of more than 100 % together; or not of 100 %, once it is handed in.</exception>
+    /// <exception cref="Refused">No client, an unknown state, a share out of range, shares of more than 100 % together; or not of 100 %, once it is handed in; the cooperation was withdrawn.</exception>
     public Task TellTender(Actor actor, string id, NewTender tender)
     {
         actor.Must(Act.LogCooperation);
@@ -40,7 +40,7 @@ public sealed partial class Cooperations
         Refused.If(said && sum != Whole && tender.State is "sent" or "won", "shares", "cooperations.shares_not_whole", CooperationWords.Percent(new Say(actor.Language), sum));
         return db.Write(actor.PoleId, async tx =>
         {
-            var cooperation = await Own(tx, actor, id);
+            var cooperation = await OwnStanding(tx, actor, id);
             if (!shares.Keys.All(k => cooperation.HasMember(k) || cooperation.Thirds.Any(t => t.Name == k))) throw new NotHere();
             await tx.Execute("""
                 insert into cooperation_tenders (cooperation_id, client, reference, due_day, amount_cents, state) values (@id, @client, @reference, @DueDay, @amount, @State)

@@ -47,6 +47,14 @@ public sealed partial class Cooperations(Db db, TimeProvider clock) : INameSubje
         return MayChange(actor, cooperation) ? cooperation : throw new NotAllowed();
     }
 
+    /// <exception cref="Refused">It was withdrawn: nothing is added to what never was.</exception>
+    private static async Task<Cooperation> OwnStanding(Tx tx, Actor actor, string id)
+    {
+        var cooperation = await Own(tx, actor, id);
+        Refused.If(cooperation.State == Withdrawn, "", "cooperations.is_withdrawn");
+        return cooperation;
+    }
+
     private static async Task<string> Insert(Tx tx, Actor actor, Ready ready, string? kind, string channel, string? key)
     {
         var id = Ids.New();
@@ -82,7 +90,7 @@ public sealed partial class Cooperations(Db db, TimeProvider clock) : INameSubje
         var say = new Say(actor.Language);
         var title = string.Join(", ", names);
         if (ready.Thirds is [var third, ..]) title = say["cooperations.title_for", title, third];
-        return title.Length <= LongestTitle ? title : title[..(LongestTitle - 1)] + "…";
+        return title.Within(LongestTitle);
     }
 
     private static async Task MustBelong(Tx tx, string poleId, IReadOnlyList<string> organisations)

@@ -12,7 +12,7 @@ public sealed partial class Decisions : INameSubjects
         if (!actor.May(Act.ReadPole) || ids.Count == 0) return new Dictionary<string, string>();
         var wanted = ids.ToArray();
         return (await db.Read<Named>("select id, body from decisions where pole_id = @PoleId and id in @wanted", new { actor.PoleId, wanted }))
-            .ToDictionary(d => d.Id, d => say["decisions.named", d.Body.Length > LongestTitle ? d.Body[..LongestTitle].TrimEnd() + "…" : d.Body]);
+            .ToDictionary(d => d.Id, d => say["decisions.named", d.Body.Within(LongestTitle)]);
     }
 
     public string Page(Actor actor, string id) => $"/p/{actor.PoleSlug}/decisions/{id}";

@@ -39,7 +39,7 @@ public sealed class ProviderHandler(IOptionsMonitor<ProviderOptions> options, IL
         {
             await Options.Discover(Context.RequestAborted);
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or KeyNotFoundException)
+        catch (Exception e) when (e is HttpRequestException or JsonException or KeyNotFoundException or InvalidOperationException or TaskCanceledException)
         {
             Logger.LogWarning("The provider {Name} did not say where its endpoints are: {Cause}", Options.Provider.Name, e.Message);
             Response.Redirect(OutsidePage.Failed);

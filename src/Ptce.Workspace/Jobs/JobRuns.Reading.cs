@@ -19,26 +19,25 @@ public sealed partial class JobRuns
     private async Task<IReadOnlyList<Standing>> Stand(IEnumerable<Schedule.ByTheClock> clockRows, string? poleId, bool all)
     {
         var pauses = (await db.Read<string>("select name from job_pauses")).ToHashSet();
-        var standings = new List<Standing>();
-        foreach (var row in clockRows)
-        {
-            var paused = pauses.Contains(row.Name);
-            standings.Add(new(row.Name, row, await Last(row.Name, poleId, all), paused ? null : row.Next(clock.GetUtcNow()), paused));
-        }
-        foreach (var topic in Schedule.Demand.Keys.Order(StringComparer.Ordinal))
-            standings.Add(new(topic, null, await Last(topic, poleId, all), null, false));
-        return standings;
+        var rows = clockRows.ToDictionary(r => r.Name);
+        string[] names = [.. rows.Keys, .. Schedule.Demand.Keys.Order(StringComparer.Ordinal)];
+        var last = new List<JobRun>();
+        foreach (var name in names)
+            if (await Last(name, poleId, all) is { } run) last.Add(run);
+        var byName = (await Filled(last, all ? null : poleId)).ToDictionary(r => r.Name);
+        return
+        [
+            .. names.Select(name => rows.TryGetValue(name, out var row)
+                ? new Standing(name, row, byName.GetValueOrDefault(name), pauses.Contains(name) ? null : row.Next(clock.GetUtcNow()), pauses.Contains(name))
+                : new Standing(name, null, byName.GetValueOrDefault(name), null, false)),
+        ];
     }
 
-    private async Task<JobRun?> Last(string name, string? poleId, bool all)
-    {
-        var run = await db.MaybeOne<JobRun>($"""
-            {Select}
-            where r.name = @name {(all ? "" : "and (r.pole_id is null or r.pole_id = @poleId)")}
-            order by r.id desc limit 1
-            """, new { name, poleId });
-        return run is null ? null : (await Filled([run], all ? null : poleId))[0];
-    }
+    private Task<JobRun?> Last(string name, string? poleId, bool all) => db.MaybeOne<JobRun>($"""
+        {Select}
+        where r.name = @name {(all ? "" : "and (r.pole_id is null or r.pole_id = @poleId)")}
+        order by r.id desc limit 1
+        """, new { name, poleId });
 
     /// <summary>The runs with their notes.</summary>
     /// <param name="poleId">Whose notes; null for all of them.</param>

@@ -21,9 +21,9 @@ public sealed record JobSaying(string Key, IReadOnlyList<object> Args)
     {
         Refused refused => new(refused.Key, [.. refused.Args.Select(a => a ?? "")]),
         OperationCanceledException => new("jobs.error.stopped", []),
-        DbException => new("jobs.error.store", [Cut(cause.Message)]),
-        IOException or UnauthorizedAccessException => new("jobs.error.file", [Cut(cause.Message)]),
-        _ => new("jobs.error.other", [Cut(cause.Message)]),
+        DbException => new("jobs.error.store", [cause.Message.Within(LongestCause)]),
+        IOException or UnauthorizedAccessException => new("jobs.error.file", [cause.Message.Within(LongestCause)]),
+        _ => new("jobs.error.other", [cause.Message.Within(LongestCause)]),
     };
 
     public string In(Say say) => say[Key, [.. Args.Select(a => Written(a, say))]];
@@ -71,6 +71,4 @@ public sealed record JobSaying(string Key, IReadOnlyList<object> Args)
         while (size >= 1000 && unit < units.Length - 1) (size, unit) = (size / 1000, unit + 1);
         return $"{size.ToString(unit < 2 ? "0" : "0.#", say.Culture)} {units[unit]}";
     }
-
-    private static string Cut(string text) => text.Length <= LongestCause ? text : text[..LongestCause] + "…";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Ptce.Workspace;
@@ -33,5 +34,5 @@ public sealed class Presence(IHubContext<LiveHub, ILivePage> hub)
     }
 
     internal static string Initials(string name) =>
-        string.Concat(name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Take(2).Select(w => char.ToUpperInvariant(w[0])));
+        string.Concat(name.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Take(2).Select(w => Rune.ToUpperInvariant(w.EnumerateRunes().First())));
 }

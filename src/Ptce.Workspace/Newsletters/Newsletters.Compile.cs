@@ -6,18 +6,25 @@ public sealed partial class Newsletters
 {
     private const int MostOfEach = 8;
 
-    /// <summary>Each month's first morning: a draft waits where a pole has a coordinator and something happened. Harmless as often as it runs.</summary>
+    /// <summary>Each month's first morning: a draft waits where a pole has a coordinator and none is in hand. Harmless as often as it runs.</summary>
     public async Task DraftForAll(JobAccount? account = null)
     {
-        foreach (var (poleId, slug, person) in await db.Read<(string PoleId, string Slug, string Person)>("""
-            select o.id, o.slug, min(m.person_id) from poles o join mandates m on m.pole_id = o.id
-            where m.role = 'coordinator' and m.to_day is null group by o.id, o.slug order by o.id
+        foreach (var (poleId, slug) in await db.Read<(string Id, string Slug)>("""
+            select o.id, o.slug from poles o where not exists (select 1 from newsletters n where n.pole_id = o.id and n.state = 'draft') order by o.id
             """))
-            if (await actors.Find(person, slug) is { } actor && actor.May(Act.WriteNewsletter))
+            if (await CoordinatorOf(poleId, slug) is { } actor)
             {
                 await Draft(actor);
                 account?.DidFor(poleId, "jobs.did.newsletter", 1);
             }
+    }
+
+    /// <summary>Someone who coordinates the pole today: in their language the draft is written.</summary>
+    private async Task<Actor?> CoordinatorOf(string poleId, string slug)
+    {
+        foreach (var person in await db.Read<string>("select distinct person_id from mandates where pole_id = @poleId and role = 'coordinator' order by person_id", new { poleId }))
+            if (await actors.Find(person, slug) is { } actor && actor.May(Act.WriteNewsletter)) return actor;
+        return null;
     }
 
     /// <summary>What the period brought, as the reader outside may know it: meetings, offers, needs, hours together, newcomers. Nobody's name, nobody's line.</summary>

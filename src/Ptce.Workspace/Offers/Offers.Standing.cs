@@ -34,15 +34,15 @@ public sealed partial class Offers
     /// <summary>Open rows of the other side that share words or the kind with this one, the most words first.</summary>
     internal async Task<IReadOnlyList<Offer>> Near(Offer offer, DateOnly today, int most)
     {
-        var near = await db.Read<Offer>($"""
+        // Of mine the offer alone is named: were its pole as well, the planner would read every word of the pole.
+        return await db.Read<Offer>($"""
             select {Columns}, f.score
             from (select w.offer_id, count(*) as score
-                  from offer_words mine join offer_words w on w.pole_id = mine.pole_id and w.word = mine.word
-                  where mine.offer_id = @Id and mine.pole_id = @PoleId group by w.offer_id) f
+                  from offer_words mine join offer_words w on w.word = mine.word
+                  where mine.offer_id = @Id and w.pole_id = @PoleId group by w.offer_id) f
             join offers o on o.id = f.offer_id join organisations g on g.id = o.organisation_id left join people p on p.id = o.posted_by
             where o.side = @side and o.state = 'open' and (o.to_day is null or o.to_day >= @today) and o.organisation_id <> @OrganisationId
             order by (case when o.kind = @Kind then 1 else 0 end) desc, f.score desc, o.id desc limit @most
             """, new { offer.Id, offer.PoleId, offer.Kind, offer.OrganisationId, side = Sides.Opposite(offer.Side), today, most });
-        return near;
     }
 }

@@ -56,7 +56,7 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
             var before = await Own(tx, actor, id);
             Refused.If(before is { State: Stages.Closed, Lapsed: false }, "", "offers.closed");
             var held = (before.QuantityMilli ?? 0) - (before.LeftMilli ?? 0);
-            Refused.If(held > 0 && (ready.QuantityMilli ?? 0) < held, "quantity", "offers.already_held", new Say("fr").Number(held / 1000m));
+            Refused.If(held > 0 && (ready.QuantityMilli ?? 0) < held, "quantity", "offers.already_held", held / 1000m);
             await tx.Execute("""
                 update offers set kind = @Kind, title = @Title, text = @Text, quantity_milli = @QuantityMilli, unit = @Unit, left_milli = @QuantityMilli - @held,
                     from_day = @FromDay, to_day = @ToDay, recurrence = @Recurrence, weekday = @Weekday, place = @Place, conditions = @Conditions, price_cents = @PriceCents,

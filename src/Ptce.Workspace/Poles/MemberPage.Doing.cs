@@ -27,8 +27,8 @@ public sealed partial class MemberPage
     public IReadOnlyList<Members.Mandate> Leaving => [.. Mandates.Where(m => m.Lasts.On(Today)).DistinctBy(m => m.PersonId)];
     public bool HandOverRefused => Request.HasFormContentType && Request.Form.ContainsKey("from");
 
-    public Task<IActionResult> OnPostHandOver(string? from, string? name, string? email, string? engagement, DateOnly? lastDay) =>
-        Done(members.HandOver(actor, new(from ?? "", Id, name ?? "", email, engagement ?? "", lastDay)), say["members.handed_over"]);
+    public Task<IActionResult> OnPostHandOver(string? from, string? name, string? email, string? engagement, string? lastDay) =>
+        Done(members.HandOver(actor, new(from ?? "", Id, name ?? "", email, engagement ?? "", Field.DayIfAny(lastDay, "lastDay"))), say["members.handed_over"]);
 
     private async Task LoadDoing()
     {

@@ -29,9 +29,9 @@ public sealed partial class MemberPage(Members members, Offers offers, Cooperati
 
     public async Task OnGet() => await Load();
 
-    public Task<IActionResult> OnPostMembership(string what, DateOnly? lastDay) => Done(members.EndMembership(actor, what, lastDay), say["members.ended"]);
+    public Task<IActionResult> OnPostMembership(string what, string? lastDay) => Done(members.EndMembership(actor, what, Field.DayIfAny(lastDay, "lastDay")), say["members.ended"]);
 
-    public Task<IActionResult> OnPostMandate(string what, DateOnly? lastDay) => Done(members.EndMandate(actor, what, lastDay), say["members.ended"]);
+    public Task<IActionResult> OnPostMandate(string what, string? lastDay) => Done(members.EndMandate(actor, what, Field.DayIfAny(lastDay, "lastDay")), say["members.ended"]);
 
     public Task<IActionResult> OnPostAddress(string? email) => Done(members.GiveAddress(actor, Id, email ?? ""), null);
 

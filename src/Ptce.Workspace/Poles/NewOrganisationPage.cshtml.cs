@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,7 +10,7 @@ public sealed class NewOrganisationPage(Members members, Actor actor, Say say, T
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? Type { get; set; }
     [BindProperty] public string? Circle { get; set; }
-    [BindProperty] public DateOnly? From { get; set; } = actor.Today(clock);
+    [BindProperty] public string? From { get; set; } = actor.Today(clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public Actor Actor => actor;
     public IReadOnlyList<string> Known { get; private set; } = [];
@@ -22,7 +23,7 @@ public sealed class NewOrganisationPage(Members members, Actor actor, Say say, T
 
     public async Task<IActionResult> OnPost()
     {
-        var id = await members.AddOrganisation(actor, Name ?? "", Type ?? "", Circle ?? "", From);
+        var id = await members.AddOrganisation(actor, Name ?? "", Type ?? "", Circle ?? "", Field.DayIfAny(From, "from"));
         TempData["Notice"] = say["members.joined", Name!.Trim()];
         return new SeeOther(members.Page(actor, id));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -13,7 +14,7 @@ public sealed class NewPersonPage(Members members, Actor actor, Say say, TimePro
     [BindProperty(SupportsGet = true)] public string? Organisation { get; set; }
     [BindProperty] public string? Role { get; set; } = "member";
     [BindProperty] public string? Engagement { get; set; }
-    [BindProperty] public DateOnly? From { get; set; } = actor.Today(clock);
+    [BindProperty] public string? From { get; set; } = actor.Today(clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public Actor Actor => actor;
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];
@@ -34,7 +35,7 @@ public sealed class NewPersonPage(Members members, Actor actor, Say say, TimePro
 
     public async Task<IActionResult> OnPost()
     {
-        var id = await members.AddPerson(actor, new(Name ?? "", Email, Organisation ?? "", Role ?? "", Engagement ?? "", From, Person));
+        var id = await members.AddPerson(actor, new(Name ?? "", Email, Organisation ?? "", Role ?? "", Engagement ?? "", Field.DayIfAny(From, "from"), Person));
         TempData["Notice"] = say["members.given"];
         return new SeeOther(members.Page(actor, id));
     }

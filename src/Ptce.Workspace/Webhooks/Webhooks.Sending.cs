@@ -35,10 +35,8 @@ public sealed partial class Webhooks
             while (await db.Write(poleId, tx => HandOver(tx, poleId, id)) == Portion) { }
     }
 
-    public async Task HandOverAll()
-    {
-        foreach (var poleId in await db.Read<string>("select distinct pole_id from webhooks where ended_at is null")) await HandOver(poleId);
-    }
+    /// <summary>The poles that tell some address what happens in them.</summary>
+    internal Task<IReadOnlyList<string>> Watched() => db.Read<string>("select distinct pole_id from webhooks where ended_at is null");
 
     private static async Task<int> HandOver(Tx tx, string poleId, string id)
     {
@@ -124,32 +122,9 @@ public sealed class WebhookDeliveries(Webhooks webhooks) : IPayDeliveries
 }
 
 /// <summary>Hears each commit, and hands its events over to the pole's addresses; at the start, what a stop left behind.</summary>
-public sealed class WebhooksHear(Db db, Webhooks webhooks, ILogger<WebhooksHear> log) : BackgroundService
+public sealed class WebhooksHear(Db db, Webhooks webhooks, ILogger<WebhooksHear> log) : HearsPoles(db, log)
 {
-    private readonly System.Threading.Channels.Channel<string> _news = System.Threading.Channels.Channel.CreateUnbounded<string>();
+    protected override Task<IReadOnlyList<string>> Behind() => webhooks.Watched();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        db.News += Heard;
-        try
-        {
-            await Try(webhooks.HandOverAll);
-            while (await _news.Reader.WaitToReadAsync(stoppingToken))
-            {
-                var news = new HashSet<string>(); // what came meanwhile counts once
-                while (_news.Reader.TryRead(out var pole)) news.Add(pole);
-                foreach (var pole in news) await Try(() => webhooks.HandOver(pole));
-            }
-        }
-        catch (OperationCanceledException) { }
-        finally { db.News -= Heard; }
-    }
-
-    private void Heard(PoleNews news) => _news.Writer.TryWrite(news.PoleId);
-
-    private async Task Try(Func<Task> act)
-    {
-        try { await act(); }
-        catch (Exception e) when (e is not OperationCanceledException) { log.LogWarning("Events are handed to webhooks later: {Kind}", e.GetType().Name); }
-    }
+    protected override Task Hear(string poleId) => webhooks.HandOver(poleId);
 }

@@ -41,6 +41,24 @@ public sealed partial class Workshops
         });
     }
 
+    /// <summary>Proposes a point for the reserve of a series, unless one about the same waits there.</summary>
+    /// <param name="about">Words that the title of a point about the same holds.</param>
+    /// <returns>False where one waits.</returns>
+    internal Task<bool> ProposeOnce(Actor actor, string seriesId, string title, string about, long minutes, string aim)
+    {
+        actor.Must(Act.ProposePoint);
+        var words = CheckPoint(title, minutes, aim);
+        return db.Write(actor.PoleId, async tx =>
+        {
+            var series = await StandSeries(tx, actor, seriesId);
+            var waiting = await tx.Read<string>("select title from agenda_items where series_id = @Id and occurrence_id is null and state = 'open'", new { series.Id });
+            if (waiting.Any(w => w.Contains(about, StringComparison.Ordinal))) return false;
+            var item = await Insert(tx, actor.PoleId, series.Id, null, words, minutes, aim, actor.PersonId, null);
+            await tx.Announce(actor, new PointProposed(actor.PoleId, series.Id, item, minutes));
+            return true;
+        });
+    }
+
     /// <summary>Puts a point from outside onto a meeting's agenda, inside the command that takes it.</summary>
     /// <param name="proposedAs">Whose it is, as the agenda shows it.</param>
     internal static async Task TakeIn(Tx tx, Actor actor, string id, string title, long minutes, string aim, string proposedAs)

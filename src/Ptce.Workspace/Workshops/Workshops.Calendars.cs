@@ -65,9 +65,9 @@ public sealed partial class Workshops
         actor.Must(Act.ReadPole);
         var today = actor.Today(clock);
         var meetings = await Between(actor, today.AddDays(-FeedPastDays), today.AddDays(HorizonDays), seriesId);
-        var declined = (await db.Read<string>("select occurrence_id from meeting_answers where person_id = @PersonId and answer = 'no'", new { actor.PersonId })).ToHashSet();
+        var replies = await MyReplies(actor, meetings);
         var groups = await GroupsOf(actor);
-        var mine = meetings.Where(m => m.StartsAt is not null && !declined.Contains(m.Id) && (seriesId is not null || m.IsFor(actor, groups)));
+        var mine = meetings.Where(m => m.StartsAt is not null && replies.GetValueOrDefault(m.Id)?.Answer != Reply.No && (seriesId is not null || m.IsFor(actor, groups)));
         return Ics.Calendar(actor.PoleName, mine.Select(m => AsIcs(m, actor, site)));
     }
 

@@ -100,8 +100,7 @@ public sealed partial class Workshops
             await MayLead(tx, actor, meeting.SeriesId);
             var group = await StandSeries(tx, actor, meeting.SeriesId);
             var parent = group.ParentId ?? throw new Refused("", "workshops.refused.no_parent");
-            var title = $"{group.Name} : {item.Title}";
-            if (title.Length > LongestName) title = title[..(LongestName - 1)] + "…";
+            var title = $"{group.Name} : {item.Title}".Within(LongestName);
             if (await tx.One<long>("select count(*) from agenda_items where series_id = @parent and title = @title and state = 'open'", new { parent, title }) > 0) return;
             var next = await tx.MaybeOne<string>("select id from occurrences where series_id = @parent and state = 'planned' and day >= @today order by day limit 1", new { parent, today = actor.Today(clock) });
             var reported = await Insert(tx, actor.PoleId, parent, next, title, item.Minutes, item.Aim, actor.PersonId, null);

@@ -45,6 +45,19 @@ public abstract class TogetherTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task What_was_withdrawn_takes_nothing_more_and_once_it_is_back_says_no_more_why()
+    {
+        var made = await Made("Val Horizon", "Elips");
+        Assert.Equal("last", (await Assert.ThrowsAsync<Refused>(() => Together.Close(Cast.Amina, made.Id, made.FromDay.AddDays(-1), null))).Field);
+        await Together.Withdraw(Cast.Chloe, made.Id, "Notée deux fois");
+        Assert.Equal("cooperations.is_withdrawn", await Refusal(() => Together.SetMilestone(Cast.Amina, made.Id, new(2026, 12, 1), "Plis remis")));
+        Assert.Equal("cooperations.is_withdrawn", await Refusal(() => Together.TellTender(Cast.Amina, made.Id, new("Commune", null, null, null, "preparing", new Dictionary<string, decimal?>()))));
+        Assert.Equal("Notée deux fois", (await Together.One(Cast.Elise, made.Id)).Outcome);
+        await Together.Reopen(Cast.Chloe, made.Id);
+        Assert.Equal((Cooperations.Active, null), ((await Together.One(Cast.Elise, made.Id)).State, (await Together.One(Cast.Elise, made.Id)).Outcome));
+    }
+
+    [Fact]
     public async Task The_network_counts_each_pair_once_per_cooperation_and_says_who_stands_apart()
     {
         await Made("Val Horizon", "Elips");
