@@ -6,7 +6,7 @@ namespace Ptce.Workspace.Bench;
 /// <summary>Poles with their people, and ledgers written straight into the store: years of lines in seconds.</summary>
 public sealed class Ledger(IServiceProvider slices, int seed = 20140731)
 {
-    private const int Portion = 2_000; // lines per commit
+    private const int Portion = 2_000; // lines at once
 
     private static readonly string[] Kinds =
         ["benevolat_usager", "benevolat_usager", "benevolat_usager", "benevolat_usager", "benevolat_politique", "benevolat_politique", "temps_salarie", "locaux", "denrees", "materiel"];
@@ -38,7 +38,31 @@ public sealed class Ledger(IServiceProvider slices, int seed = 20140731)
     /// <summary>Writes lines spread evenly over the days; nineteen of twenty are validated, or in the state that is asked for.</summary>
     public async Task Write(Pole pole, DateOnly from, DateOnly to, int lines, string state = "validated")
     {
-        var people = await Db.Read<Giver>("select person_id, organisation_id from mandates where pole_id = @Id and organisation_id is not null order by person_id", new { pole.Id });
+        foreach (var text in Portions(pole, await Givers(pole), from, to, lines, state)) await Db.Write(pole.Id, tx => tx.AddText("contributions", Columns, text));
+    }
+
+    /// <summary>The same for many poles at once: all in one transaction, and what guards and finds lines is set up when they are there.</summary>
+    public async Task WriteAll(IReadOnlyList<Pole> poles, DateOnly from, DateOnly to, int linesEach)
+    {
+        var givers = new Dictionary<Pole, IReadOnlyList<Giver>>();
+        foreach (var pole in poles) givers[pole] = await Givers(pole);
+        await Db.Write(null, async tx =>
+        {
+            var after = await tx.Read<SetUp>("select type, name, sql from sqlite_master where tbl_name = 'contributions' and type in ('index', 'trigger') and sql is not null");
+            foreach (var made in after) await tx.Execute($"drop {made.Type} {made.Name}");
+            foreach (var pole in poles)
+                foreach (var text in Portions(pole, givers[pole], from, to, linesEach, "validated")) await tx.AddText("contributions", Columns, text);
+            foreach (var made in after) await tx.Execute(made.Sql);
+        });
+    }
+
+    private sealed record SetUp(string Type, string Name, string Sql);
+
+    private Task<IReadOnlyList<Giver>> Givers(Pole pole) =>
+        Db.Read<Giver>("select person_id, organisation_id from mandates where pole_id = @Id and organisation_id is not null order by person_id", new { pole.Id });
+
+    private IEnumerable<ReadOnlyMemory<byte>> Portions(Pole pole, IReadOnlyList<Giver> people, DateOnly from, DateOnly to, int lines, string state)
+    {
         var organisations = people.Select(p => p.OrganisationId).Distinct().ToList();
         var days = to.DayNumber - from.DayNumber + 1;
         var rows = new StringBuilder();
@@ -47,7 +71,9 @@ public sealed class Ledger(IServiceProvider slices, int seed = 20140731)
             var day = from.AddDays((int)((long)i * days / lines));
             Row(rows, pole, day, people[_chance.Next(people.Count)], _chance.Next(2) == 0 ? "-" : organisations[_chance.Next(organisations.Count)],
                 Kinds[_chance.Next(Kinds.Length)], _chance.Next(20) == 0 ? "submitted" : state);
-            if ((i + 1) % Portion == 0 || i == lines - 1) await Keep(pole, rows);
+            if ((i + 1) % Portion != 0 && i != lines - 1) continue;
+            yield return Encoding.UTF8.GetBytes(rows.ToString());
+            rows.Clear();
         }
     }
 
@@ -61,12 +87,5 @@ public sealed class Ledger(IServiceProvider slices, int seed = 20140731)
         rows.Append(time ? "-\t-\t-\t" : string.Create(CultureInfo.InvariantCulture, $"{_chance.Next(1, 40) * 500}\theure\t{_chance.Next(100, 5000)}\t"));
         var validated = state == "validated";
         rows.Append(CultureInfo.InvariantCulture, $"réunion du groupe\tweb\t{by.PersonId}\t{state}\t{logged}\t{(validated ? logged : "-")}\t{(validated ? by.PersonId : "-")}\n");
-    }
-
-    private async Task Keep(Pole pole, StringBuilder rows)
-    {
-        var text = Encoding.UTF8.GetBytes(rows.ToString());
-        await Db.Write(pole.Id, tx => tx.AddText("contributions", Columns, text));
-        rows.Clear();
     }
 }

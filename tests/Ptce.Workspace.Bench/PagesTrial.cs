@@ -45,12 +45,12 @@ public sealed class PagesTrial : Trial
         }
     }
 
-    private static async Task Fill(ServiceProvider national, int lines)
+    private static async Task Fill(ServiceProvider national, int linesEach)
     {
         var ledger = new Ledger(national);
-        await ledger.Write((await national.GetRequiredService<Poles>().All())[0], From, To, lines);
-        for (var i = 2; i < Poles; i++)
-            await ledger.Write(await ledger.Found(string.Create(CultureInfo.InvariantCulture, $"Pôle {i}"), Organisations, People), From, To, lines);
+        var poles = new List<Pole> { (await national.GetRequiredService<Poles>().All())[0] };
+        while (poles.Count < Poles) poles.Add(await ledger.Found(string.Create(CultureInfo.InvariantCulture, $"Pôle {poles.Count + 1}"), Organisations, People));
+        await ledger.WriteAll(poles, From, To, linesEach);
     }
 
     private static async Task<Browsing> Open(Workbench bench, string name, string slug)

@@ -59,11 +59,11 @@ public sealed partial class Members
         actor.Must(Act.ManageMembers);
         var belongings = await Belongings(actor);
         var mandates = await Mandates(actor);
-        var emails = (await db.Read<(string Id, string? Email)>("select p.id, p.email from people p where exists (select 1 from mandates m where m.person_id = p.id and m.pole_id = @PoleId)", new { actor.PoleId }))
+        var emails = (await db.Read<(string Id, string? Email)>("select p.id, p.email from people p where p.id in (select m.person_id from mandates m where m.pole_id = @PoleId)", new { actor.PoleId }))
             .ToDictionary(p => p.Id, p => p.Email);
         var profiles = (await db.Read<Told>($"""
             select organisation_id, {ProfileColumns} from organisation_profiles p
-            where exists (select 1 from memberships m where m.organisation_id = p.organisation_id and m.pole_id = @PoleId)
+            where p.organisation_id in (select m.organisation_id from memberships m where m.pole_id = @PoleId)
             """, new { actor.PoleId })).ToDictionary(p => p.OrganisationId);
         var circle = belongings.GroupBy(b => b.OrganisationId).ToDictionary(g => g.Key, g => g.First());
         return

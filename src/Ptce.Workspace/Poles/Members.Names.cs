@@ -16,11 +16,11 @@ public sealed partial class Members : INameSubjects
     {
         var organisations = await db.Read<Named>("""
             select o.id, o.name from organisations o
-            where exists (select 1 from memberships m where m.organisation_id = o.id and m.pole_id = @poleId)
+            where o.id in (select m.organisation_id from memberships m where m.pole_id = @poleId)
             """, new { poleId });
         var people = await db.Read<Named>("""
             select p.id, p.name from people p
-            where exists (select 1 from mandates m where m.person_id = p.id and m.pole_id = @poleId)
+            where p.id in (select m.person_id from mandates m where m.pole_id = @poleId)
             """, new { poleId });
         return new(organisations.ToDictionary(o => o.Id, o => o.Name), people.ToDictionary(p => p.Id, p => p.Name));
     }

@@ -31,7 +31,7 @@ public sealed partial class Members
         actor.Must(Act.ReadPole);
         return await db.One<long>("""
             select cast(coalesce(sum(p.fte_milli), 0) as bigint) from organisation_profiles p
-            where exists (select 1 from memberships m where m.organisation_id = p.organisation_id and m.pole_id = @PoleId and m.from_day <= @day and (m.to_day is null or m.to_day >= @day))
+            where p.organisation_id in (select m.organisation_id from memberships m where m.pole_id = @PoleId and m.from_day <= @day and (m.to_day is null or m.to_day >= @day))
             """, new { actor.PoleId, day }) / 1000m;
     }
 

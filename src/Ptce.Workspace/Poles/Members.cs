@@ -17,10 +17,9 @@ public sealed partial class Members(Db db, TimeProvider clock)
         actor.Must(Act.ReadPole);
         return db.Read<Organisation>("""
             select o.id, o.name, o.type from organisations o
-            where exists (
-                select 1 from memberships m
-                where m.organisation_id = o.id and m.pole_id = @PoleId
-                  and m.from_day <= @today and (m.to_day is null or m.to_day >= @today))
+            where o.id in (
+                select m.organisation_id from memberships m
+                where m.pole_id = @PoleId and m.from_day <= @today and (m.to_day is null or m.to_day >= @today))
             order by o.name, o.id
             """, new { actor.PoleId, today = actor.Today(clock) });
     }

@@ -10,7 +10,7 @@ namespace Ptce.Workspace;
 /// <remarks>A statement that triggers may abort keeps a journal of its own, which inside a savepoint costs more than a row: so it is one for many.</remarks>
 internal sealed class SqliteText
 {
-    private const int MostValues = 800; // per statement; SQLite takes 32 766
+    private const int MostValues = 4000; // per statement; SQLite takes 32 766
     private const int Triggers = 1003, References = 1002; // SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_FKEY
     private const byte Tab = (byte)'\t', End = (byte)'\n', Escape = (byte)'\\', Null = (byte)'-';
     private static readonly SearchValues<byte> Cuts = SearchValues.Create([Tab, End]);
@@ -52,7 +52,7 @@ internal sealed class SqliteText
         var together = MostValues / _columns.Count;
         var count = rows.Count(End);
         rows = Insert(rows, together, count / together, parent);
-        Insert(rows, 1, count % together, parent);
+        if (count % together is > 0 and var rest) Insert(rows, rest, 1, parent);
     }
 
     /// <param name="parent">What the first field of each row must be; empty where it may be anything.</param>

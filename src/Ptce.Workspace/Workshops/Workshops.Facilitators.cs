@@ -134,8 +134,8 @@ public sealed partial class Workshops
     {
         actor.Must(Act.PlanMeetings);
         var ready = Check(actor, series);
-        var names = (await db.Read<Organisation>("select id, name, type from organisations o where exists (select 1 from memberships m where m.pole_id = @PoleId and m.organisation_id = o.id)", new { actor.PoleId })).ToDictionary(o => o.Id, o => o.Name);
-        var people = (await db.Read<Named>("select id, name from people p where exists (select 1 from mandates m where m.pole_id = @PoleId and m.person_id = p.id)", new { actor.PoleId })).ToDictionary(p => p.Id, p => p.Name);
+        var names = (await db.Read<Organisation>("select id, name, type from organisations o where o.id in (select m.organisation_id from memberships m where m.pole_id = @PoleId)", new { actor.PoleId })).ToDictionary(o => o.Id, o => o.Name);
+        var people = (await db.Read<Named>("select id, name from people p where p.id in (select m.person_id from mandates m where m.pole_id = @PoleId)", new { actor.PoleId })).ToDictionary(p => p.Id, p => p.Name);
         var rota = new Rota([.. ready.Rota.Select(p => new RotaPlace
         {
             SeriesId = "",
