@@ -7,7 +7,7 @@ internal static class ClockRules
     {
         Range(s, i, night, found);
         ComingAndGoing.Find(s, i, night, found);
-        var prep = s.Has(i, Sense.ClockPrep, out var mark) || By(s, i, ref mark);
+        var prep = s.Has(i, Sense.ClockPrep, out var mark) && !s.Is(i - 1, "lieu") || By(s, i, ref mark);
         if (prep && ClockGrammar.Try(s, i + mark.Length, BareAfter(s, i), out var clock) && (clock.Marked || BareFits(s, clock)))
         {
             var minute = ClockGrammar.Daytime(clock.Minute, clock.Exact, night);

@@ -12,10 +12,11 @@ internal static class Clocks
     internal static ReadEntry Fill(ReadEntry line, ClockRangeMention span, DateOnly? day, ReadingSettings settings)
     {
         var from = span.From % 1440;
-        var next = span.To <= from;
-        var minutes = span.To + (next ? 1440 : 0) - from;
-        if (day is { } known) minutes = Elapsed(known, from, span.To + (next ? 1440 : 0), settings.Zone);
-        return line with { Minutes = Math.Max(0, minutes - span.Pause), Start = Print(from), End = Print(span.To), EndsNextDay = next };
+        var to = span.To > 1440 ? span.To - 1440 : span.To; // "minuit et demi"
+        var next = to <= from;
+        var minutes = to + (next ? 1440 : 0) - from;
+        if (day is { } known) minutes = Elapsed(known, from, to + (next ? 1440 : 0), settings.Zone);
+        return line with { Minutes = Math.Max(0, minutes - span.Pause), Start = Print(from), End = Print(to), EndsNextDay = next };
     }
 
     private static int Elapsed(DateOnly day, int from, int to, string zoneName)

@@ -87,8 +87,8 @@ internal static class CooperationReading
         foreach (var (at, mark) in h.Marks(Sense.Cue).Where(m => m.Mark.Value == "third"))
         {
             var next = Beyond(h, at + mark.Length);
-            // "client CAVF": who orders stands right after the word
-            if (s[at].Norm is "client" or "commanditaire" && Known(h, next) && Body(h, next) is { } client) return client with { Ordered = true };
+            // "client CAVF", "l'AO CAVF": who orders stands right after the word
+            if (s[at].Norm is "client" or "commanditaire" or "ao" or "appel" && Known(h, next) && Body(h, next) is { } orders) return orders with { Ordered = true };
             if (next < s.Count && !(s[next - 1].Norm is "a" or "aupres") && !(s[next].Norm is "de" or "d" or "du" or "des" or "of" or "from" or "by" or "der" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "beim" or "bei" or "avec" or "aupres" or "gagne" or "remporte")) continue;
             while (next < s.Count && (h.All<AmountMention>().Any(a => a.Start <= next && next < a.End) || s[next].Norm is "de" or "d" or "du" or "of" or "from" or "by" or "von" or "vom" or "pour" or "for" or "fur" or "par" or "lance" or "lancee" or ":" or "issued" || s.Has(next, Sense.Article))) next++;
             if (Body(h, next) is { } body) return body with { Ordered = true };

@@ -25,7 +25,7 @@ internal static class CorrectionReading
         // "passe à 14h": a length or a time of day?
         if (turned is { Minutes: null, Day: null } || turned is null && kept.Count == 0 && h.All<LengthMention>().Any(l => Added(s, l))) DayLines.Add(ask, "minutes");
         var activity = h.All<ActivityMention>().FirstOrDefault(a => !Denied(s, a.Start) && !Exchanged(h, a))?.Activity;
-        var kind = TimeReading.Kind(h, activity);
+        var kind = h.Marks(Sense.TimeKind).Any(k => Denied(s, k.At)) ? "default" : TimeReading.Kind(h, activity);
         return new Reading
         {
             Intent = Intents.CorrectLast,

@@ -25,6 +25,8 @@ internal static class CountRules
             // "de 2 à 4": the "à" joins two numbers
             if (s.Is(i, "a") && before.Length == 1 && (n.Value < 2 || i > 0 && (s[i - 1].IsDigits || s.Has(i - 1, Sense.Number) || s.Has(i - 1, Sense.Unit) && i > 1 && s.Is(i - 3, "de")))) continue;
             if (s.Is(i, "nous") && before.Length == 1 && end == n.End && n.Digits is false && s.Has(n.End, Sense.Thing)) continue;
+            // "nous étions 4 bénévoles et 2 salariés"
+            if (end > n.End && s.Has(end, Sense.And, out var and) && Numerals.TrySmall(s, end + and.Length, 1, 99, out var more) && s.Has(more.End, Sense.PeopleAfter, out noun)) { found.Add(new PeopleMention(i, more.End + noun.Length, "people", 6, n.Int + more.Int)); continue; }
             found.Add(new PeopleMention(i, end, "people", 4, n.Int));
         }
         if (Numerals.TrySmall(s, i, 1, 99, out var count) && !count.Article && s.Has(count.End, Sense.PeopleAfter, out var people))

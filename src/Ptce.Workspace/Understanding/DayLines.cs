@@ -23,14 +23,14 @@ internal static class DayLines
             return [OnDay(h, line, h.Today, span, ask)];
         }
         // "depuis vendredi 6h": from that day until today
-        if (days is { One: true } && days.From < h.Today && said.Role == DateRole.Starting && h.Sentence[said.Start].Norm is "depuis" or "since" or "seit") days = new(days.From, h.Today);
+        if (days is { Listed: null } && days.From < h.Today && said.Role == DateRole.Starting && h.Sentence[said.Start].Norm is "depuis" or "since" or "seit") days = new(days.From, h.Today);
         if (days is null)
         {
             Add(ask, "date");
             return [line];
         }
         if (days.Doubtful) Add(ask, "date");
-        if (said.Date is NightPhrase) days = DateSpan.Day(span is { From: >= 720 } || measure is null ? days.From : days.To);
+        if (said.Date is NightPhrase) days = DateSpan.Day(span is { From: >= 720 and < 1440 } || measure is null ? days.From : days.To);
         if (look == Look.Past && !said.Date.Fixed && said.Date is DayOfWeekPhrase or DayOfMonthPhrase) h.Guessed.Add("date");
         return days.One ? [OnDay(h, line, days.From, span, ask)] : Several(h, line, days, length, span, ask);
     }

@@ -65,7 +65,7 @@ internal static class Doubts
 
     /// <summary>"est-ce que 2h suffisent ?", "tu as noté mes 2h ?"; a question that asks to note is a request.</summary>
     internal static bool Inquires(Hearing h) =>
-        h.Asks && h.HeardEarly("inquires", Nearby) && !h.Sentence.Tokens.Any(t => t.Norm is "peux" or "peut" or "pouvez" or "pourrais" or "pourriez" or "pourrait" or "can" or "could" or "kannst" or "kann" or "konntest" or "konnten");
+        h.Asks && (h.HeardEarly("inquires", Nearby) || h.Heard("how_many") && h.Sentence.Tokens.Any(t => t.Norm is "vaut" or "valent")) && !h.Sentence.Tokens.Any(t => t.Norm is "peux" or "peut" or "pouvez" or "pourrais" or "pourriez" or "pourrait" or "can" or "could" or "kannst" or "kann" or "konntest" or "konnten");
 
     /// <summary>"on aimerait coopérer avec Elips", "le partenariat s'est terminé hier": nothing is done together now.</summary>
     internal static bool NotYetOrOver(Hearing h) =>
@@ -139,7 +139,7 @@ internal static class Doubts
     private static bool Notes(Sentence s, int at)
     {
         while (at < s.Count && s[at].Norm is "encore" or "du" or "tout" or "pu" or "yet" or "noch" or "vraiment") at++;
-        return at < s.Count && s[at].Norm is "note" or "notes" or "saisi" or "compte" or "declare" or "enregistre" or "mis" or "rempli" or "mal" or "vu" or "watch" or "count" or "check" or "time" or "keep" or "gezahlt" or "gezaehlt" or "geschaut" or "gestoppt" or "regarde" or "ete" or "seul" or "seule" or "log" or "logged" or "record" or "recorded" or "add" or "enter" or "entered" or "notiert" or "eingetragen" or "erfasst" or "allein";
+        return at < s.Count && s[at].Norm is "note" or "notes" or "saisi" or "compte" or "declare" or "enregistre" or "mis" or "rempli" or "mal" or "vu" or "watch" or "count" or "check" or "time" or "keep" or "gezahlt" or "gezaehlt" or "geschaut" or "gestoppt" or "regarde" or "ete" or "seul" or "seule" or "log" or "logged" or "record" or "recorded" or "add" or "enter" or "entered" or "notiert" or "eingetragen" or "erfasst" or "allein" or "arrete" or "chome" or "traine" or "cesse";
     }
 
     private static bool Before(Sentence s, int i, params string[] words)

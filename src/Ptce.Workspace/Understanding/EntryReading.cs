@@ -35,7 +35,7 @@ internal static class EntryReading
         var dates = h.All<DateMention>().Where(d => d.Role is DateRole.On or DateRole.Starting || d.Role == DateRole.Until && h.Sentence.Is(d.Start, "pour", "for")).ToList();
         var back = Returns.Of(h);
         if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On && d != back)) dates.RemoveAll(d => d.Role != DateRole.On);
-        dates.RemoveAll(d => OfEvent(h, d) || d == back);
+        dates.RemoveAll(d => OfEvent(h, d) || d == back || dates.Count > 1 && Idle(h, d));
         for (var k = dates.Count - 1; k > 0; k--) if (Retracted(h, dates[k - 1], dates[k])) dates.RemoveAt(k - 1);
         var measures = Measures(h);
         if (measures.Count == 1 && Alike(h) && dates.Count > 1) return [.. dates.Select((d, k) => new Piece(k == 0 ? 0 : d.Start, k + 1 < dates.Count ? dates[k + 1].Start : h.Sentence.Count, measures[0], d))];
@@ -54,6 +54,14 @@ internal static class EntryReading
         for (var k = 1; k < pieces.Count; k++) if (pieces[k].Date is null) pieces[k] = pieces[k] with { Date = pieces[k - 1].Date };
         for (var k = pieces.Count - 2; k >= 0; k--) if (pieces[k].Date is null) pieces[k] = pieces[k] with { Date = pieces[k + 1].Date };
         return pieces;
+    }
+
+    // "hier on n'a rien fait, mardi 2h": nothing on that day
+    private static bool Idle(Hearing h, DateMention day)
+    {
+        for (var i = day.End; i < h.Sentence.Count && i < day.End + 6 && h.Sentence[i].Kind != TokenKind.Sign && !h.Mentions.Any(m => m is LengthMention or ClockRangeMention && m.Start == i); i++)
+            if (h.Sentence.Is(i, "rien")) return true;
+        return false;
     }
 
     // "préparer l'atelier du 8 décembre": the day of the workshop to come, not of the work
@@ -82,6 +90,7 @@ internal static class EntryReading
         Pauses.Take(h.Sentence, measures);
         // "6h dont 2h de trajet": the part is in the whole
         measures.RemoveAll(m => m.Start > 0 && measures[0] != m && h.Sentence[m.Start - 1].Norm is "dont" or "including" or "davon" or "incl" or "darunter");
+        Planned(h, measures);
         Sums(h, measures);
         for (var k = measures.Count - 1; k > 0; k--)
         {
@@ -101,7 +110,7 @@ internal static class EntryReading
             var (length, span) = pair switch { (LengthMention l, ClockRangeMention c) => (l, c), (ClockRangeMention c, LengthMention l) => (l, c), _ => (null, null) };
             if (length?.Minutes is not { } minutes || span is null) continue;
             var between = (span.To - span.From + 1440) % 1440;
-            if (between == minutes) measures.Remove(length);
+            if (between == minutes && !(length.Start > span.Start && Enumerable.Range(span.End, Math.Max(0, length.Start - span.End)).Any(i => h.Sentence.Has(i, Sense.And)))) measures.Remove(length);
             else if (!Joined(h, measures[k - 1].End, measures[k].Start))
             {
                 // "2h30 hier de 9h à 12h": the two do not agree, so the length is asked
@@ -110,6 +119,14 @@ internal static class EntryReading
             }
         }
         return measures;
+    }
+
+    // "ça devait durer une heure, ça a duré deux heures": what was planned is no line
+    private static void Planned(Hearing h, List<Mention> measures)
+    {
+        for (var k = measures.Count - 2; k >= 0; k--)
+            for (var i = Math.Max(0, measures[k].Start - 3); i < measures[k].Start; i++)
+                if (h.Sentence[i].Norm is "devait" or "devaient" or "prevu" or "prevue" or "prevus" or "prevues" or "censee" or "cense" && measures[k] is LengthMention) { measures.RemoveAt(k); break; }
     }
 
     // "1h lundi et 2h mardi, soit 3h en tout": the sum is no line of its own

@@ -10,6 +10,7 @@ internal sealed partial class Evidence
         if (h.Heard("lend_in") || h.Heard("lend_use") && Organisations > 0) lends = 8;
         if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Denied(h, "lend_in")) lends = 0;
         var promised = Promised(h);
+        if (lends == 0 && LoanReading.Bare(h)) lends = 6;
         if (promised) lends = Math.Max(lends, 8);
         else if ((h.HeardLength("need") > 1 || h.HeardLength("offer") > 1 && Organisations == 0) && !PastDay) lends = 0; // "je voudrais emprunter un minibus": sought, not had
         if (h.Heard("give") && (Thing is "denrees" or "materiel" || Handed(h))) lends = Math.Max(lends, 6);
@@ -64,8 +65,8 @@ internal sealed partial class Evidence
     {
         if (Doubts.Almost(h) || TakenBack) return;
         if (StaffLoanReading.Posted(h)) { For(Intents.StaffLoanAgreement, 10, "somebody at a partner's, for a share of the week"); return; }
-        if (!h.Heard("staff_verb") && !h.Heard("staff_strong") && !(h.Heard("staff_work") && (Recurring || AheadDates.Habit(h) is not null && h.All<DateMention>().Any(d => d.Role is DateRole.Starting or DateRole.Until) || Stays.Of(h.Sentence) is not null || StaffLoanReading.Share(h) || StaffLoanReading.LongAhead(h)) && Organisations > 0)) return;
-        var person = PersonNamed || StaffLoanReading.Placed(h) is not null || Thing == "personnel" || (Thing == "competence" && (h.Heard("staff_strong") || Recurring) && Organisations > 0);
+        if (!h.Heard("staff_verb") && !h.Heard("staff_strong") && !(h.Heard("staff_work") && (Recurring || Stays.Of(h.Sentence) is not null || StaffLoanReading.Share(h) || StaffLoanReading.LongAhead(h)) && Organisations > 0)) return;
+        var person = PersonNamed || StaffLoanReading.Placed(h) is not null || Thing == "personnel" || h.Heard("staff_strong") && Recurring && h.Sentence.Tokens.Any(t => t.Norm is "personne" or "collegue") || (Thing == "competence" && (h.Heard("staff_strong") || Recurring) && Organisations > 0);
         if (!person || h.Marks(Sense.Thing).Any(m => m.Mark.Value is "locaux" or "vehicule" or "materiel") && !PersonNamed) return;
         if (!h.Heard("staff_strong") && !Recurring && Organisations == 0) return;
         For(Intents.StaffLoanAgreement, h.Heard("staff_strong") ? 8 : 5, "lends a person");
@@ -76,7 +77,7 @@ internal sealed partial class Evidence
         if (PastDay && Length && !Recurring) For(Intents.StaffLoanAgreement, -6, "a past day");
     }
 
-    private bool Recurring => h.All<RecurrenceMention>().Any() || h.All<AlternationMention>().Any() || h.All<LengthMention>().Any(l => l.PerWeek || l.PerMonth);
+    private bool Recurring => h.All<RecurrenceMention>().Any() || h.All<AlternationMention>().Any() || AheadDates.Habit(h) is not null && h.All<DateMention>().Any(d => d.Role is DateRole.Starting or DateRole.Until) || h.All<LengthMention>().Any(l => l.PerWeek || l.PerMonth);
 
     private void Cooperation()
     {

@@ -17,6 +17,8 @@ internal sealed partial class Evidence
         else if (value && h.Heard("correct") && (negated || h.HeardLength("last_entry") > 1 && !h.Heard("cancel") || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= (s.Is(0, "c") ? 12 : 8) && h.Cues["correct"].Length > 1 || h.HeardEarly("correct", 1) && s.Count <= 6 && !h.Heard("worked"))) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
         if (value && CorrectionReading.Admits(s) is not null) For(Intents.CorrectLast, 14, "noted one thing instead of another");
         if (value && h.HeardLength("last_entry") > 1 && !h.Heard("cancel") && s.Tokens.Any(t => t.Norm is "est" or "etait" or "fait" or "faisait")) For(Intents.CorrectLast, 8, "says what the last one was");
+        // "la ligne de lundi, c'était 2h"
+        if (value && !h.Heard("cancel") && !h.Heard("worked") && s.Tokens.Take(3).Any(t => t.Norm is "ligne" or "saisie") && h.Heard("correct")) For(Intents.CorrectLast, 9, "says what a line was");
         if (Length && !AnyDay && s.Count <= 6 && !h.Heard("worked") && h.All<LengthMention>().Any(l => CorrectionReading.Added(s, l))) { For(Intents.CorrectLast, 9, "more or less than was said"); value = false; }
         if (h.All<LengthMention>().Count() > 1 && !AnyDay && s.Tokens.Take(4).Any(t => t.Norm is "oublie" or "manque" or "rajoute" or "ajoute") && s.Tokens.Any(t => t.Norm is "fait" or "soit" or "donc" or "total")) For(Intents.CorrectLast, 12, "says the new sum");
         if (ValueChange.Of(h) is not null) For(Intents.CorrectLast, 12, "turns it into");
@@ -26,10 +28,14 @@ internal sealed partial class Evidence
         if (value && SmallTalkReading.Leading(s) == SmallTalks.Yes && s.Tokens.Any(t => t.Norm is "mais" or "but" or "aber")) For(Intents.CorrectLast, 6, "yes, but");
 
         // "les 3h de vendredi c'était une erreur, supprime"
-        if (h.Heard("cancel") && !negated && s.Count > 2 && Last(s) is var last && s.At(last).Any(m => m is { Sense: Sense.Cue, Value: "cancel" }) && !(s[last - 1].Norm is "est" or "sont" or "ete" or "sera")) For(Intents.CancelEntry, value ? 10 : 0, "takes it back at last");
+        if (h.Heard("cancel") && !negated && s.Count > 2 && Last(s) is var last && s.At(last).Any(m => m is { Sense: Sense.Cue, Value: "cancel" }) && !(s[last - 1].Norm is "est" or "sont" or "ete" or "sera"))
+        {
+            For(Intents.CancelEntry, value ? 10 : 0, "takes it back at last");
+            if (Length || Span) For(Intents.LogTime, -6, "taken back");
+        }
         // "je me suis trompé, efface"
         var lent = h.Heard("lend_out") || h.Heard("lend_strong") || h.Heard("lend_in") || h.Heard("staff_strong") || h.Heard("coop");
-        var takesBack = h.HeardEarly("cancel", 4) && !(s[Math.Max(0, h.Cues["cancel"].At - 1)].Norm is "est" or "sont" or "ete" or "sera") || CancelsLast() || Alone() || TakenBack && (h.Heard("entry_word") || h.Heard("last_entry") || lent) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
+        var takesBack = h.HeardEarly("cancel", 4) && !(s[Math.Max(0, h.Cues["cancel"].At - 1)].Norm is "est" or "sont" or "ete" or "sera") || CancelsLast() || Alone() || h.Heard("cancel") && Noted() && s[Math.Max(0, h.Cues["cancel"].At - 1)].Kind == TokenKind.Sign || TakenBack && (h.Heard("entry_word") || h.Heard("last_entry") || lent) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
         if (!takesBack || Doubts.Denied(h, "cancel") && !h.Heard("correct_strong") || h.HeardLength("rsvp_no") > 1 || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
         if (h.Heard("correct") && h.All<LengthMention>().Count() > 1 && !AnyDay && s[h.Cues["correct"].At].Norm is "c" or "it" or "es") { For(Intents.CorrectLast, 10, "says what it was"); return; }
         if (OwnNotice()) { foreach (var posted in (string[])[Intents.PostOffer, Intents.PostNeed]) For(posted, -14, "takes back what was posted"); return; }

@@ -27,8 +27,12 @@ internal sealed partial class Evidence
         foreach (var date in h.All<DateMention>())
         {
             if (date.Role != DateRole.On || date.Date.Resolve(h.Today, Look.Past) is not { } span) continue;
-            // "8 January" said in December is as likely the one to come
-            if (date.Date is DayMonthPhrase { Year: null } && h.Today.DayNumber - span.To.DayNumber > LongAgo && !Length && !Span) continue;
+            // "8 January" said in December is as likely the one to come; whoever answers means that one
+            if (date.Date is DayMonthPhrase { Year: null } && h.Today.DayNumber - span.To.DayNumber > LongAgo && !Length && !Span)
+            {
+                FutureDay |= h.Heard("rsvp_yes") || h.Heard("rsvp_no") || h.Heard("rsvp_maybe");
+                continue;
+            }
             if (span.To < h.Today && (date.Date.Fixed || date.Date is DayMonthPhrase)) Gone = true;
             if (span.From > h.Today) FutureDay = true;
             else if ((date.Date.Fixed || date.Date is DayMonthPhrase) && (!span.Period || Length || Span)) PastDay = true;
@@ -83,10 +87,15 @@ internal sealed partial class Evidence
         if (Doubts.Undone(h)) For(Intents.LogTime, -14, "was not done");
         if (Thing is "vehicule" or "materiel" or "locaux" && !Length && !Span && !Event && !h.Heard("worked") && (h.Marks(Sense.Thing).Any(m => m.At <= 1) || h.Sentence.Tokens.Any(t => t.Norm is "rendu" or "ramene" or "rapporte" or "restitue"))) For(Intents.LogTime, -4, "speaks of a thing");
         if (h.All<AmountMention>().Any() && !Length && !Span) For(Intents.LogTime, -4, "speaks of money");
+        if (SpeaksOfThing()) For(Intents.LogTime, -8, "what a thing did");
         if (Doubts.Informs(h)) For(Intents.LogTime, -12, "only told");
         if (Doubts.Inquires(h)) For(Intents.LogTime, -12, "only asked");
         if (Doubts.Wonders(h)) foreach (var told in (string[])[Intents.LogLoan, Intents.StaffLoanAgreement, Intents.LogCooperation]) For(told, -14, "only asked");
     }
+
+    // "notre utilitaire a fait la tournée d'Elips": no deed of the speaker
+    private bool SpeaksOfThing() =>
+        h.Sentence.Spoken == Tongue.French && h.Marks(Sense.Thing).Any(m => m.Mark.Value is "vehicule" or "materiel" or "locaux" && m.At is 1 or 2 && h.Sentence[m.At - 1].Norm is "notre" or "nos" or "le" or "la" or "les" && h.Sentence.Is(m.At + m.Mark.Length, "a", "ont"));
 
     private void People()
     {

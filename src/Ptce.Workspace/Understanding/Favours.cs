@@ -16,6 +16,7 @@ internal static class Favours
             var verb = s[i + 2].Norm;
             if (verb is "aide" or "aides" or "aidee" or "aidees" or "depanne" or "depannes" or "epaule" or "epaules" or "seconde" or "secondes" or "assiste" or "assistes" or "soutenu" or "soutenus" && !s.Is(i - 1, "ca") && !(s.Is(i - 1, "qui") && s.Is(i - 2, "ce"))) return true;
             if (verb is "file" or "donne" or "prete" && (s.Is(i + 4, "coup") || s.Is(i + 4, "petit") || s.Is(i + 3, "main"))) return true;
+            if (verb is "mis" or "mise" or "prete" or "detache" or "envoye" && h.All<PersonMention>().Any(p => p.Start > i + 2 && named(p))) return true;
             if (verb is "donne" or "consacre" or "consacres" or "accorde" or "offert" or "accompagne" or "accompagnes" or "forme" or "formes" or "conseille" or "conseilles" or "rendu" or "rejoint" or "rejoints"
                 && h.Mentions.Any(m => m is OrganisationMention or PersonMention && m.End <= i && named(m))) return true;
         }

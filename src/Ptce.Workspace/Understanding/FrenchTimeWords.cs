@@ -77,6 +77,7 @@ internal static class FrenchTimeWords
         feast easter+50: lundi de pentecôte, le lundi de pentecôte
         feast 11-01: la toussaint, toussaint
         feast 11-11: l'armistice, armistice
+        feast 09-01: la rentrée
         feast 07-14: fête nationale
         feast 05-01: la fête du travail, fête du travail
         last 2: d'avant dernier

@@ -28,10 +28,14 @@ internal static class GappedCues
         need: voudrais|voudrait|voudrions|aimerais|aimerait|aimerions|souhaite|souhaitons|souhaiterions|cherche|cherchons … louer|emprunter|trouver, like … rent|borrow|find, want … rent|borrow|find, würden gern … mieten|leihen|ausleihen, möchten … mieten|ausleihen|finden
         need: möchte … ausleihen, möchten … ausleihen, würde gern … ausleihen, möchte … leihen, möchten … leihen, avons … besoin, a … besoin, ai … besoin, kann jemand … leihen, wer kann … leihen, wer hat … für
         staff_strong: stellen … zur verfügung, stellt … zur verfügung, stelle … zur verfügung, met|mets|mettons|mettre … à disposition|à dispo, make … available to, making … available to, put … at the disposal, place … at the disposal, placing … at the disposal, leihen … aus, ordnen … ab
+        lend_strong: mis|mise|mises … à la disposition
+        lend_out: mis|mise|mises … à la disposition
+        offer: mettons|met|mets … à la disposition
+        staff_strong: mettons|met|mets|mettre … à la disposition
         lend_strong: let|laissé … use our|have our|utiliser notre|utiliser nos
         lend_out: let|laissé … use our|have our|utiliser notre|utiliser nos
         lend_strong: mis … à disposition, made … available to, haben … zur verfügung gestellt, habe … zur verfügung gestellt
-        lend_strong: accueilli … dans nos locaux, accueilli … dans notre salle, reçu … dans nos locaux, accueilli … nos bureaux, hosted … in our, hosted … at our
+        lend_strong: accueil|accueilli … dans nos locaux|dans notre salle, reçu … dans nos locaux, accueilli … nos bureaux, hosted … in our, hosted … at our
         lend_out: accueilli … dans nos locaux, accueilli … dans notre salle, reçu … dans nos locaux, accueilli … nos bureaux, hosted … in our, hosted … at our, stellen … zur verfügung, leihen … aus, haben … zur verfügung gestellt, mis … à disposition
         lend_in: mis … à notre disposition, hat uns … geliehen, haben uns … geliehen, hat uns … überlassen, haben … ausgeliehen bekommen, hat uns … zur verfügung gestellt, hat uns … verliehen, nous ont … prêté, a nous … prêté
         rsvp_late: komme … später, komme … zu spät, komme … verspätet, verspäte … um, arriverai … retard, serai … retard, arrive … retard, be … late, running … late, arrive … late

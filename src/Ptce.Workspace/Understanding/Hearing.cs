@@ -39,7 +39,7 @@ internal sealed class Hearing
 
     // "est-ce que …", "qu'est-ce que …", "combien …": asked, with or without the sign
     private static bool Wonders(Sentence s, int i) =>
-        s.Spoken == Tongue.French && (s.Is(i, "est") && s.Is(i + 1, "ce") && s.Is(i + 2, "que", "qu") || s.Is(i, "combien") || s.Is(i, "comment", "pourquoi") || i == 0 && s[i].Norm is "quel" or "quelle" or "quels" or "quelles");
+        s.Spoken == Tongue.French && (s.Is(i, "est") && s.Is(i + 1, "ce") && s.Is(i + 2, "que", "qu") || s.Is(i, "combien") || i == 0 && s.Is(0, "ou") || s.Is(i, "comment", "pourquoi") || i == 0 && s[i].Norm is "quel" or "quelle" or "quels" or "quelles");
 
     internal bool Heard(string cue) => Cues.ContainsKey(cue);
 
@@ -79,6 +79,10 @@ internal sealed class Hearing
     /// <summary>A name typed in a hurry: "karim" is Karim, and so is "KARIM".</summary>
     internal static string Capitalised(string name) => string.Join(' ', name.Split(' ').Select(w => char.ToUpperInvariant(w[0]) + (w.Length > 2 && w.All(char.IsUpper) ? w[1..].ToLowerInvariant() : w[1..])));
 
+    // what follows "la" when it is no "là": a noun, not a day nor a joint
+    private bool Article(int i) =>
+        i < Sentence.Count && Sentence[i].IsLetters && !Covered(i) && !(Sentence[i].Norm is "au" or "a" or "le" or "les" or "l" or "ce" or "cet" or "cette" or "pour" or "de" or "du" or "avant" or "apres" or "et" or "mais" or "car" or "en" or "ni" or "non" or "tout" or "desole" or "desolee" or "cause" or "malheureusement" or "aux" or "dans" or "c" or "on" or "je" or "mon" or "ma" or "suis" or "sur");
+
     private bool Only(int i, Mark mark)
     {
         for (var k = i; k < Math.Min(Sentence.Count, i + mark.Length + 5); k++)
@@ -100,7 +104,7 @@ internal sealed class Hearing
         // "à ceux qui en ont besoin", "si vous avez besoin": theirs, not the speaker's
         if (mark.Value == "need" && Doubts.TheirNeed(Sentence, i)) return true;
         // "ne compte pas la dernière": the article, not "là"
-        if (mark.Value == "rsvp_no" && Sentence[i + mark.Length - 1].Text is "la" or "LA" && (Sentence.Has(i + mark.Length, Sense.Last) || Sentence.Has(i + mark.Length, Sense.Unit) || Sentence.Has(i + mark.Length, Sense.Meeting) || Sentence.Has(i + mark.Length, Sense.Thing) || Sentence.At(i + mark.Length).Any(m => m is { Sense: Sense.Cue, Value: "entry_word" }))) return true;
+        if (mark.Value == "rsvp_no" && Sentence[i + mark.Length - 1].Text is "la" or "LA" && Article(i + mark.Length)) return true;
         // "je viens mardi si besoin": if it helps, nothing is sought
         if (mark.Value == "need" && Sentence.Is(i, "besoin") && Sentence.Is(i - 1, "si")) return true;
         // "j'hésite à venir": coming, not what is to come

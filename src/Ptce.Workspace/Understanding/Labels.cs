@@ -7,12 +7,13 @@ internal static class Labels
 {
     private static readonly FrozenSet<string> Joints =
         ("de d du des le la les l un une en au aux a et puis plus pour sur avec of the a an and on at for to with in der die das den dem am im an auf fur fuer mit und von zum zur beim bei "
-        + "then dann danach afterwards sowie mes my j ai jai bosse travaille je i ich nous on we wir passe spent worked fait did habe was etais dans voila voilou ca autant voici comme promis heures lesdites soit donc tout total was were war waren nochmal genauso lang again , . ; : ! ? + - / ( )").Split(' ').ToFrozenSet();
+        + "then dann danach afterwards sowie mes my j ai jai bosse travaille je i ich nous on we wir passe spent worked fait did habe was etais dans voila voilou ca autant pendant durant encore toujours etait etaient etions repasse refait dessus voici comme promis heures lesdites soit donc tout total were was war waren nochmal genauso lang again , . ; : ! ? + - / ( )").Split(' ').ToFrozenSet();
 
     internal static string? Of(Hearing h, int from, int to)
     {
         var s = h.Sentence;
         var said = false;
+        if (to < s.Count) from = Led(h, from, to);
         while (from < to && (Read(h, from) || Joint(s, from))) from++;
         while (to > from && (Read(h, to - 1) || Joint(s, to - 1))) to--;
         if (from >= to) return null;
@@ -33,10 +34,20 @@ internal static class Labels
             if (meets && !said || meets == said && b - a > bestTo - bestFrom) (bestFrom, bestTo, said) = (a, b, meets);
             i = end + 1;
         }
+        // "dimanche on n'a rien fait": no label
+        for (var i = bestFrom; i < bestTo; i++) if (s.Is(i, "rien")) return null;
         return bestTo > bestFrom ? s.Said(bestFrom, bestTo) : null;
     }
 
-    private static bool Joint(Sentence s, int i) => Joints.Contains(s[i].Norm);
+    private static bool Joint(Sentence s, int i) => Joints.Contains(s[i].Norm) || s[i].IsDigits;
+
+    // "petit retard dans mes saisies, désolée : jeudi 1h30": what leads to the colon tells of the message, not of the work
+    private static int Led(Hearing h, int from, int to)
+    {
+        var measure = h.Mentions.FirstOrDefault(m => m is LengthMention or ClockRangeMention && m.Start >= from && m.Start < to)?.Start ?? to;
+        for (var i = measure - 1; i >= from; i--) if (h.Sentence.Is(i, ":") && i - from > 3 && !h.Mentions.Any(m => m is ActivityMention or OrganisationMention && m.Start >= from && m.Start < i)) return i + 1;
+        return from;
+    }
 
     private static bool Read(Hearing h, int i)
     {

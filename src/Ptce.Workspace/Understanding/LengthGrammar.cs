@@ -147,6 +147,12 @@ internal static class LengthGrammar
             length = new(minutes, at, minutes, false, unit.Value == "D" ? 0.5m : null, null, false, false);
             return true;
         }
+        // "du 24 au 26, journées complètes": so many full days
+        if (s.Is(i, "journees") && s.Has(i + 1, Sense.Adjective, out var pleine) && pleine.Value == "=")
+        {
+            length = new(settings.DayMinutes, i + 2, settings.DayMinutes, false, null, null, false, false);
+            return true;
+        }
         var word = s.Is(i, "la", "ma") ? i + 1 : i;
         // "journée" alone opens a sentence; "journée complète" says it anywhere
         var full = s.Has(word + 1, Sense.Adjective, out var all) && all.Value == "=" && word == i;

@@ -27,6 +27,7 @@ internal static class LengthRules
         for (var k = found0; k < found.Count; k++)
         {
             var length = (LengthMention)found[k] with { Start = start, PerDay = perDay, PerPerson = perPerson };
+            if (s.Is(length.Start, "journees") && length.Days is null) length = length with { PerDay = true };
             found[k] = Suffix(s, length with { Approximate = length.Approximate || approximate });
         }
     }

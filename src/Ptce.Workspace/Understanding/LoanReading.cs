@@ -81,6 +81,8 @@ internal static class LoanReading
     {
         if ((Whereabouts.Inward(h) ?? Towards(h)) is { } inward) return inward;
         var s = h.Sentence;
+        // "merci à Valoprest pour le prêt du camion": thanks go to who lent
+        if (s.Courteous && h.First<OrganisationMention>() is { } thanked && thanked.Start is 1 or 2 && s.Is(0, "a", "au") && s.Is(thanked.End, "pour", "de")) return true;
         var received = h.Cues.TryGetValue("lend_in", out var into) && s[into.At].Norm is "nous" or "m";
         if (!received && other is not null && Ownership.Theirs(h) is { } theirs) return theirs;
         if (Borrows(h)) return false;
@@ -88,6 +90,20 @@ internal static class LoanReading
         // "Val Horizon lent us", "Val Horizon hat uns … überlassen", "… nous a prêté"
         for (var i = 0; i < s.Count; i++)
             if ((s.Is(i, "nous") && (s.Is(i + 1, "a", "ont") || s.Is(i + 1, "prete", "pretent") || s.Is(i + 1, "met"))) || s.Is(i, "us", "uns") && !s.Is(i - 1, "von", "from") || (s.Is(i, "from") && h.All<OrganisationMention>().Any(o => o.Start == i + 1 || o.Start == i + 2))) return true;
+        return false;
+    }
+
+    /// <summary>"salle polyvalente pour Elips, 8h-18h", "camion chez Elips hier": a thing, and right after it where it went.</summary>
+    internal static bool Bare(Hearing h)
+    {
+        var s = h.Sentence;
+        if (s.Spoken != Tongue.French || h.Asks || h.Heard("worked") || h.Heard("offer") || h.Heard("need") || h.All<ActivityMention>().Any()) return false;
+        foreach (var (at, thing) in h.Marks(Sense.Thing))
+        {
+            if (thing.Value is not ("locaux" or "vehicule" or "materiel") || !Enumerable.Range(0, at).All(i => h.Covered(i) || s[i].Kind == TokenKind.Sign || s.Has(i, Sense.Article) || s.Is(i, "l"))) continue;
+            var to = at + thing.Length;
+            if (to < s.Count && s[to].Norm is "pour" or "a" or "au" or "chez" && h.All<OrganisationMention>().Any(o => o.Start == to + 1 || o.Start == s.Past(to + 1, Sense.Article))) return true;
+        }
         return false;
     }
 

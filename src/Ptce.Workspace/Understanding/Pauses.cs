@@ -22,10 +22,12 @@ internal static class Pauses
 
     private static bool Is(Sentence s, LengthMention length)
     {
+        // "pause d'une heure", "pause déjeuner 45 min"
+        for (var i = length.Start - 1; i >= 0 && i >= length.Start - 2; i--) if (s[i].Norm is "pause" or "coupure") return true;
         for (var i = length.End; i < Math.Min(length.End + Nearby, s.Count); i++)
         {
             if (s[i].Kind == TokenKind.Sign) break;
-            if (s[i].Norm is "break" or "pause" or "off" or "mittagspause" or "mittag" || s.Is(i, "for") && s.Is(i + 1, "lunch")) return true;
+            if (s[i].Norm is "break" or "pause" or "off" or "mittagspause" or "mittag" or "coupure" or "dejeuner" || s.Is(i, "for") && s.Is(i + 1, "lunch")) return true;
         }
         return false;
     }

@@ -11,7 +11,7 @@ internal static class QueryReading
             if (mention.Date.Resolve(h.Today, Look.Past) is not { } span) continue;
             // "depuis le début de l'année": the year until today
             var since = h.Sentence.Tokens.Take(mention.Start).Skip(Math.Max(0, mention.Start - 4)).Any(t => t.Norm is "depuis" or "since" or "seit");
-            switch (since && mention.Role == DateRole.On ? DateRole.Starting : mention.Role)
+            switch (h.Sentence.Is(mention.Start - 1, "au") && span.One ? DateRole.Until : since && mention.Role == DateRole.On ? DateRole.Starting : mention.Role)
             {
                 case DateRole.Starting: from ??= span.From; to ??= h.Today; break;
                 case DateRole.Until when h.Sentence.Is(mention.Start, "pour", "for"): from ??= span.From; to = span.To; break;

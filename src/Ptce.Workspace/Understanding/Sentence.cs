@@ -31,6 +31,8 @@ internal sealed class Sentence
             found.Clear();
             Lexicon.Match(Tokens, i, Spoken, found);
             if (found.Count == 0 && Tokens[i].IsLetters && !Lexicon.Knows(Tokens[i].Norm) && !names.Knows(Tokens[i].Norm)) Guess(i, names, found);
+            // "de 9h à 10h30 j'ai rangé": the pronoun, not days
+            if (Tokens[i].Norm == "j" && Tokens[i].End < Text.Length && Text[Tokens[i].End] is '\'' or '\u2019') found.RemoveAll(m => m.Sense == Sense.Unit);
             marks[i] = found.Count == 0 ? NoMarks : [.. found];
         }
     }
@@ -98,7 +100,7 @@ internal sealed class Sentence
         var norm = Tokens[i].Norm;
         for (var cut = 1; cut <= 2 && norm.Length - cut >= 4; cut++)
         {
-            if (!(norm[^cut..] is "s" or "x" or "n" or "e" or "es" or "en" or "er")) continue;
+            if (!(norm[^cut..] is "s" or "x" or "n" or "e" or "es" or "en" or "er") && !(cut == 2 && norm[^3..] == "lle")) continue; // "copille"
             Lexicon.Match(Tokens, i, Spoken, found, norm[..^cut]);
             found.RemoveAll(m => m.Sense is not (Sense.Thing or Sense.Activity or Sense.Meeting));
             if (found.Count > 0) return true;

@@ -8,6 +8,8 @@ internal static class SmallTalkReading
     internal static Reading? Whole(Sentence s)
     {
         if (Link(s) is { } code) return new Reading { SmallTalk = SmallTalks.LinkCode, LinkCode = code };
+        // "n'annule rien"
+        if (s.Spoken == Tongue.French && s.Count > 1 && s.Is(0, "n", "ne") && s.At(1).Any(m => m is { Sense: Sense.Cue, Value: "cancel" })) return null;
         var talks = new HashSet<string>();
         var takesBack = false;
         for (var i = 0; i < s.Count;)

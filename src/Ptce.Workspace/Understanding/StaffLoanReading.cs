@@ -10,6 +10,8 @@ internal static class StaffLoanReading
         var recurrence = h.First<RecurrenceMention>();
         var turn = h.First<AlternationMention>();
         var fortnight = length is null && Alternations.Fortnightly(turn);
+        // "les lundis et mardis": one weekday cannot stand for two
+        if (recurrence is { Weekday: not null } && h.Sentence.Has(recurrence.End, Sense.And, out var and) && (h.Sentence.Has(recurrence.End + and.Length, Sense.Weekdays) || h.Sentence.Has(h.Sentence.Past(recurrence.End + and.Length, Sense.Article), Sense.Weekdays))) recurrence = recurrence with { Weekday = null };
         var habit = AheadDates.Habit(h);
         var dates = AheadDates.Of(h, untilIsEnd: true, habit);
         dates = Bounded(h.Sentence, dates);

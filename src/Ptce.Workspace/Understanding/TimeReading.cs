@@ -53,6 +53,9 @@ internal static class TimeReading
             if (s.Is(at - 1, "pour", "chez") || s.Is(at - 1, "avec", "entre") || s.Is(at - 1, "de", "fur") || s.Is(at - 1, "l", "vers") || s.Is(at - 1, "que", "ce")) continue;
             if (s.Is(at, "on") && !(at + 1 < s.Count && s[at + 1].IsLetters && !s.Has(at + 1, Sense.Weekday) && !s.Has(at + 1, Sense.Article))) continue;
             if (s.Is(at, "nous") && s.Is(at + 1, "a", "ont")) continue;
+            // "dimanche on n'a rien fait", "j'y étais 3h, on a parlé du compost": not who worked
+            if (s.Is(at, "on") && Enumerable.Range(at + 1, 4).Any(i => s.Is(i, "rien"))) continue;
+            if (s.Is(at, "on") && s.Is(at + 1, "a") && at + 2 < s.Count && s[at + 2].Norm is "parle" or "discute" or "echange" or "evoque" or "vu" or "aborde" or "decide" && s.Tokens.Take(at).Any(t => t.Norm is "j" or "jai" or "je")) continue;
             return true;
         }
         return false;
@@ -102,7 +105,7 @@ internal static class TimeReading
         var before = at - 1;
         // "2 volunteer hours" are one's own
         if (s.Has(at + mark.Length, Sense.Unit)) return false;
-        if (before >= 0 && (s[before].IsDigits || s.Has(before, Sense.Number))) return !h.All<LengthMention>().Any(l => l.End == at);
+        if (before >= 0 && (s[before].IsDigits || s.Has(before, Sense.Number))) return !h.All<LengthMention>().Any(l => l.End == at) && !Enumerable.Range(Math.Max(0, before - 4), Math.Min(before, 4)).Any(i => s.Has(i, Sense.PeopleBefore, out var ours) && ours.Length > 1 && i + ours.Length == before);
         if (s.Has(before, Sense.Article) && (last is not ("benevole" or "volunteer") || !s.Is(before, "un", "une") && !s.Is(before, "a"))) return true;
         return s.Is(before, "avec", "with") || s.Is(before, "mit", "aux") || s.Is(before, "des", "of") || s.Is(before, "de", "von") || s.Is(before, "for", "pour");
     }
