@@ -42,6 +42,10 @@ internal static class Chart
         if (best.OfType<DateMention>().FirstOrDefault(d => d.Date is DayOfWeekPhrase { Week: not null } && s.Has(d.Start, Sense.Period)) is { Date: DayOfWeekPhrase { Week: { } led } } first)
             for (var k = best.IndexOf(first) + 1; k < best.Count; k++)
                 if (best[k] is DateMention { Date: DayOfWeekPhrase { Which: 0, Later: 0, Week: null } next } later) best[k] = later with { Date = next with { Week = led } };
+        // "2h lundi et 2h jeudi de la semaine dernière": the week said last holds for the days before it
+        if (best.OfType<DateMention>().LastOrDefault(d => d.Date is DayOfWeekPhrase) is { Rule: "date.weekday_of_week", Date: DayOfWeekPhrase { Week: { } same } } closing && !s.Has(closing.Start, Sense.Period))
+            for (var k = 0; k < best.IndexOf(closing); k++)
+                if (best[k] is DateMention { Date: DayOfWeekPhrase { Which: 0, Later: 0, Week: null } earlier } before) best[k] = before with { Date = earlier with { Week = same } };
         if (best.OfType<DateMention>().Where(d => d.Date is PeriodPhrase { Unit: "week" }).ToList() is not [var week]) return;
         var within = 0;
         for (var k = 0; k < best.Count; k++)

@@ -58,7 +58,7 @@ internal static class CountRules
     {
         var speaker = s.Is(i, "me", "i") || s.Is(i, "ich", "moi");
         var at = speaker ? i + 1 : i;
-        if (speaker && s.Has(at, Sense.And)) at++;
+        if (speaker && s.Has(at, Sense.And)) at = s.Past(at + 1, Sense.Article);
         else if (speaker) return;
         if (!Numerals.TrySmall(s, at, 1, 50, out var n) || !Others(s, n.End)) return;
         var end = n.End + 1;
@@ -142,6 +142,9 @@ internal static class CountRules
     private static bool CouncilNotThat(Sentence s, int i)
     {
         if (s[i].Text.Contains('ç', StringComparison.OrdinalIgnoreCase)) return false;
+        // "noter ca", "ca a dure 2h", "ca donne quoi": the board has its article there
+        if (i > 0 && s[i - 1].Norm is [_, _, .., 'e', 'r'] && !s.Has(i - 1, Sense.RelDay) && !s.Has(i - 1, Sense.Month) && !s.Has(i - 1, Sense.Activity)) return false;
+        if (!s.Has(i - 1, Sense.Article) && (s.Is(i + 1, "a") && s.Is(i + 2, "dure", "pris") || s.Is(i + 1, "donne", "devait"))) return false;
         if (i > 0 && s.At(i - 1).Any(m => m is { Sense: Sense.Cue, Value: "cancel" })) return false;
         // "ça m'a pris 3h"
         if (s.Is(i + 1, "m", "ma") || s.Is(i + 1, "prend", "dure") || s.Is(i + 1, "ne", "va") || s.Is(i + 1, "fait", "faisait")) return false;

@@ -111,7 +111,7 @@ internal sealed partial class Evidence
         if (h.Sentence.Has(0, Sense.Talk, out var said) && said.Value == SmallTalks.Yes && RsvpReading.Provided(h) && !Length) For(Intents.Rsvp, 5, "yes, if");
         if (h.Sentence.Is(0, "+") && h.Sentence.Is(1, "1") && (Event || AnyDay) && !Length) For(Intents.Rsvp, 7, "plus one");
         if (h.Heard("rsvp_maybe")) For(Intents.Rsvp, Event || FutureDay || AnyDay || h.Heard("rsvp_yes") || h.HeardLength("rsvp_maybe") > 2 && h.Sentence.Tokens.Any(t => t.Norm == "venir") ? 5 : 3, "may come");
-        var late = h.Heard("rsvp_late") && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
+        var late = h.Heard("rsvp_late") && !RsvpReading.LateNoting(h) && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
         if (late && past < 0) For(Intents.Rsvp, past, "a past day");
         if (late) For(Intents.Rsvp, h.All<ClockMention>().Any(c => c.InsteadOf is not null) || Length ? 9 : 6, "will be late");
         if (RsvpReading.Stays(h) && !PastDay) { For(Intents.Rsvp, 4, "so long"); For(Intents.LogTime, -4, "to come"); }

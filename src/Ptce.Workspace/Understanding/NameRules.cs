@@ -110,6 +110,9 @@ internal static class NameRules
         return at >= 0 && s[at].Norm is "avec" or "with" or "mit" or "chez" or "bei" or "a" or "pour" or "for" or "fur" or "fuer" or "an" or "to" or "et" or "and" or "und" or "au" or "from" or "von" or "de" or "par" or "by" or "aupres" or "at" or "+" or "&";
     }
 
+    // "Thomas bossera pour Re-Sources": a deed to come, no surname
+    private static bool WillDo(Sentence s, int i) => s.Spoken == Tongue.French && s[i].Norm is [_, _, .., 'e' or 'i', 'r', 'a'] && i + 1 < s.Count && s[i + 1].Norm is "pour" or "chez" or "a" or "au" or "aux" or "avec";
+
     private static void People(Sentence s, int i, NameIndex names, List<Mention> found)
     {
         var norm = s[i].Norm;
@@ -127,7 +130,7 @@ internal static class NameRules
         else if (s.Has(i, Sense.FirstName, out var first) && !names.Knows(norm))
         {
             var end = i + first.Length;
-            if (end < s.Count && s[end].IsLetters && (!Lexicon.Knows(s[end].Norm) || s.Has(end, Sense.FirstName)) && !names.Knows(s[end].Norm) && !NameIndex.IsStop(s[end].Norm) && !(char.IsUpper(s[i].Text[0]) && char.IsLower(s[end].Text[0]))) end++;
+            if (end < s.Count && s[end].IsLetters && (!Lexicon.Knows(s[end].Norm) || s.Has(end, Sense.FirstName)) && !names.Knows(s[end].Norm) && !NameIndex.IsStop(s[end].Norm) && !WillDo(s, end)) end++;
             found.Add(new PersonMention(i, end, "person.unknown", 3, [], s.Said(i, end)));
         }
     }

@@ -113,6 +113,14 @@ internal static class RsvpReading
         return 1;
     }
 
+    /// <summary>"je note mes heures en retard : le 3 2h", "désolé du retard, lundi 2h": late with the noting, not at a meeting.</summary>
+    internal static bool LateNoting(Hearing h)
+    {
+        if (h.Sentence.Spoken != Tongue.French || h.Heard("rsvp_yes") || h.Heard("rsvp_no") || !h.Cues.TryGetValue("rsvp_late", out var late)) return false;
+        var lengths = h.All<LengthMention>().ToList();
+        return lengths.Count > 0 && lengths.TrueForAll(l => l.Start > late.At && Enumerable.Range(late.At, l.Start - late.At).Any(i => h.Sentence.Is(i, ",", ":") || h.Sentence.Is(i, ".", ";")));
+    }
+
     private static (bool Said, int? Minutes) Late(Hearing h)
     {
         if (h.All<ClockMention>().FirstOrDefault(c => c.InsteadOf is not null) is { } clock)

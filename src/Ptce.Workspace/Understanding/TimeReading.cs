@@ -39,14 +39,31 @@ internal static class TimeReading
     /// <summary>The number said; one when the speaker speaks alone; null when "we" gives no number.</summary>
     internal static int? People(Hearing h, bool perPerson)
     {
-        if (h.All<PeopleMention>().FirstOrDefault(p => !p.Others) is { } said) return said.Count;
+        // "12 personnes à l'atelier, j'ai animé 2h": were they at work with the speaker?
+        if (h.All<PeopleMention>().FirstOrDefault(p => !p.Others) is { } said) return said.Count > 1 && Met(h, said) ? null : said.Count;
         if (perPerson) return null;
         return We(h) ? null : 1;
+    }
+
+    private static bool Met(Hearing h, PeopleMention people)
+    {
+        var s = h.Sentence;
+        return s.Spoken == Tongue.French && people.Rule == "people" && (s[people.Start].IsDigits || s.Has(people.Start, Sense.Number)) && !s.Has(people.Start, Sense.PeopleBefore)
+            && s.Tokens.Any(t => t.Norm is "j" or "je" or "jai") && !s.Tokens.Any(t => t.Norm is "on" or "nous" or "chacun" or "ensemble");
+    }
+
+    // "notre équipe a passé 3h", "les bénévoles ont fait 10h": how many they were is to be asked
+    private static bool Team(Sentence s)
+    {
+        for (var i = 1; i + 2 < s.Count; i++)
+            if (s[i].Norm is "equipe" or "benevoles" or "salaries" or "collegues" or "stagiaires" && s[i - 1].Norm is "notre" or "nos" or "les" or "des" or "l" && s.Is(i + 1, "a", "ont")) return true;
+        return false;
     }
 
     private static bool We(Hearing h)
     {
         var s = h.Sentence;
+        if (s.Spoken == Tongue.French && Team(s)) return true;
         foreach (var (at, mark) in h.Marks(Sense.WeBare))
         {
             if (mark.Tongue != s.Spoken) continue;
