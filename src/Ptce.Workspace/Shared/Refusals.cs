@@ -63,7 +63,7 @@ public sealed class Refusals(Say say) : IAsyncPageFilter
         var status = Status(refused);
         http.Response.StatusCode = status;
         // The door, not the address: some addresses are keys.
-        http.RequestServices.GetRequiredService<ILogger<Refusals>>().LogInformation("{Method} {Door} was refused: {Reason}", http.Request.Method, failed.Endpoint?.DisplayName, refused.Key);
+        http.RequestServices.GetRequiredService<ILogger<Refusals>>().LogInformation("{Method} {Door} was refused: {Reason}", http.Request.Method, failed.Endpoint?.DisplayName ?? "An address", refused.Key);
         if (!http.Request.Path.StartsWithSegments("/api") && http.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "text/html"))
         {
             http.Features.Set(refused); // a person reads it on the status page

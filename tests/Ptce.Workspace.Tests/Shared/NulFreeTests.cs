@@ -52,6 +52,7 @@ public abstract class NulFreeTests(On on)
 
         var line = Assert.Single(_log.Lines, l => l.Category.EndsWith("Refusals", StringComparison.Ordinal));
         Assert.Equal((LogLevel.Information, false), (line.Level, line.Text.Contains('\n')));
+        Assert.Contains("/pole/membres.csv was refused: refused.not_allowed", line.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(app.Cast.Pole.Slug, line.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(_log.Lines, l => l.Level >= LogLevel.Warning);
     }
