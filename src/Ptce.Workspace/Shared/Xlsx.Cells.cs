@@ -9,15 +9,23 @@ public sealed partial class Xlsx
 {
     private void StartBlock() => (_blockFrom, _sums, _decimals) = (At + 1, new long[_columns.Count], new decimal[_columns.Count]);
 
-    private void Open()
+    /// <param name="lines">How high the row is: not every program finds out by itself.</param>
+    private void Open(int lines = 1)
     {
         if (++At > MostRows) throw new InvalidOperationException("A sheet holds no more rows.");
-        _writer!.WriteStartElement(new X.Row { RowIndex = (uint)At });
+        _writer!.WriteStartElement(lines == 1 ? new X.Row { RowIndex = (uint)At } : new X.Row { RowIndex = (uint)At, Height = lines * LineHeight, CustomHeight = true });
     }
+
+    /// <summary>The lines of the cell that is wrapped most.</summary>
+    private int Lines(IReadOnlyList<object?> cells) => Math.Clamp(cells.Select((cell, i) => cell is string text
+        ? text.Split('\n').Sum(part => Math.Max(1, (int)Math.Ceiling(part.Length * WidestLetter / _widths[i]))) : 1).DefaultIfEmpty(1).Max(), 1, MostLines);
+
+    private static int Longest(Table table, int column) =>
+        table.Rows.Select(r => r.Cells[column] is string text ? text.Length : 0).Concat(table.Blocks.Select(b => column == 0 ? b.Total?.Length ?? 0 : 0)).DefaultIfEmpty(0).Max();
 
     private void Texts(IReadOnlyList<string> texts, uint style, uint? ofNumbers = null)
     {
-        Open();
+        Open(ofNumbers is null ? 1 : Lines([.. texts])); // a title runs on over the empty cells beside it, headers are wrapped
         for (var i = 0; i < texts.Count; i++) Text(i, texts[i], ofNumbers is { } other && _columns[i].IsNumber ? other : style);
         _writer!.WriteEndElement();
     }
@@ -63,9 +71,9 @@ public sealed partial class Xlsx
         _writer!.WriteElement(cell);
     }
 
-    private static double Width(TableColumn column, int i) => column.Shape switch
+    private static double Width(TableColumn column, int i, int longest) => column.Shape switch
     {
-        Shape.Text => i == 0 ? 34 : Math.Clamp(column.Header.Length + 2, 14, 44),
+        Shape.Text => Math.Clamp(Math.Max(column.Header.Length, longest) * WidestLetter + 1, i == 0 ? 22 : 14, 44),
         Shape.Day => 12,
         _ => Math.Max(13, column.Header.Length + 2),
     };

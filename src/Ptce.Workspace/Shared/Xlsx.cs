@@ -14,6 +14,8 @@ public sealed partial class Xlsx : IDisposable
 {
     public const int MostRows = 1_048_576;
     private const int LongestCell = 32_767, LongestName = 31; // characters; all three are the format's
+    private const int LineHeight = 15, MostLines = 27; // points; a row holds 409 of them
+    private const double WidestLetter = 1.15; // of a text in bold, in the widths of a digit
 
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/", Types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
@@ -22,6 +24,7 @@ public sealed partial class Xlsx : IDisposable
     private OpenXmlWriter? _writer;
     private Stream? _part;
     private IReadOnlyList<TableColumn> _columns = [];
+    private double[] _widths = [];
     private long[] _sums = [];
     private decimal[] _decimals = [];
     private string _foot = "";
@@ -42,7 +45,7 @@ public sealed partial class Xlsx : IDisposable
         using var book = new Xlsx(to);
         foreach (var table in file.Tables)
         {
-            book.Begin(table.Title, [.. file.Head, .. table.Lede is { } lede ? new[] { lede } : []], table.Columns, file.Foot);
+            book.Begin(table.Title, [.. file.Head, .. table.Lede is { } lede ? new[] { lede } : []], table.Columns, file.Foot, [.. table.Columns.Select((_, i) => Longest(table, i))]);
             foreach (var block in table.Blocks)
             {
                 if (block.Heading is { } heading) book.Heading(heading);
@@ -55,9 +58,11 @@ public sealed partial class Xlsx : IDisposable
     }
 
     /// <summary>Begins a sheet; its header stays in sight and on every printed page.</summary>
-    public void Begin(string name, IReadOnlyList<string> head, IReadOnlyList<TableColumn> columns, string foot)
+    /// <param name="longest">Of each column, the longest text to come; what nobody can know of rows that stream is wrapped.</param>
+    public void Begin(string name, IReadOnlyList<string> head, IReadOnlyList<TableColumn> columns, string foot, IReadOnlyList<int>? longest = null)
     {
         (_columns, _foot, At) = (columns, foot, 0);
+        _widths = [.. columns.Select((c, i) => Width(c, i, longest?[i] ?? 0))];
         var header = head.Count + 2;
         _sheets.Add((Unique(name), header));
         _part = Part(SheetPart(_sheets.Count), "worksheet+xml").GetStream(FileMode.Create, FileAccess.Write);
@@ -67,7 +72,7 @@ public sealed partial class Xlsx : IDisposable
         _writer.WriteElement(new X.SheetViews(new X.SheetView(
             new X.Pane { VerticalSplit = header, TopLeftCell = $"A{header + 1}", ActivePane = X.PaneValues.BottomLeft, State = X.PaneStateValues.Frozen })
         { WorkbookViewId = 0, ShowGridLines = false }));
-        _writer.WriteElement(new X.Columns(columns.Select((c, i) => new X.Column { Min = (uint)i + 1, Max = (uint)i + 1, CustomWidth = true, Width = Width(c, i) })));
+        _writer.WriteElement(new X.Columns(columns.Select((c, i) => new X.Column { Min = (uint)i + 1, Max = (uint)i + 1, CustomWidth = true, Width = _widths[i] })));
         _writer.WriteStartElement(new X.SheetData());
         for (var i = 0; i < head.Count; i++) Texts([head[i]], i == 0 ? XlsxStyles.Title : XlsxStyles.Head);
         At++; // one row of air
@@ -84,7 +89,7 @@ public sealed partial class Xlsx : IDisposable
 
     public void Row(IReadOnlyList<object?> cells)
     {
-        Open();
+        Open(Lines(cells));
         for (var i = 0; i < _columns.Count; i++)
         {
             var column = _columns[i];

@@ -63,7 +63,7 @@ public static class XlsxStyles
     private static X.CellFormat Format(uint number = 0, uint font = 0, uint fill = 0, uint border = 0, bool wrap = false, bool right = false)
     {
         var format = new X.CellFormat { NumberFormatId = number, FontId = font, FillId = fill, BorderId = border, ApplyNumberFormat = true, ApplyFont = true, ApplyFill = true, ApplyBorder = true };
-        if (wrap || right) format.Append(new X.Alignment { WrapText = wrap, Vertical = X.VerticalAlignmentValues.Top, Horizontal = right ? X.HorizontalAlignmentValues.Right : X.HorizontalAlignmentValues.General });
+        format.Append(new X.Alignment { WrapText = wrap, Vertical = X.VerticalAlignmentValues.Top, Horizontal = right ? X.HorizontalAlignmentValues.Right : X.HorizontalAlignmentValues.General });
         return format;
     }
 

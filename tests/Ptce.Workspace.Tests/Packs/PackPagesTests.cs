@@ -106,7 +106,7 @@ public sealed partial class PackPagesTests
         var amina = app.SignedIn(app.Cast.Amina);
         var page = await amina.Page($"{home}/pilotage");
 
-        Assert.Equal(1, page.QuerySelectorAll(".flow svg a[href]").Length);
+        foreach (var drawing in (string[])["narrow", "wide"]) Assert.Single(page.QuerySelectorAll($".flow svg.{drawing} a[href]"));
         Assert.Contains("Elips", page.Says(".flow svg text"));
         Assert.Contains("99,04", page.Says(".figures"));
         var quantities = await amina.Page($"{home}/pilotage?valeurs=non");
