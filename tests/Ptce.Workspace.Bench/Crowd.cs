@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
@@ -12,7 +13,7 @@ public sealed class Crowd : IAsyncDisposable
 
     private readonly List<ClientWebSocket> _pages = [];
     private readonly long[] _seen;
-    private long _awaited = long.MaxValue;
+    private long _awaited = long.MaxValue, _first;
     private int _missing;
     private TaskCompletionSource _all = new();
 
@@ -42,13 +43,16 @@ public sealed class Crowd : IAsyncDisposable
 
     /// <summary>Does something, and waits until every page has heard of it.</summary>
     /// <param name="seq">The number of what is done.</param>
-    public async Task Hear(long seq, Func<Task> done)
+    /// <returns>Seconds from the first page that heard of it to the last.</returns>
+    public async Task<double> Hear(long seq, Func<Task> done)
     {
+        _first = 0;
         _all = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _missing = _seen.Length;
         Volatile.Write(ref _awaited, seq);
         await done();
         await _all.Task.WaitAsync(Patience);
+        return Stopwatch.GetElapsedTime(_first).TotalSeconds;
     }
 
     private async Task Listen(ClientWebSocket page, int number)
@@ -75,7 +79,9 @@ public sealed class Crowd : IAsyncDisposable
         var before = _seen[number];
         _seen[number] = seq;
         var awaited = Volatile.Read(ref _awaited);
-        if (before < awaited && seq >= awaited && Interlocked.Decrement(ref _missing) == 0) _all.TrySetResult();
+        if (before >= awaited || seq < awaited) return;
+        Interlocked.CompareExchange(ref _first, Stopwatch.GetTimestamp(), 0);
+        if (Interlocked.Decrement(ref _missing) == 0) _all.TrySetResult();
     }
 
     private static Task Send(ClientWebSocket page, string message) =>

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Ptce.Workspace.Bench;
 
 /// <summary>Contributions logged through the HTTP door, each answered once it is durable, beside bare rows of the same clients committed together on the same disk.</summary>
-/// <remarks>Each client is a person with a session of their own, logging a line for each of the last days. The reference is the machine's own limit: one table, no index, no rule, one row of the same length for each client, and a commit with synchronous=FULL for all of them.</remarks>
+/// <remarks>Each client is a person with a session of their own, logging a line for each of the last days. The reference is the machine's own limit: one table, no index, no rule, one row of the same length for each client, and a commit with synchronous=FULL for all of them: what the clients, their HTTP and the rules cost stands on our side alone.</remarks>
 public sealed class HttpTrial : Trial
 {
     private const int Clients = 64, Each = 40, Warm = 8, RowLength = 1_000; // a line, its event and what it owes, in bytes

@@ -10,31 +10,31 @@ public sealed class Actors(Db db, TimeProvider clock)
     /// <summary>A pole this person has a mandate in, for the pole switcher.</summary>
     public sealed record Place(string Slug, string Name);
 
-    private sealed record Mandate(string Role, string? OrganisationId, string? OrganisationName, string Engagement, string FromDay, string? ToDay);
-
-    private sealed record Someone(string PersonId, string Name, string Language, string PoleId, string Slug, string PoleName, string Zone);
+    /// <summary>A person, a pole, and a mandate of the one in the other.</summary>
+    private sealed record Mandate(
+        string PersonId, string Name, string Language, string PoleId, string Slug, string PoleName, string Zone,
+        string Role, string? OrganisationId, string? OrganisationName, string Engagement, DateOnly FromDay, DateOnly? ToDay);
 
     /// <summary>The person in that pole today, speaking for the organisation asked for, else for the first of theirs.</summary>
     /// <param name="pole">The pole's slug.</param>
     /// <returns>Null when the person or the pole does not exist, or no mandate is in force: callers answer the same in all three cases.</returns>
     public async Task<Actor?> Find(string personId, string pole, string? organisationId = null)
     {
-        var someone = await db.MaybeOne<Someone>("""
-            select p.id as person_id, p.name, p.language, o.id as pole_id, o.slug, o.name as pole_name, o.zone
-            from people p, poles o
-            where p.id = @personId and o.slug = @pole
-            """, new { personId, pole });
-        if (someone is null) return null;
-
-        var today = Zones.Day(clock.GetUtcNow(), someone.Zone);
-        var mandates = await db.Read<Mandate>("""
-            select m.role, m.organisation_id, o.name as organisation_name, m.engagement, m.from_day, m.to_day
-            from mandates m left join organisations o on o.id = m.organisation_id
-            where m.person_id = @personId and (m.pole_id = @PoleId or m.pole_id is null)
-              and m.from_day <= @today and (m.to_day is null or m.to_day >= @today)
+        var all = await db.Read<Mandate>("""
+            select p.id as person_id, p.name, p.language, o.id as pole_id, o.slug, o.name as pole_name, o.zone,
+                   m.role, m.organisation_id, g.name as organisation_name, m.engagement, m.from_day, m.to_day
+            from people p
+            join poles o on o.slug = @pole
+            join mandates m on m.person_id = p.id and (m.pole_id = o.id or m.pole_id is null)
+            left join organisations g on g.id = m.organisation_id
+            where p.id = @personId
             order by m.from_day, m.id
-            """, new { personId, someone.PoleId, today });
-        if (mandates.Count == 0) return null;
+            """, new { personId, pole });
+        if (all.Count == 0) return null;
+
+        var today = Zones.Day(clock.GetUtcNow(), all[0].Zone);
+        var mandates = all.Where(m => m.FromDay <= today && !(m.ToDay < today)).ToList();
+        if (mandates is not [var someone, ..]) return null;
 
         var speaksFor = mandates.FirstOrDefault(m => m.OrganisationId is not null && m.OrganisationId == organisationId)
             ?? mandates.FirstOrDefault(m => m.OrganisationId is not null);
