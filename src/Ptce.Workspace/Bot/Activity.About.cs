@@ -33,10 +33,9 @@ public sealed partial record Activity
     [JsonIgnore]
     public bool MentionsBot => Mentions.Any(IsBot);
 
-    /// <summary>The reader's language, fr, en or de: the activity's, else the client's, else the person's own setting, else French.</summary>
-    /// <param name="setting">What the person chose in the workspace, if anything.</param>
-    public string Language(string? setting = null) =>
-        new[] { Locale, Entities?.FirstOrDefault(e => e.Type is "clientInfo")?.Locale, setting }.Select(Ours).FirstOrDefault(l => l is not null) ?? "fr";
+    /// <summary>The reader's language, fr, en or de: the activity's, else the client's, else French. Who is known here chose one, and that comes first.</summary>
+    public string Language() =>
+        new[] { Locale, Entities?.FirstOrDefault(e => e.Type is "clientInfo")?.Locale }.Select(Ours).FirstOrDefault(l => l is not null) ?? "fr";
 
     /// <summary>Where to answer later, and to whom.</summary>
     public ConversationAddress Address() => new(ServiceUrl ?? "", Conversation?.Id ?? "")

@@ -17,12 +17,20 @@ public sealed partial class Conversations
         }
         if (before is not null && await Of(before).Hear(talk, before) is { } heard) return heard;
 
+        if (before is { Sentence: not "" } && talk.Heard.Intent is Intents.CorrectLast && !talk.NamesLastEntry) return FitsNothing(talk, before);
         if (talk.Heard.Intent == Intents.Refuse && talk.Heard.Errand is null) return new(new(talk.Say["conversation.not_for_others"]), before);
         if (Opened(talk.Heard) is not { } matter) return new(SmallTalk(talk, before), before);
         var opened = await matter.Open(talk, Pending.Of(talk.Text, talk.Heard));
         return opened.Waits is null ? opened with { Waits = before } // a question answered leaves what waits waiting
             : before is null or { Sentence: "" } ? opened
             : opened with { Reply = opened.Reply with { Text = $"{talk.Say["conversation.set_aside", Quoted(before)]} {opened.Reply.Text}" } };
+    }
+
+    // A correction is of what waits; where it changes nothing there, it is not taken for the last line without a word.
+    private Turned FitsNothing(Talk talk, Pending before)
+    {
+        var shown = Of(before).Shown(talk, before);
+        return shown with { Reply = shown.Reply with { Text = $"{talk.Say["conversation.change_fits_nothing"]} {shown.Reply.Text}" } };
     }
 
     private const int LongestQuoted = 60;

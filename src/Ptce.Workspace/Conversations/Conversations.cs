@@ -36,6 +36,7 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
         if (turn is not null && await Transcript.Answer(db, actor, channel, turn) is { } given) return given;
         var before = await Waiting(actor, channel);
         var talk = await Heard(actor, channel, text, say);
+        if (key is null && Chosen.Of(before, talk) is { } says) talk = await Heard(actor, channel, says, say);
         var (reply, next) = key is not null && before?.Key == key && IsOlder(seen, before) ? Of(before).Shown(talk, before) : await Turn(talk, before, key);
         await db.Write(actor.PoleId, async tx =>
         {

@@ -48,6 +48,9 @@ public sealed class RsvpMatter(Workshops workshops) : Matter
         _ => (talk.Say["conversation.ask.late_minutes"], [.. new long[] { 10, 15, 30, 60 }.Select(talk.Say.Duration).Select(d => new Choice(d, d))]),
     };
 
+    protected override string Presents(Talk talk, Pending pending) =>
+        pending.Reading is { Answer: Reply.Maybe } r && r.Guessed.Contains("answer") ? talk.Say["conversation.understood_if"] : base.Presents(talk, pending);
+
     protected override Card Card(Talk talk, Pending pending)
     {
         var (say, r) = (talk.Say, pending.Reading);
@@ -74,6 +77,7 @@ public sealed class RsvpMatter(Workshops workshops) : Matter
         var reading = pending.Reading with
         {
             Answer = heard.Intent == Intents.Rsvp ? heard.Answer : pending.Reading.Answer,
+            Guessed = heard.Intent == Intents.Rsvp ? heard.Guessed : pending.Reading.Guessed,
             Count = says.People ?? (heard.Intent == Intents.Rsvp ? heard.Count : null) ?? pending.Reading.Count,
             LateMinutes = heard.LateMinutes ?? pending.Reading.LateMinutes,
         };

@@ -22,6 +22,9 @@ public sealed record Talk(Actor Actor, string Channel, Acquaintances Known, Say 
 
     public bool Cancels => Heard.SmallTalk == SmallTalks.Cancel && NothingElse;
 
+    /// <summary>Whether the last line is spoken of in so many words: "ma dernière saisie", "my last entry".</summary>
+    public bool NamesLastEntry => Heard.Rules.Any(r => r is { Name: "cue:last_entry" } && r.Text.Contains(' ', StringComparison.Ordinal));
+
     /// <summary>Whether the sentence is an act on its own, whatever waits: "2h hier au copil", "nous avons prêté la salle à Elips hier".</summary>
     public bool IsWhole => Heard.Intent switch
     {

@@ -56,7 +56,7 @@ internal static class ImpliedLengths
 
     // Nothing counted follows the number.
     private static bool Ends(Sentence s, int i) =>
-        i >= s.Count || s.Is(i, ",", ";") && !(i + 1 < s.Count && s[i + 1] is { IsDigits: true, Glued: true } && s[i].Glued) || s.Is(i, ".", "!") || s.Has(i, Sense.And) || s[i].Norm is "on" or "for" or "with" or "at" or "an" or "am" or "im" or "mit" or "fur" or "bei" or "sur" or "pour" or "avec" or "en";
+        i >= s.Count || s.Is(i, ",", ";") && !(i + 1 < s.Count && s[i + 1] is { IsDigits: true, Glued: true } && s[i].Glued) || s.Is(i, ".", "!") || s.Is(i, "?") || s.Has(i, Sense.And) || s[i].Norm is "on" or "for" or "with" or "at" or "an" or "am" or "im" or "mit" or "fur" or "bei" or "sur" or "pour" or "avec" or "en";
 
     private static bool Hours(Sentence s, int i) => s.Has(i, Sense.Unit, out var unit) && unit.Value is "60" or "30" or "45";
 

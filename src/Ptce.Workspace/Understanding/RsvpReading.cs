@@ -13,6 +13,7 @@ internal static class RsvpReading
             : Denied(h) ? "no"
             : "yes";
         if (proxy is null && h.Heard("rsvp_no") && h.Heard("rsvp_maybe") && (h.Cues["rsvp_maybe"].At <= h.Cues["rsvp_no"].At || s[h.Cues["rsvp_maybe"].At].Norm is "pas" or "weiss" or "weiß")) answer = "maybe";
+        if (answer == "maybe" && Provided(h)) h.Guessed.Add("answer");
         var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On) ?? h.First<DateMention>();
         var span = date?.Date.Resolve(h.Today, Look.Future);
         var @event = TimeReading.Activity(h);

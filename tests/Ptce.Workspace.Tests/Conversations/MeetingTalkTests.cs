@@ -28,6 +28,18 @@ public abstract class MeetingTalkTests(On on) : ConversationTest(on)
         Assert.Equal((Reply.Yes, 20L), await ReplyTo(workshop) is { } r ? (r.Answer, r.LateMinutes) : default);
     }
 
+    [Theory]
+    [InlineData("je viens mardi 8 si Paul vient")]
+    [InlineData("I'll come on the 8th if Paul comes")]
+    [InlineData("ich komme am 8., wenn Paul kommt")]
+    public async Task A_yes_with_a_condition_is_a_maybe_and_says_so(string said)
+    {
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+        Assert.StartsWith("Il y a une condition", (await Say(said)).Text);
+        await Say("oui");
+        Assert.Equal(Reply.Maybe, (await ReplyTo(workshop))!.Answer);
+    }
+
     [Fact]
     public async Task A_proxy_goes_to_someone_of_the_pole_or_is_asked()
     {

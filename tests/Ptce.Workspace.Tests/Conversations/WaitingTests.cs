@@ -73,6 +73,43 @@ public abstract class WaitingTests(On on) : ConversationTest(on)
         Assert.Contains(await Logged(), l => l is { Kind: "locaux", Quantity: 2 });
     }
 
+    [Theory]
+    [InlineData("la deuxième")]
+    [InlineData("the second one")]
+    [InlineData("das zweite")]
+    [InlineData("le dernier, merci")]
+    [InlineData("numéro 2")]
+    public async Task One_of_the_answers_offered_is_chosen_by_its_place(string said)
+    {
+        await SayAll(Cast.Amina, "2h hier au cotech", "oui", "3h hier au cotech", "oui");
+        var asked = await Say("supprime ma saisie d'hier au cotech");
+        Assert.StartsWith("Quelle", asked.Text);
+        var meant = asked.Card!.Choices[1].Label;
+        Assert.Contains(meant, string.Join(' ', (await Say(said)).Card!.Facts.Select(f => f.Value).Append(meant)));
+        await Say("oui");
+        Assert.Single(await Logged(), l => l.ReversesId is not null);
+    }
+
+    [Fact]
+    public async Task A_place_is_no_yes()
+    {
+        await SayAll(Cast.Amina, "2h hier au cotech", "la première");
+        Assert.Empty(await Logged());
+    }
+
+    [Theory]
+    [InlineData("en fait c'était à 4")]
+    [InlineData("actually there were four of us")]
+    [InlineData("eigentlich waren wir zu viert")]
+    public async Task A_correction_that_changes_nothing_of_what_waits_is_not_taken_for_the_last_line(string said)
+    {
+        await SayAll(Cast.Amina, "2h hier au cotech", "oui");
+        await Say("nous avons prêté la salle à Elips hier de 14h à 16h");
+        Assert.StartsWith("Cela ne change rien à ce qui attend ici.", (await Say(said)).Text);
+        await Say("oui");
+        Assert.Contains(await Logged(), l => l.Kind == "locaux");
+    }
+
     [Fact]
     public async Task A_question_in_between_leaves_what_waits_waiting()
     {
