@@ -45,6 +45,8 @@ internal static class ClockGrammar
         if (s.Is(joint, "past", "nach") && Hour(s, joint + 1, out hour)) return After(s, hour, n.Int, out clock);
         // "ten to four until half past five"
         if (s.Is(joint, "to") && n.Value is 5 or 10 or 20 or 25 && Hour(s, joint + 1, out hour) && s.Has(hour.End, Sense.To) && !s.Is(hour.End, "to")) return After(s, hour, -n.Int, out clock);
+        // "from nine to ten to eleven"
+        if (s.Is(joint, "to") && n.Value is 5 or 10 or 20 or 25 && s.Has(i - 1, Sense.To) && Hour(s, joint + 1, out hour)) return After(s, hour, -n.Int, out clock);
         if ((s.Is(joint, "vor") || (s.Is(joint, "to") && s.Is(i - 1, "at"))) && Hour(s, joint + 1, out hour)) return After(s, hour, -n.Int, out clock);
         return false;
     }
@@ -130,5 +132,5 @@ internal static class ClockGrammar
     }
 
     /// <summary>People say "three" for 15:00: from one to six without more is the afternoon, unless the sentence is about the night.</summary>
-    internal static int Daytime(int minute, bool exact, bool night) => !exact && !night && minute is >= 60 and < 360 ? minute + 720 : minute;
+    internal static int Daytime(int minute, bool exact, bool night) => !exact && !night && minute is >= 30 and < 360 ? minute + 720 : minute;
 }

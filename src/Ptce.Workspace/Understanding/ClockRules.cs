@@ -7,7 +7,7 @@ internal static class ClockRules
     {
         Range(s, i, night, found);
         ComingAndGoing.Find(s, i, night, found);
-        var prep = s.Has(i, Sense.ClockPrep, out var mark) && !s.Is(i - 1, "lieu") || By(s, i, ref mark);
+        var prep = s.Has(i, Sense.ClockPrep, out var mark) && !s.Is(i - 1, "lieu") && !(s.Is(i, "a") && s.Spoken == Tongue.English) || By(s, i, ref mark);
         if (prep && ClockGrammar.Try(s, i + mark.Length, BareAfter(s, i), out var clock) && (clock.Marked || BareFits(s, clock)))
         {
             var minute = ClockGrammar.Daytime(clock.Minute, clock.Exact, night);
@@ -120,7 +120,7 @@ internal static class ClockRules
         || ((s.Is(end, "on", "am") || s.Is(end, "le")) && s.Has(end + 1, Sense.Weekday));
 
     private static bool Day(Sentence s, int last) =>
-        s.Has(last, Sense.RelDay) || s.Has(last, Sense.Weekday) || s.Has(last - 1, Sense.RelDay, out var two) && two.Length == 2 || last > 0 && s[last].Glued && s[last].Norm is "th" or "st" or "nd" or "rd" && s[last - 1].IsDigits;
+        s.Has(last, Sense.Part) && last > 0 && Day(s, last - 1) ||         s.Has(last, Sense.RelDay) || s.Has(last, Sense.Weekday) || s.Has(last - 1, Sense.RelDay, out var two) && two.Length == 2 || last > 0 && s[last].Glued && s[last].Norm is "th" or "st" or "nd" or "rd" && s[last - 1].IsDigits;
 
     private static bool Fits(Sentence s, ClockTime from, ClockTime to, bool opened, bool between)
     {

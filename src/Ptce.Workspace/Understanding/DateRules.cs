@@ -25,6 +25,8 @@ internal static class DateRules
             if (mark.Sense is not (Sense.Before or Sense.Until or Sense.Starting) || (s.Has(i, Sense.RelDay, out var whole) && whole.Length > mark.Length)) continue;
             var at = i + mark.Length;
             var last = s[at - 1].Norm;
+            // "Ende 30. April" ends then; "Ende April" is the end of a month
+            if (mark.Length == 1 && last is "ende" or "end" or "ends" or "start" or "starts" or "beginn" && !(at < s.Count && s[at].IsDigits)) continue;
             var marked = last is "le" or "la" or "au" or "du" or "the" or "zum" or "dem" or "den" or "les" or "vom" or "am";
             if (!marked && s.Has(at, Sense.Article, out var article) && !s.Has(at, Sense.One)) { marked = true; at += article.Length; }
             else if (s.Is(at, "on") || s.Is(at, "am")) at++;

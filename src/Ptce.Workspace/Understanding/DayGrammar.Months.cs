@@ -14,6 +14,7 @@ internal static partial class DayGrammar
         if (s.Has(at, Sense.Ordinal, out var word)) { day = word.Number; at += word.Length; ordinal = true; if (!marked && !s.Has(at, Sense.Month)) return false; }
         else if (Numerals.TrySmall(s, at, 1, 31, out var n) && !n.Article) { day = n.Int; at = n.End; ordinal = Suffix(s, ref at); }
         else return false;
+        if (at < s.Count && s[at] is { IsDigits: true, Glued: true } && s.Is(at - 1, ".")) return false; // "1.10.": the number is the month's
         var month = s.Is(at, "of", "de") || s.Is(at, "d") ? at + 1 : at;
         if (s.Has(month, Sense.Month, out var named))
         {

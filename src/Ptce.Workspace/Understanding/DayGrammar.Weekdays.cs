@@ -52,7 +52,11 @@ internal static partial class DayGrammar
 
     // "the board sat for two hours", "in the sun": English words that a weekday is cut short to
     private static bool OtherSense(Sentence s, int at) =>
-        s.Is(at, "sun") ? s.Is(at - 1, "the") || s.Is(at - 1, "hot", "full") : s.Is(at, "sat") && Sits(s, at);
+        s.Is(at, "sun") ? s.Is(at - 1, "the") || s.Is(at - 1, "hot", "full") : s.Is(at, "sat") ? Sits(s, at) : s.Is(at, "so") && s.Spoken == Tongue.German && Such(s, at);
+
+    // "im Februar so", "gestern so zwei Stunden": German says it everywhere
+    private static bool Such(Sentence s, int at) =>
+        !(at == 0 && s.Count > 1 && s[1].IsDigits || s.Is(at - 1, "am", "bis") || s.Is(at - 1, "-", "/") || s.Has(at - 1, Sense.And) || s.Has(at - 1, Sense.Weekday) || s.Has(at - 1, Sense.Unit) && (at + 1 == s.Count || s[at + 1].Kind == TokenKind.Sign) || at > 0 && s[at - 1].Kind == TokenKind.Sign && at + 1 < s.Count && s[at + 1].IsDigits);
 
     private static bool Sits(Sentence s, int at)
     {

@@ -87,6 +87,12 @@ internal static partial class DayGrammar
         if (sign != 0 && s.Has(at, Sense.Approx, out var about) && !s.Has(at, Sense.One)) at += about.Length;
         if (!Numerals.TrySmall(s, at, 1, 99, out var n) || !s.Has(n.End, Sense.Unit, out var unit) || unit.Value is not ("D" or "W" or "FN" or "HD"))
         {
+            // "10 minutes ago", "vor zwei Stunden": today
+            if (s.Spoken != Tongue.French && n.End > at && s.Has(n.End, Sense.Unit, out var brief) && brief.Value is "1" or "60" && (sign < 0 || s.Is(n.End + brief.Length, "ago")) && !s.Is(i, "since"))
+            {
+                said = new(new DayOffset(0), n.End + brief.Length + (sign < 0 ? 0 : 1), "date.away");
+                return true;
+            }
             if (!MonthsAway(s, at, ref sign, out n, out var endMonths)) return false;
             said = new(new DayOffset((int)Math.Round(sign * n.Int * 30.44)), endMonths, "date.away");
             return sign != 0;
@@ -122,6 +128,7 @@ internal static partial class DayGrammar
     {
         said = default;
         var at = s.Past(s.Is(i, "de") ? i + 1 : i, Sense.Article);
+        if (s.Has(i - 1, Sense.Unit, out var counted) && counted.Value is "D" or "HD") return false; // "2 Tage die Woche vom 1. Oktober an"
         if (!(s.Is(at, "semaine", "sem") || s.Is(at, "week", "woche")) || !(s.Is(at + 1, "du", "of") || s.Is(at + 1, "vom", "commencing"))) return false;
         if (!Try(s, s.Past(at + 2, Sense.Article), true, out var day) || day.Date is not (DayMonthPhrase or DayOfMonthPhrase)) return false;
         said = new(new WeekOfPhrase(day.Date), day.End, "date.week_of");

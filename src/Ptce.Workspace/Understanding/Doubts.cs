@@ -36,7 +36,7 @@ internal static class Doubts
     {
         var s = h.Sentence;
         for (var i = 1; i < s.Count; i++)
-            if (s.Is(i, "failli") && !s.Is(i + 1, "oublier") || s.Is(i, "a", "de") && s[i - 1].Norm is "reflechit" or "reflechis" or "reflechissons" or "envisage" or "envisageons" or "hesite" or "hesitons" || s[i - 1].Norm is "faudrait" or "faudra" or "faut" && s.Is(i, "que", "qu") && !s.Is(i + 1, "tu", "vous") || s[i].Norm is "pu" or "du" or "voulu" && s[i - 1].Norm is "aurait" or "aurais" or "aurions" or "auraient") return true;
+            if (s[i].Norm is "owe" or "schulde" or "schulden" || s.Is(i, "failli") && !s.Is(i + 1, "oublier") || s.Is(i, "a", "de") && s[i - 1].Norm is "reflechit" or "reflechis" or "reflechissons" or "envisage" or "envisageons" or "hesite" or "hesitons" || s[i - 1].Norm is "faudrait" or "faudra" or "faut" && s.Is(i, "que", "qu") && !s.Is(i + 1, "tu", "vous") || s[i].Norm is "pu" or "du" or "voulu" && s[i - 1].Norm is "aurait" or "aurais" or "aurions" or "auraient") return true;
         return false;
     }
 
@@ -101,7 +101,7 @@ internal static class Doubts
         if (Measured(h)) return false;
         var s = h.Sentence;
         for (var i = 0; i < s.Count; i++)
-            if (s[i].Norm is "nothing" or "nichts" && (h.Heard("worked") || h.Heard("lend_out") || h.Heard("lend_in") || h.Heard("lend_strong")) || s.Is(i, "niemand") || s.Is(i, "personne") && (s.Is(i + 1, "n", "ne") || s.Is(i + 1, "est", "etait") || s.Is(i + 1, "a")) || s.Is(i, "rien") && (h.Heard("log_verb") || s.Is(i + 1, "fait", "prevu") && s.Is(i - 1, "ai", "a")) || s.Is(i, "nobody") && i == 0) return true;
+            if (s[i].Norm is "sick" or "ill" or "krank" or "urlaub" or "holiday" or "malade" || s[i].Norm is "no" or "keine" or "aucune" && s.Has(i + 1, Sense.Unit, out var unit) && unit.Value == "60" || s[i].Norm is "nothing" or "nichts" && (h.Heard("worked") || h.Heard("lend_out") || h.Heard("lend_in") || h.Heard("lend_strong")) || s.Is(i, "niemand") || s.Is(i, "personne") && (s.Is(i + 1, "n", "ne") || s.Is(i + 1, "est", "etait") || s.Is(i + 1, "a")) || s.Is(i, "rien") && (h.Heard("log_verb") || s.Is(i + 1, "fait", "prevu") && s.Is(i - 1, "ai", "a")) || s.Is(i, "nobody") && i == 0) return true;
         return false;
     }
 

@@ -43,16 +43,16 @@ internal static class EnglishTimeWords
         part apres_midi: afternoon, in the afternoon, the afternoon
         part soir: evening, in the evening, the evening
         part nuit: at night, during the night
-        period week 0: my week, this week, the current week
+        period week 0: the week so far, my week, this week, the current week
         period week -1: last week, the past week, previous week, the previous week, past week, the last week
         period week 1: next week, the coming week, the following week
         period week -2: the week before last, two weeks ago
-        period month 0: this month, the current month
+        period month 0: the month so far, month so far, this month, the current month
         period month -1: last month, the past month, the previous month, previous month
         period month 1: next month, the coming month
         period quarter 0: this quarter
         period quarter -1: last quarter, the previous quarter
-        period year 0: this year, the current year
+        period year 0: the year so far, year so far, year to date, this year, the current year
         period year -1: last year, the previous year
         period year 1: next year
         period weekend 0: this weekend, at the weekend, the weekend, over the weekend, on the weekend
@@ -89,8 +89,8 @@ internal static class EnglishTimeWords
         nightof: the night of, night of, the night from, night from
         every: every, each
         before: before!, ahead of, before the, prior to
-        until: deadline, deadline is, deadline on, closing date, closes on, until, till, til, until the, by!, by the, no later than, not later than, at the latest, up to, through, by end of
-        starting: starting, from!, as of, starting on, starting from, as from, from the, beginning, beginning on, since, since the, starting in
+        until: end!, ends!, deadline, deadline is, deadline on, closing date, closes on, until, till, til, until the, by!, by the, no later than, not later than, at the latest, up to, through, by end of
+        starting: start!, starts!, starting, from!, as of, starting on, starting from, as from, from the, beginning, beginning on, since, since the, starting in
         number 0: zero
         number 2: two
         number 3: three

@@ -23,7 +23,8 @@ internal static class EntryReading
         return new(entries, ask, h.All<LengthMention>().Any(l => l.PerPerson) || h.Sentence.Count > 0 && h.Marks(Sense.PerPerson).Any(m => m.Mark.Tongue == h.Sentence.Spoken && !h.Covered(m.At)));
     }
 
-    private static ClockMention? Clock(Hearing h, Piece piece) => h.All<ClockMention>().FirstOrDefault(c => !c.Ends && c.Start >= piece.From && c.Start < piece.To);
+    // "left at 8, got there for 9": of two hours none is surely the one it began
+    private static ClockMention? Clock(Hearing h, Piece piece) => h.All<ClockMention>().Where(c => c.Start >= piece.From && c.Start < piece.To).ToList() is [{ Ends: false } only] ? only : null;
 
     private static string? Activity(Hearing h, Piece piece) => h.All<ActivityMention>().FirstOrDefault(a => a.Start >= piece.From && a.Start < piece.To)?.Activity;
 
@@ -151,6 +152,8 @@ internal static class EntryReading
     // "hier 2h non pardon 3h", "2h hier, euh plutôt avant-hier": what was said last holds
     private static bool Retracted(Hearing h, Mention first, Mention second)
     {
+        // "we planned 4 hours but only did 2"
+        if (h.Sentence.Tokens.Take(first.Start).Any(t => t.Norm is "planned" or "meant" or "geplant" or "wollte" or "wollten" or "prevu") && h.Sentence.Tokens.Take(second.Start).Skip(first.End).Any(t => t.Norm is "but" or "aber" or "mais")) return true;
         for (var i = first.End; i < second.Start; i++)
             if (h.Sentence[i].Norm is "non" or "nan" or "pardon" or "plutot" or "enfin" or "oups" or "no" or "sorry" or "actually" or "rather" or "wait" or "nein" or "nee" or "ne" or "quatsch" or "besser" || h.Sentence.Is(i, "en") && h.Sentence.Is(i + 1, "fait")) return true;
         return false;

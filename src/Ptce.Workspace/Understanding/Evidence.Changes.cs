@@ -8,7 +8,7 @@ internal sealed partial class Evidence
         var s = h.Sentence;
         var value = Length || AnyDay || Organisations > 0 || h.All<PeopleMention>().Any() || h.All<ActivityMention>().Any() || Span || h.Marks(Sense.TimeKind).Any() || CorrectionReading.BareHours(h) is not null;
         // "finalement je ne viens pas jeudi" answers an invitation
-        if (h.HeardLength("rsvp_no") > 1 || h.HeardLength("rsvp_yes") > 1 && !Length && !h.Heard("last_entry")) value = false;
+        if (h.HeardLength("rsvp_no") > 1 || h.HeardLength("rsvp_maybe") > 1 && !Length || h.HeardLength("rsvp_yes") > 1 && !Length && !h.Heard("last_entry")) value = false;
         var deed = h.Heard("worked") && PastDay ? -5 : 0;
         var negated = CorrectionReading.Negates(h);
         // "on n'a finalement pas prêté la salle": told, not put right
@@ -23,7 +23,7 @@ internal sealed partial class Evidence
         if (h.All<LengthMention>().Count() > 1 && !AnyDay && s.Tokens.Take(4).Any(t => t.Norm is "oublie" or "manque" or "rajoute" or "ajoute") && s.Tokens.Any(t => t.Norm is "fait" or "soit" or "donc" or "total")) For(Intents.CorrectLast, 12, "says the new sum");
         if (ValueChange.Of(h) is not null) For(Intents.CorrectLast, 12, "turns it into");
         if (value && negated && !h.Heard("rsvp_no")) For(Intents.CorrectLast, h.All<LengthMention>().Count() > 1 || h.Marks(Sense.InsteadOf).Any() && h.HeardEarly("log_verb") ? 9 : 4, "not so but so");
-        if (value && !h.Heard("rsvp_no") && !s.Tokens.Any(t => t.Norm is "can" or "cannot" or "kann") && SmallTalkReading.Leading(s) == SmallTalks.No && s.Count > 1 && RsvpReading.Replies(h) is null) For(Intents.CorrectLast, 6, "says no first");
+        if (value && !h.Heard("rsvp_no") && !Doubts.Nothing(h) && !s.Tokens.Any(t => t.Norm is "can" or "cannot" or "kann") && SmallTalkReading.Leading(s) == SmallTalks.No && s.Count > 1 && RsvpReading.Replies(h) is null) For(Intents.CorrectLast, 6, "says no first");
 
         if (value && SmallTalkReading.Leading(s) == SmallTalks.Yes && s.Tokens.Any(t => t.Norm is "mais" or "but" or "aber")) For(Intents.CorrectLast, 6, "yes, but");
 
@@ -40,7 +40,8 @@ internal sealed partial class Evidence
         if (h.Heard("correct") && h.All<LengthMention>().Count() > 1 && !AnyDay && s[h.Cues["correct"].At].Norm is "c" or "it" or "es") { For(Intents.CorrectLast, 10, "says what it was"); return; }
         if (OwnNotice()) { foreach (var posted in (string[])[Intents.PostOffer, Intents.PostNeed]) For(posted, -14, "takes back what was posted"); return; }
         // "I wasn't at the board after all, delete those 2 hours": the last clause orders
-        if (h.Cues.TryGetValue("cancel", out var orders) && orders.At > 0 && s[orders.At - 1].Kind == TokenKind.Sign) For(Intents.LogTime, -6, "taken back at last");
+        if (h.Cues.TryGetValue("cancel", out var orders) && orders.At > 0 && (s[orders.At - 1].Kind == TokenKind.Sign || s.Is(orders.At - 1, "so", "also") || CancelsLast() && s.Tokens.Take(orders.At).Any(t => t.Is(","))))
+            foreach (var told in (string[])[Intents.LogTime, Intents.CorrectLast]) For(told, -6, "taken back at last");
         var entry = Length || Span || h.All<DateMention>().Any() || h.All<ActivityMention>().Any() || Organisations > 0;
         var named = h.Heard("entry_word") || h.Heard("last_entry");
         if (Several()) For(Intents.CancelEntry, 9, "takes back several");
@@ -70,7 +71,7 @@ internal sealed partial class Evidence
         {
             if (!h.Heard("cancel") || Doubts.Denied(h, "cancel") || h.HeardLength("rsvp_no") > 1) return false;
             foreach (var (at, mark) in h.Marks(Sense.Cue))
-                if (mark.Value == "cancel" && (at < 4 || at == Last(h.Sentence) || h.Asks && at > 0 && h.Sentence.Is(at - 1, "l", "le") || h.Sentence[at - 1].Kind == TokenKind.Sign || h.Sentence[at - 1].Norm is "a" or "est" or "sont" or "ete" or "etre" or "finalement")) return true;
+                if (mark.Value == "cancel" && (at < 4 || at == Last(h.Sentence) || h.Asks && at > 0 && h.Sentence.Is(at - 1, "l", "le") || h.Sentence[at - 1].Kind == TokenKind.Sign || h.Sentence[at - 1].Norm is "so" or "also" or "a" or "est" or "sont" or "ete" or "etre" or "finalement")) return true;
             return false;
         }
     }

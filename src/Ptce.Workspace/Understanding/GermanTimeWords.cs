@@ -92,8 +92,8 @@ internal static class GermanTimeWords
         nightof: nacht vom, der nacht vom, in der nacht vom, nacht von, in der nacht von, nacht zum
         every: jeden, jede, jedes, jeweils, alle!
         before: vor!, vor dem, vor der, noch vor
-        until: frist, anmeldeschluss, stichtag, einsendeschluss, bis, bis zum, bis zu, bis einschließlich, bis spätestens, spätestens, spätestens am, spätestens bis, bis spätestens zum, bis zur, bis inkl
-        starting: ab, ab dem, seit, seit dem, ab sofort!, beginnend, beginnend am, ab anfang!
+        until: ende!, frist, anmeldeschluss, stichtag, einsendeschluss, bis, bis zum, bis zu, bis einschließlich, bis spätestens, spätestens, spätestens am, spätestens bis, bis spätestens zum, bis zur, bis inkl
+        starting: beginn!, start!, ab, ab dem, seit, seit dem, ab sofort!, beginnend, beginnend am, ab anfang!
         unit 60: h, std, stunde, stunden, stdn, stunds, stündchen, stunden lang, stunde lang
         unit 1: min, minute, minuten, mins
         unit D: tag, tage, tagen, arbeitstag, arbeitstage, tage lang, arbeitstagen

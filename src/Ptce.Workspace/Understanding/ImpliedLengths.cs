@@ -7,7 +7,7 @@ internal static class ImpliedLengths
 {
     private const int MostHours = 12, NearRetraction = 3;
 
-    private static readonly FrozenSet<string> Retractions = "non nan pardon plutot enfin oups no sorry actually rather wait nein nee ne quatsch besser ah aeh".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Retractions = "non nan pardon plutot enfin oups but aber mais no sorry actually rather wait nein nee ne quatsch besser ah aeh".Split(' ').ToFrozenSet();
 
     internal static void Find(Sentence s, int i, List<Mention> found)
     {
@@ -38,7 +38,7 @@ internal static class ImpliedLengths
 
     private static int Before(Sentence s, int i)
     {
-        while (--i > 0 && (s[i].Kind == TokenKind.Sign || Retractions.Contains(s[i].Norm) || DayCovers(s, i) || s.Is(i, "on", "am"))) { }
+        while (--i > 0 && (s[i].Kind == TokenKind.Sign || Retractions.Contains(s[i].Norm) || DayCovers(s, i) || s[i].Norm is "on" or "am" or "for" or "fur")) { }
         return i;
     }
 
@@ -49,6 +49,8 @@ internal static class ImpliedLengths
     {
         if (i >= s.Count || Day(s, i)) return null;
         if (s[i].Norm is "another" or "noch" or "nochmal" or "encore" && s.Has(i + 1, Sense.One) && !s.Has(i + 2, Sense.Unit)) return new(1, i + 2, true);
+        // "am 9. eine halbe"
+        if (s.Has(i, Sense.One, out var one) && s.Is(i + one.Length, "halbe", "halbes") && !s.Has(i + one.Length + 1, Sense.Unit)) return new(0.5m, i + one.Length + 1, false);
         if (!Numerals.Try(s, i, out var n) || n.Article || n.Value is <= 0 or > MostHours) return null;
         var half = s.Has(n.End, Sense.HalfAfter, out var more) && n.Whole;
         return new(half ? n.Value + 0.5m : n.Value, half ? n.End + more.Length : n.End, false);
@@ -68,5 +70,6 @@ internal static class ImpliedLengths
         return false;
     }
 
-    private static bool Day(Sentence s, int i) => s.Has(i, Sense.Weekday) || s.Has(i, Sense.RelDay);
+    private static bool Day(Sentence s, int i) => s.Has(i, Sense.Weekday) || s.Has(i, Sense.RelDay)
+        || i > 1 && s[Math.Min(i, s.Count - 1)].Glued && (s.Is(i, ".") && s[i - 1].IsDigits && s.Is(i - 2, "am", "den") || s.Is(i, "th") && s.Is(i - 2, "the"));
 }

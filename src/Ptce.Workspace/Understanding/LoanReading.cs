@@ -79,6 +79,8 @@ internal static class LoanReading
 
     private static bool Inward(Hearing h, ReadOrganisation? other)
     {
+        // "Elips hat von uns den Anhänger geliehen bekommen", "borrowed from us"
+        for (var i = 1; i < h.Sentence.Count; i++) if (h.Sentence.Is(i, "uns") && h.Sentence.Is(i - 1, "von", "bei") || h.Sentence.Is(i, "us") && h.Sentence.Is(i - 1, "from")) return false;
         if ((Whereabouts.Inward(h) ?? Towards(h)) is { } inward) return inward;
         var s = h.Sentence;
         // "merci à Valoprest pour le prêt du camion": thanks go to who lent

@@ -41,7 +41,8 @@ internal static class RsvpReading
     internal static bool Provided(Hearing h)
     {
         var s = h.Sentence;
-        if (s.Spoken != Tongue.French) return Supposed(h);
+        if (Supposed(h)) return true;
+        if (s.Spoken != Tongue.French) return false;
         for (var i = 0; i + 1 < s.Count; i++)
             if (s.Is(i, "s") && s.Is(i + 1, "il", "ils") || s.Is(i, "si") && s[i + 1].IsLetters && !s.Is(i + 1, "possible", "vous") && !s.Is(i + 1, "ca") || s.Is(i, "a") && s.Is(i + 1, "condition")) return true;
         return false;
@@ -54,8 +55,8 @@ internal static class RsvpReading
         var said = h.Cues.TryGetValue("rsvp_yes", out var yes) ? yes : (At: -1, Length: 0);
         for (var i = 0; i + 1 < s.Count; i++)
             if (!(said.At <= i && i < said.At + said.Length) && s[i + 1].IsLetters
-                && (s.Spoken == Tongue.English && s[i].Norm is "if" or "unless" or "provided" or "assuming" && !(s[i + 1].Norm is "possible" or "needed" or "necessary" or "you" or "that" or "wanted")
-                    || s.Spoken == Tongue.German && s[i].Norm is "wenn" or "falls" or "sofern" && !(s[i + 1].Norm is "moglich" or "moeglich" or "notig" or "noetig" or "erwunscht" or "erwuenscht" or "ihr" or "du" or "sie" or "ich" && h.Asks))) return true;
+                && (s[i].Norm is "if" or "unless" or "provided" or "assuming" && !(s[i + 1].Norm is "possible" or "needed" or "necessary" or "you" or "that" or "wanted")
+                    || s[i].Norm is "wenn" or "falls" or "sofern" && !(s[i + 1].Norm is "moglich" or "moeglich" or "notig" or "noetig" or "erwunscht" or "erwuenscht" or "ihr" or "du" or "sie" or "ich" && h.Asks))) return true;
         return false;
     }
 

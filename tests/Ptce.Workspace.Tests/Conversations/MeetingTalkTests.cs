@@ -29,9 +29,9 @@ public abstract class MeetingTalkTests(On on) : ConversationTest(on)
     }
 
     [Theory]
-    [InlineData("je viens mardi 8 si Paul vient")]
-    [InlineData("I'll come on the 8th if Paul comes")]
-    [InlineData("ich komme am 8., wenn Paul kommt")]
+    [InlineData("je viens le 8 décembre si Paul vient")]
+    [InlineData("I'll come on 8 December if Paul comes")]
+    [InlineData("ich komme am 8. Dezember, wenn Paul kommt")]
     public async Task A_yes_with_a_condition_is_a_maybe_and_says_so(string said)
     {
         var workshop = await Meeting("Atelier du pôle", "atelier", December8);
