@@ -32,7 +32,7 @@ internal static partial class DayGrammar
         if (part is null && s.Has(at, Sense.Part, out mark)) { part = mark.Value; at += mark.Length; }
         var number = s.Is(at, ",") ? at + 1 : at;
         number = s.Past(number, Sense.Article);
-        if (which == 0 && (Numeric(s, number, out said) || Numbered(s, number, number > at || Bare(s, number), out said)))
+        if (which == 0 && !ImpliedLengths.BetweenDays(s, number) && (Numeric(s, number, out said) || Numbered(s, number, number > at || Bare(s, number), out said)))
         {
             var date = said.Date switch { DayMonthPhrase exact => exact with { Weekday = day.Number }, DayOfMonthPhrase bare => bare with { Weekday = day.Number }, var other => other };
             said = new(date, said.End, "date.weekday_and_day", part ?? said.Part);

@@ -20,10 +20,14 @@ internal static class ImpliedLengths
     internal static bool AfterDay(Sentence s, int i) =>
         Number(s, i) is { Another: false } n && Day(s, s.Is(i - 1, ":") ? i - 2 : i - 1) && Ends(s, n.End) && Enumerable.Range(1, Math.Max(0, i - 2)).Any(k => Day(s, k - 1) && Numerals.Try(s, k, out var first) && Hours(s, first.End));
 
+    /// <summary>"2h lundi, 1 mardi": the number belongs to the day after it, not to the one before.</summary>
+    internal static bool BetweenDays(Sentence s, int i) => s.Is(i - 1, ",") && s[Math.Min(i, s.Count - 1)].IsDigits && Day(s, i + 1);
+
     private static bool BeforeDay(Sentence s, int i, int end)
     {
         if (!s.Has(i - 1, Sense.And) && !s.Is(i - 1, ",")) return false;
-        var day = s.Is(end, "on", "am") || s.Is(end, "le") ? end + 1 : end;
+        if (s.Is(end, "le")) return end + 1 < s.Count && (s[end + 1].IsDigits || Day(s, end + 1));
+        var day = s.Is(end, "on", "am") ? end + 1 : end;
         return Day(s, day) || day > end && s.Has(day, Sense.Article) && s[Math.Min(day + 1, s.Count - 1)].IsDigits;
     }
 

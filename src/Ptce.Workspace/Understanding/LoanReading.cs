@@ -91,7 +91,7 @@ internal static class LoanReading
         if (h.Heard("lend_in") || h.Heard("lend_use")) return !ToOther(h, other);
         // "Val Horizon lent us", "Val Horizon hat uns … überlassen", "… nous a prêté"
         for (var i = 0; i < s.Count; i++)
-            if ((s.Is(i, "nous") && (s.Is(i + 1, "a", "ont") || s.Is(i + 1, "prete", "pretent") || s.Is(i + 1, "met"))) || s.Is(i, "us", "uns") && !s.Is(i - 1, "von", "from") || (s.Is(i, "from") && h.All<OrganisationMention>().Any(o => o.Start == i + 1 || o.Start == i + 2))) return true;
+            if ((s.Is(i, "nous") && (s.Is(s.Is(i + 1, "l", "les") ? i + 2 : i + 1, "a", "ont") || s.Is(i + 1, "prete", "pretent") || s.Is(i + 1, "met"))) || s.Is(i, "us", "uns") && !s.Is(i - 1, "von", "from") || (s.Is(i, "from") && h.All<OrganisationMention>().Any(o => o.Start == i + 1 || o.Start == i + 2))) return true;
         return false;
     }
 
@@ -109,10 +109,12 @@ internal static class LoanReading
         return false;
     }
 
-    // "le Périscope a emprunté 50 chaises": who borrows is named, and is not us
+    // "le Périscope a emprunté 50 chaises", "le Périscope nous a emprunté 50 chaises": who borrows is named, and is not us
     private static bool Borrows(Hearing h) =>
-        h.All<OrganisationMention>().Any(o => (h.Sentence.Is(o.End, "a", "ont") && h.Sentence.Is(o.End + 1, "emprunte") || h.Sentence.Is(o.End, "emprunte", "empruntent")) && o.Start <= 2 && o.Sure is { } sure && !h.IsSelf(sure))
+        h.All<OrganisationMention>().Any(o => Borrowing(h.Sentence, h.Sentence.Is(o.End, "nous") ? o.End + 1 : o.End) && o.Start <= 2 && o.Sure is { } sure && !h.IsSelf(sure))
         && h.All<OrganisationMention>().Count() == 1;
+
+    private static bool Borrowing(Sentence s, int i) => s.Is(i, "a", "ont") && s.Is(i + 1, "emprunte") || s.Is(i, "emprunte", "empruntent");
 
     // "an Elips", "to Elips": it went there; "von Elips", "bei Elips", "by Elips": it came from there
     private static bool? Towards(Hearing h)
@@ -123,7 +125,7 @@ internal static class LoanReading
             var at = body.Start - 1;
             while (at >= 0 && (s.Has(at, Sense.Article) || s[at].Norm is "der" or "dem" or "die") && !s.Is(at, "an")) at--;
             if (at < 0) continue;
-            if (s.Spoken == Tongue.German && s[at].Norm is "an" || s.Spoken == Tongue.English && s[at].Norm is "to") return false;
+            if (s.Spoken == Tongue.German && s[at].Norm is "an" || s.Spoken == Tongue.English && s[at].Norm is "to" && !(s.Courteous && at == 0)) return false; // "thanks to Elips, who": its thanks are cut off
             if (s.Spoken == Tongue.German && s[at].Norm is "von" or "vom" or "bei" or "beim" || s.Spoken == Tongue.English && s[at].Norm is "by") return true;
         }
         return null;

@@ -47,7 +47,7 @@ public abstract class ObservatoryTests(On on) : DigestTest(on)
         var fte = (await Seen("2026-T1"))["fte"];
         Assert.Equal((964L, 2L * 1607 * 60 / 4), (fte.Value, fte.Base));
         Assert.Equal(2.0m, fte.Told);
-        Assert.Equal("2 %", fte.In(new Say("fr")));
+        Assert.Equal("2 %", fte.In(new Say("fr")).Plain());
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public abstract class ObservatoryTests(On on) : DigestTest(on)
         await Observatory.Measure(JobAccount.Unkept());
 
         Assert.Equal((62.5m, 62.5m, 70m, 70m), ((await Seen("2026-T1"))["quality"].Told, (await Seen("2026-T2"))["quality"].Told, (await Seen("2026-T3"))["quality"].Told, (await Seen("2026-T4"))["quality"].Told));
-        Assert.Equal("7 %", (await Seen("2026-T4"))["due"].In(new Say("fr")));
+        Assert.Equal("7 %", (await Seen("2026-T4"))["due"].In(new Say("fr")).Plain());
         Assert.Null((await Seen("2026-T4"))["demand"].Told);
     }
 

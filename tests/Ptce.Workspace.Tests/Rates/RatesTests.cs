@@ -44,8 +44,8 @@ public abstract class RatesTests(On on) : CastTest(on)
         Assert.Equal(12_02, grid.On("benevolat_usager", new(2026, 6, 30))!.CentsPerHour);
         var after = grid.On("benevolat_usager", new(2026, 7, 1))!;
         Assert.Equal((17_07, 12_02, 4200), (after.CentsPerHour, after.BaseCents, after.Adopted.ChargeBasisPoints));
-        Assert.Equal("17,07\u00a0€/h, SMIC chargé, charges 42 %, depuis le 1er juillet 2026, PV 2026-06, Conseil d'administration du 18 juin 2026",
-            new Say("fr").Rate(after));
+        Assert.Equal("17,07 €/h, SMIC chargé, charges 42 %, depuis le 1er juillet 2026, PV 2026-06, Conseil d'administration du 18 juin 2026",
+            new Say("fr").Rate(after).Plain());
         Assert.Equal([adopted], await Rates.History(Cast.Amina));
         Assert.Equal(["RateAdopted"], await Db.Read<string>("select name from events where subject_id = @Id", new { adopted.Id }));
     }
