@@ -64,7 +64,19 @@ public sealed partial class Expenditures(Db db, TimeProvider clock)
             values (@id, @PoleId, @Category, @VoucherOn, @PaidOn, @Payee, @Description, @TotalCents, @VatCents, @EligibleCents, @WorkPackage, @Now, @PersonId)
             """, new
         {
-            id, actor.PoleId, one.Category, one.VoucherOn, one.PaidOn, one.Payee, one.Description, one.TotalCents, one.VatCents, one.EligibleCents, one.WorkPackage, tx.Now, actor.PersonId,
+            id,
+            actor.PoleId,
+            one.Category,
+            one.VoucherOn,
+            one.PaidOn,
+            one.Payee,
+            one.Description,
+            one.TotalCents,
+            one.VatCents,
+            one.EligibleCents,
+            one.WorkPackage,
+            tx.Now,
+            actor.PersonId,
         });
         await tx.Announce(actor, new ExpenditureRecorded(actor.PoleId, id));
         return id;

@@ -120,7 +120,7 @@ internal static class ClockRules
         || ((s.Is(end, "on", "am") || s.Is(end, "le")) && s.Has(end + 1, Sense.Weekday));
 
     private static bool Day(Sentence s, int last) =>
-        s.Has(last, Sense.Part) && last > 0 && Day(s, last - 1) ||         s.Has(last, Sense.RelDay) || s.Has(last, Sense.Weekday) || s.Has(last - 1, Sense.RelDay, out var two) && two.Length == 2 || last > 0 && s[last].Glued && s[last].Norm is "th" or "st" or "nd" or "rd" && s[last - 1].IsDigits;
+        s.Has(last, Sense.Part) && last > 0 && Day(s, last - 1) || s.Has(last, Sense.RelDay) || s.Has(last, Sense.Weekday) || s.Has(last - 1, Sense.RelDay, out var two) && two.Length == 2 || last > 0 && s[last].Glued && s[last].Norm is "th" or "st" or "nd" or "rd" && s[last - 1].IsDigits;
 
     private static bool Fits(Sentence s, ClockTime from, ClockTime to, bool opened, bool between)
     {
