@@ -14,6 +14,7 @@ internal static class GappedCues
         rsvp_yes: aura|serons|seront … de chez nous|de notre côté|de notre structure|de notre équipe
         forbidden: supprime|retire|enlève|vire|exclus|exclure|radie|supprimer|retirer … du pôle|des membres|du ptce|de la liste des membres
         forbidden: signe|signer|signez|valide|valider|validez|approuve|approuver … à la place|au nom du|au nom de la
+        forbidden: heures|saisies|lignes|tout … sans confirmation|sans les confirmer
         rsvp_yes: register … for, sign … up for, book … for the
         rsvp_no: serai|suis|serons|sommes|sera … en congé|en congés|en vacances|malade|souffrant|souffrante|en arrêt
         rsvp_yes: compte|comptez|prévois|prévoyez|compter … pour nous|de chez nous|de notre côté

@@ -1,8 +1,12 @@
+using System.Collections.Frozen;
+
 namespace Ptce.Workspace;
 
 /// <summary>rsvp: comes, does not come, may come; how many; how late; who votes in one's place.</summary>
 internal static class RsvpReading
 {
+    private static readonly FrozenSet<string> Missing = "manquerai manquerons raterai raterons louperai louperons jmanquerai jraterai miss fehl fehle fehlen entgehen".Split(' ').ToFrozenSet();
+
     internal static Reading Read(Hearing h)
     {
         var s = h.Sentence;
@@ -78,10 +82,10 @@ internal static class RsvpReading
         if (!h.Cues.TryGetValue("rsvp_yes", out var yes)) { if (Coming(h) is { } verb) yes = (verb, 1); else return false; }
         var s = h.Sentence;
         if (s.Tokens.Any(t => t.Norm is "neither" or "weder")) return true;
-        // "je ne manquerai pas l'atelier"
-        var misses = s[yes.At + yes.Length - 1].Norm is "manquerai" or "manquerons" or "raterai" or "raterons" or "louperai" or "louperons" or "jmanquerai" or "jraterai" or "miss";
+        // "je ne manquerai pas l'atelier", "wouldn't miss it", "da fehl ich nicht"
+        var misses = Enumerable.Range(yes.At, yes.Length).Any(i => Missing.Contains(s[i].Norm));
         for (var i = Math.Max(0, yes.At - 3); i < Math.Min(s.Count, yes.At + yes.Length + 2); i++)
-            if (s[i].Norm is "pas" or "impossible" or "jamais" or "not" or "never" or "unable" or "nicht" or "unmoglich" or "unmoeglich" or "kein" or "keine"
+            if (s[i].Norm is "pas" or "impossible" or "jamais" or "not" or "never" or "unable" or "wouldn't" or "won't" or "nicht" or "unmoglich" or "unmoeglich" or "kein" or "keine"
                 && !(i + 1 < s.Count && (s[i + 1].Norm is "de" or "d" or "seul" or "seule" or "sur" or "sure" or "alone" or "allein" or "nur"))) return !misses;
         return misses;
     }
