@@ -50,7 +50,7 @@ public sealed partial class ChainStory(Demonstrated demonstrated) : Story(demons
             await Expect(page.Locator("#approve")).ToContainTextAsync(hash[..8]);
             await page.Locator("#approve").GetByRole(AriaRole.Button).ClickAsync();
             await Expect(page.Locator("#proof ~ .rows, section:has(#proof)").First).ToContainTextAsync(elector);
-            await Happened(odile, $"{elector} s'est prononcé");
+            await Happened(odile, $"{elector} a voté");
             var standing = await page.Locator("main .state").First.InnerTextAsync();
             await page.Context.CloseAsync();
             if (standing.Contains("approuvé", StringComparison.Ordinal)) break;
