@@ -4,17 +4,10 @@ public sealed partial class Workshops
 {
     public const int MostFacilitators = 30; // places in a rota
 
-    private sealed record Led
+    private sealed record Led : Turn
     {
-        public required string Id { get; init; }
-        public long Number { get; init; }
-        public DateOnly Computed { get; init; }
-        public DateOnly Day { get; init; }
-        public required string State { get; init; }
-        public string? HostId { get; init; }
         public string? OrganisationId { get; init; }
         public string? PersonId { get; init; }
-        public bool Chosen { get; init; }
     }
 
     /// <summary>Says who leads one meeting, in place of whose turn it is; they come next. Nobody: the rota decides again.</summary>

@@ -5,7 +5,8 @@ public sealed partial class Workshops
     /// <summary>In the place of a host: whoever's turn it is.</summary>
     public const string InTurn = "turn";
 
-    private sealed record Hosted
+    // A meeting of a series as those who take turns at it see it.
+    private abstract record Turn
     {
         public required string Id { get; init; }
         public long Number { get; init; }
@@ -14,6 +15,10 @@ public sealed partial class Workshops
         public required string State { get; init; }
         public string? HostId { get; init; }
         public bool Chosen { get; init; }
+    }
+
+    private sealed record Hosted : Turn
+    {
         public bool Elsewhere { get; init; }
     }
 
