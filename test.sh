@@ -71,18 +71,23 @@ say "Style"
 style=0
 dotnet format Ptce.Workspace.sln --no-restore --verify-no-changes || style=1
 
+# What the programs under test say goes to the file; the screen has the course of the run, and what failed.
+course() { awk '/^    .* \[(FAIL|SKIP)\]$/ { on = 1; print; next } on && /^      / { print; next } { on = 0 } /^(   Ptce|  (Discover|Start|Finish)|\[Long Running)/'; }
+failures() { awk '/^    .* \[FAIL\]$/ { on = 1; print; next } on && /^      / { print; next } { on = 0 }' "$1"; }
+
 failed=$style
 results=$(mktemp -d)
 for project in Ptce.Workspace.Tests Ptce.Workspace.EndToEnd; do
     say "$project"
     # The test program itself: a third quicker than through dotnet test. One that hangs names what it waits for, then is ended.
-    timeout -k 10 12m "tests/$project/bin/Debug/net10.0/$project" -noLogo -noColor -longRunning 120 2>&1 | tee -a "$results/lines" || failed=1
+    timeout -k 10 12m "tests/$project/bin/Debug/net10.0/$project" -noLogo -noColor -longRunning 120 2>&1 | tee -a "$results/lines" | course || failed=1
 done
 
 # One line per program: "   Ptce.Workspace.Tests  Total: 5, Errors: 0, Failed: 0, Skipped: 1, Not Run: 0, Time: 1.2s"
 read -r passed broken skipped < <(sed -nE 's/^ +Ptce\.[^ ]+ +Total: ([0-9]+), Errors: ([0-9]+), Failed: ([0-9]+), Skipped: ([0-9]+),.*/\1 \2 \3 \4/p' "$results/lines" \
     | awk '{ p += $1 - $3 - $4; f += $2 + $3; s += $4 } END { print p + 0, f + 0, s + 0 }')
-[ "$(grep -c 'TEST EXECUTION SUMMARY' "$results/lines")" -eq 2 ] || { echo "A test program did not come to its end."; failed=1; }
+[ "$(grep -c 'TEST EXECUTION SUMMARY' "$results/lines")" -eq 2 ] || { echo "A test program did not come to its end:"; tail -40 "$results/lines"; failed=1; }
+[ "$broken" -eq 0 ] || { say "What failed"; failures "$results/lines"; }
 rm -rf "$results"
 
 [ "$broken" -eq 0 ] || failed=1

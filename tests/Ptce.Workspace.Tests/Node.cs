@@ -6,7 +6,7 @@ namespace Ptce.Workspace.Tests;
 /// <summary>A script of node's beside the test program, spoken to by lines. It ends with the test.</summary>
 public sealed class Node : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly SemaphoreSlim Installing = new(1);
 
     private readonly Process _process;

@@ -11,7 +11,7 @@ namespace Ptce.Workspace.Tests;
 public sealed class OpenPage : IAsyncDisposable
 {
     private const char End = '\u001e';
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly WebSocket _socket;
     private readonly Channel<JsonElement> _heard = Channel.CreateUnbounded<JsonElement>();

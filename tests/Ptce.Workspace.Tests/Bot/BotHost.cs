@@ -69,7 +69,7 @@ internal sealed class PlayedTurns : IBotTurns
     public Func<Activity, Task<InvokeAnswer?>> Take { get; set; } = _ => Task.FromResult<InvokeAnswer?>(null);
     public bool Idle => taken.Reader.Count == 0;
 
-    public async Task<Activity> Next() => await taken.Reader.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+    public async Task<Activity> Next() => await taken.Reader.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
 
     public Task<bool> Accept(Activity activity, CancellationToken stop) => Task.FromResult(seen.TryAdd((activity.Conversation?.Id, activity.Id), true));
 

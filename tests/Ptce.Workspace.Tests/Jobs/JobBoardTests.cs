@@ -50,7 +50,7 @@ public sealed class JobBoardTests
         var chloe = app.SignedIn(app.Cast.Chloe);
 
         Assert.Equal(HttpStatusCode.SeeOther, (await chloe.Post(here + "?handler=Run", new() { ["name"] = "meetings" })).StatusCode);
-        await Soon.True(async () => await app.Db.One<long>("select count(*) from job_runs where name = 'meetings' and outcome = 'done'") == 1, "The job did not run.", seconds: 30);
+        await Soon.True(async () => await app.Db.One<long>("select count(*) from job_runs where name = 'meetings' and outcome = 'done'") == 1, "The job did not run.");
         Assert.Contains("lancé par Chloé Perrin", (await chloe.Page(here)).Says("#runs ~ ul"));
         Assert.Contains("Chloé Perrin a lancé « Prochaines réunions »", (await chloe.Page($"/p/{app.Cast.Pole.Slug}")).Says());
 
@@ -70,7 +70,7 @@ public sealed class JobBoardTests
         var run = await app.Db.One<string>("select id from job_runs");
 
         Assert.Equal(HttpStatusCode.SeeOther, (await app.SignedIn(app.Cast.Chloe).Post(here + "?handler=Retry", new() { ["id"] = run })).StatusCode);
-        await Soon.True(async () => (await app.Get<Digests>().One(app.Cast.Chloe, id)).State == Digest.Compiled, "The digest was not compiled.", seconds: 30);
+        await Soon.True(async () => (await app.Get<Digests>().One(app.Cast.Chloe, id)).State == Digest.Compiled, "The digest was not compiled.");
 
         // A pole's own administrator stops nothing for the other poles; who administers the installation does.
         Assert.Equal(HttpStatusCode.Forbidden, (await app.SignedIn(app.Cast.Ines).Post(here + "?handler=Pause", new() { ["name"] = "meetings" })).StatusCode);

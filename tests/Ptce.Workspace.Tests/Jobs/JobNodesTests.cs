@@ -25,7 +25,7 @@ public sealed class JobNodesTests() : CastTest(On.Postgres)
         await Soon.True(async () => (await Get<Digests>().One(Cast.Chloe, id)).State == Digest.Compiled, "The other node did not finish the job.", seconds: 90);
 
         Assert.Equal(1, await Db.One<long>("select count(*) from events where name = 'DigestCompiled'"));
-        await Soon.True(async () => await Db.One<long>("select count(*) from job_runs where ended_at is null") == 0, "A run is still open.", seconds: 30);
+        await Soon.True(async () => await Db.One<long>("select count(*) from job_runs where ended_at is null") == 0, "A run is still open.");
         var runs = await Db.Read<(string Outcome, string Node)>("select outcome, node from job_runs where name = 'digest' order by id");
         Assert.Equal([JobRun.Interrupted, JobRun.Succeeded], runs.Take(2).Select(r => r.Outcome));
         Assert.NotEqual(runs[0].Node, runs[1].Node);

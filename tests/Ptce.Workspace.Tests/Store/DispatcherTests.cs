@@ -180,7 +180,7 @@ public abstract class DispatcherTests(On on) : CastTest(on)
         var paying = dispatcher.PayWhatIsDue(default);
         await waiting.Task;
         Clock.Advance(TimeSpan.FromMinutes(1));
-        await paying.WaitAsync(TimeSpan.FromSeconds(10));
+        await paying.WaitAsync(TimeSpan.FromSeconds(60));
 
         Clock.Advance(TimeSpan.FromSeconds(4));
         await dispatcher.PayWhatIsDue(default);

@@ -53,7 +53,7 @@ public abstract class EventsTests(On on) : CastTest(on)
             await finish.Task;
         });
         await inside.Task;
-        await Db.Write(Cast.Other.Id, tx => tx.Announce(null, new Told(Cast.Other.Id, "quick", null))).WaitAsync(TimeSpan.FromSeconds(10));
+        await Db.Write(Cast.Other.Id, tx => tx.Announce(null, new Told(Cast.Other.Id, "quick", null))).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.False(slow.IsCompleted);
         finish.SetResult();
         await slow;

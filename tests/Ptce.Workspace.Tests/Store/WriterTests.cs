@@ -73,7 +73,7 @@ public abstract class WriterTests(On on) : StoreTest(on)
         });
         await inside.Task;
 
-        var readings = await Task.WhenAll(Enumerable.Range(0, 15).Select(_ => Task.Run(Lines))).WaitAsync(TimeSpan.FromSeconds(10));
+        var readings = await Task.WhenAll(Enumerable.Range(0, 15).Select(_ => Task.Run(Lines))).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.All(readings, lines => Assert.Equal(["before"], lines));
 
         finish.SetResult();
@@ -115,7 +115,7 @@ public abstract class WriterTests(On on) : StoreTest(on)
         var closing = Task.Run(async () => await db.DisposeAsync());
         finish.SetResult();
 
-        await Task.WhenAll(first, second, closing).WaitAsync(TimeSpan.FromSeconds(10));
+        await Task.WhenAll(first, second, closing).WaitAsync(TimeSpan.FromSeconds(60));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => db.Write("pole", tx => Insert(tx, "late")));
         Assert.Equal(On == On.Sqlite ? ["first", "second"] : ["first"], (await Lines()).Order());
     }
@@ -176,7 +176,7 @@ public sealed class WriterOnPostgres() : WriterTests(On.Postgres)
         {
             await tx.Execute("select pg_terminate_backend(pg_backend_pid())");
         }));
-        await Db.Write("pole", _ => Task.CompletedTask).WaitAsync(TimeSpan.FromSeconds(10));
+        await Db.Write("pole", _ => Task.CompletedTask).WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
