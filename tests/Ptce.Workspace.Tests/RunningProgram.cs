@@ -42,13 +42,21 @@ public sealed partial class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>The program on a test's store, with nobody but the cast on it; it dies at the step that the file names.</summary>
-    public static Task<RunningProgram> Mortal(EmptyStore store, string killAt) => Serve(store.Settings.Folder, "Development", new()
+    public static async Task<RunningProgram> Mortal(EmptyStore store, Db db, string killAt)
     {
-        ["ConnectionStrings:Ptce"] = store.Settings.Postgres ?? "",
-        ["Demonstration:Seed"] = "false",
-        ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
-        ["PTCE_KILL_AT"] = killAt,
-    });
+        // It lives by the real clock: no job of the hour may be the first to come to that step.
+        await db.Write(null, async tx =>
+        {
+            foreach (var row in Schedule.Clock) await tx.Execute("insert into job_pauses (name, at) values (@Name, @Now) on conflict do nothing", new { row.Name, tx.Now });
+        });
+        return await Serve(store.Settings.Folder, "Development", new()
+        {
+            ["ConnectionStrings:Ptce"] = store.Settings.Postgres ?? "",
+            ["Demonstration:Seed"] = "false",
+            ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location,
+            ["PTCE_KILL_AT"] = killAt,
+        });
+    }
 
     /// <summary>Runs a console verb to its end.</summary>
     public static async Task<(int Code, string Output, string Errors)> Verb(params string[] arguments)

@@ -30,14 +30,9 @@ public sealed class BotFailuresTests : IAsyncLifetime
     /// <summary>Turns the clock a little at a time, as time passes, until it is quiet.</summary>
     private async Task Pass(int seconds)
     {
-        for (var second = 0; second < seconds; second += 5)
-        {
-            _teams.App.Clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.Delay(20);
-        }
+        for (var second = 0; second < seconds; second += 5) await _teams.Pass(TimeSpan.FromSeconds(5));
         await _teams.Quiet();
     }
-
 
     private IEnumerable<FakeCall> Told => Connector.Shown.Where(c => c.Method is "POST" && c.Body?["text"]?.GetValue<string>().Contains("C'est noté", StringComparison.Ordinal) is true);
 

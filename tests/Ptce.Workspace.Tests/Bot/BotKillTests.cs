@@ -61,7 +61,7 @@ public abstract class BotKillTests(On on) : CastTest(on)
     private async Task Start()
     {
         if (_program is not null) await _program.DisposeAsync();
-        _program = await RunningProgram.Mortal(Store, KillAt);
+        _program = await RunningProgram.Mortal(Store, Db, KillAt);
     }
 
     private async Task Say(string id, string text)

@@ -13,7 +13,7 @@ internal sealed record FakeCall(string Method, string Path, string Query, string
 internal sealed class FakeConnector : IAsyncDisposable
 {
     private readonly WebApplication host;
-    private int tokens;
+    private int tokens, hanging;
 
     private FakeConnector()
     {
@@ -42,6 +42,8 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>Seconds.</summary>
     public object Life { get; set; } = 3600;
     public SemaphoreSlim Arrived { get; } = new(0);
+    /// <summary>Calls that will never be answered.</summary>
+    public int Hanging => Volatile.Read(ref hanging);
 
     public void Answers(int status, string body = "", string? retryAfter = null, int times = 1)
     {
@@ -62,7 +64,12 @@ internal sealed class FakeConnector : IAsyncDisposable
         await Task.CompletedTask;
     });
 
-    public void Hangs() => Script.Enqueue(http => Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+    public void Hangs() => Script.Enqueue(async http =>
+    {
+        Interlocked.Increment(ref hanging);
+        await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        Interlocked.Decrement(ref hanging);
+    });
 
     private async Task Take(HttpContext http)
     {
@@ -113,6 +120,21 @@ internal sealed class FakeConnector : IAsyncDisposable
         await host.StopAsync(new CancellationToken(canceled: true));
         await host.DisposeAsync();
         Arrived.Dispose();
+    }
+}
+
+/// <summary>Counts the calls the program made and has no answer to yet.</summary>
+internal sealed class OnTheWay() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+{
+    private int _count;
+
+    public int Count => Volatile.Read(ref _count);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _count);
+        try { return await base.SendAsync(request, cancellationToken); }
+        finally { Interlocked.Decrement(ref _count); }
     }
 }
 

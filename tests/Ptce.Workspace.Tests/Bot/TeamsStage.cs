@@ -12,10 +12,11 @@ internal sealed class TeamsStage : IAsyncDisposable
     public const string Bot = "28:" + FakeSigner.AppId;
 
     private readonly FakeSigner _signer;
+    private readonly OnTheWay _calls;
     private HttpClient? _wire;
     private int _count;
 
-    private TeamsStage(FakeSigner signer, FakeConnector connector, App app) => (_signer, Connector, App) = (signer, connector, app);
+    private TeamsStage(FakeSigner signer, FakeConnector connector, OnTheWay calls, App app) => (_signer, Connector, _calls, App) = (signer, connector, calls, app);
 
     public App App { get; }
     public FakeConnector Connector { get; }
@@ -23,7 +24,7 @@ internal sealed class TeamsStage : IAsyncDisposable
 
     public static async Task<TeamsStage> Start(On on = On.Sqlite, Action<IServiceCollection>? replace = null)
     {
-        var (signer, connector) = (await FakeSigner.Start(), await FakeConnector.Start());
+        var (signer, connector, calls) = (await FakeSigner.Start(), await FakeConnector.Start(), new OnTheWay());
         // Development, so that the channel's service may stand on this machine.
         var app = await App.Start(on, "Development", new()
         {
@@ -33,8 +34,12 @@ internal sealed class TeamsStage : IAsyncDisposable
             ["Bot:LoginUrl"] = signer.Url,
             ["Bot:ServiceUrl"] = connector.Url,
             ["Site:Address"] = "https://pole.test",
-        }, replace);
-        return new(signer, connector, app);
+        }, services =>
+        {
+            services.AddKeyedSingleton(BotSettings.Section, new HttpClient(calls) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = ConnectorCalls.LargestAnswer });
+            replace?.Invoke(services);
+        });
+        return new(signer, connector, calls, app);
     }
 
     /// <summary>The person's account, as Entra knows it.</summary>
@@ -90,6 +95,14 @@ internal sealed class TeamsStage : IAsyncDisposable
     {
         await Soon.True(async () => await App.Db.One<long>("select count(*) from teams_activities where taken_at is null") == 0, "The bot did not take its turn.");
         return [.. Connector.Shown];
+    }
+
+    /// <summary>Lets time pass, though not while an answer is on its way that will come: the call would be given up by the clock alone.</summary>
+    public async Task Pass(TimeSpan by)
+    {
+        await Soon.True(() => _calls.Count <= Connector.Hanging, "A call to the channel was not answered.");
+        App.Clock.Advance(by);
+        await Task.Delay(20); // what was waiting for the clock begins
     }
 
     /// <summary>Posts, and reads what it was answered: the messages shown since.</summary>

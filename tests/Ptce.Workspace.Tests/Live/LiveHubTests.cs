@@ -13,7 +13,7 @@ public abstract class LiveHubTests(On on)
         var before = await page.Watch(pole.Slug);
 
         await app.Db.Write(pole.Id, tx => tx.Announce(null, new PoleCreated(pole.Id)));
-        Assert.Equal(before + 1, (await page.Hear("LookAgain"))[0].GetInt64());
+        Assert.Equal(before + 1, await NewsOf(page, before));
 
         await page.DisposeAsync();
         await app.Db.Write(pole.Id, tx => tx.Announce(null, new PoleCreated(pole.Id)));
@@ -31,10 +31,10 @@ public abstract class LiveHubTests(On on)
         Assert.Contains(new NotHere().Message, refused.Message);
         await Assert.ThrowsAsync<InvalidOperationException>(() => zora.Watch("nulle-part"));
 
-        await zora.Watch(app.Cast.Other.Slug);
+        var before = await zora.Watch(app.Cast.Other.Slug);
         await app.Db.Write(app.Cast.Pole.Id, tx => tx.Announce(null, new PoleCreated(app.Cast.Pole.Id)));
         await app.Db.Write(app.Cast.Other.Id, tx => tx.Announce(null, new PoleCreated(app.Cast.Other.Id)));
-        var heard = (await zora.Hear("LookAgain"))[0].GetInt64();
+        var heard = await NewsOf(zora, before);
         Assert.Equal((await app.Get<Poles>().BySlug(app.Cast.Other.Slug))!.Seq, heard);
     }
 
@@ -93,6 +93,13 @@ public abstract class LiveHubTests(On on)
 
         await bruno.DisposeAsync();
         Assert.Equal(1, (await amina.Hear("Presence"))[0].GetArrayLength());
+    }
+
+    /// <summary>The next number that is new to the page. A node that has just begun to listen says those from before too, which pages ignore.</summary>
+    private static async Task<long> NewsOf(OpenPage page, long after)
+    {
+        while (true)
+            if ((await page.Hear("LookAgain"))[0].GetInt64() is var seq && seq > after) return seq;
     }
 }
 

@@ -66,7 +66,7 @@ public abstract class KillTests(On on) : CastTest(on)
     private async Task Start()
     {
         if (_program is not null) await _program.DisposeAsync();
-        _program = await RunningProgram.Mortal(Store, KillAt);
+        _program = await RunningProgram.Mortal(Store, Db, KillAt);
         // The session outlives the program: its key is in the store.
         _browser?.Dispose();
         _browser = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = _program.Address };

@@ -186,7 +186,7 @@ public abstract class TeamsNoticesTests(On on) : TeamsTest(on)
         if (by > TimeSpan.Zero) _teams.App.Clock.Advance(by);
         using var done = new CancellationTokenSource();
         var waiting = holds();
-        while (await Task.WhenAny(waiting, Task.Delay(50, done.Token)) != waiting) _teams.App.Clock.Advance(TimeSpan.FromSeconds(1));
+        while (await Task.WhenAny(waiting, Task.Delay(50, done.Token)) != waiting) await _teams.Pass(TimeSpan.FromSeconds(1));
         await waiting;
     }
 }
