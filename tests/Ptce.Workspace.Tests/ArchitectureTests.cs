@@ -30,6 +30,8 @@ public sealed partial class ArchitectureTests
         [("meeting_series", "Actions")] = "an action says in which series it was agreed",
         [("occurrences", "Actions")] = "and on which day",
         [("contributions", "Workshops")] = "attendance says where its hours stand",
+        [("contributions", "Digests")] = "an approved digest is compared with the lines it locked",
+        [("contributions", "Evidence")] = "a digest seals what proves its lines",
         [("contributions", "Lending")] = "a loan says where the days of its months stand",
     };
 

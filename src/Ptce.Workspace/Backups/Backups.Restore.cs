@@ -111,7 +111,7 @@ public sealed partial class Backups
         for (var i = 0; i < poles.Count; i++)
         {
             await account.Progress(i, poles.Count);
-            foreach (var verdict in await copy.GetRequiredService<Digests>().VerifyAll(poles[i]))
+            foreach (var verdict in await copy.GetRequiredService<Digests>().VerifyAll(poles[i], files: whole))
             {
                 Refused.If(!verdict.Holds, "", "backups.digest_broken", poles[i].Name, verdict.Digest.FromDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 verified++;

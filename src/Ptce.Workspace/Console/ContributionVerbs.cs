@@ -12,8 +12,8 @@ public static class ContributionVerbs
     private static readonly Option<string> As = Input.Otherwise("--as", States.Submitted);
     private static readonly Option<string> Format = Input.Otherwise("--format", "ptce", words: "ptce, benevalibre, kimai");
     private static readonly Option<string?> Giver = Input.Text("--organisation", "giver");
-    private static readonly Option<DateOnly?> From = Input.Otherwise<DateOnly?>("--from", null, shape: Input.Day);
-    private static readonly Option<DateOnly?> To = Input.Otherwise<DateOnly?>("--to", null, shape: Input.Day);
+    private static readonly Option<string?> From = Input.Text("--from", shape: Input.Day);
+    private static readonly Option<string?> To = Input.Text("--to", shape: Input.Day);
     private static readonly Option<string?> By = Input.Text("--by");
 
     public static Command Import => Desk.Verb("import contributions", async (asked, desk) =>
@@ -36,9 +36,11 @@ public static class ContributionVerbs
     {
         var pole = await desk.Pole(asked);
         var path = asked.GetValue(Target)!;
+        var (from, to) = (Field.DayIfAny(asked.GetValue(From), "from"), Field.DayIfAny(asked.GetValue(To), "to"));
+        Refused.If(to < from, "to", "digests.period_reversed");
         Refused.If(File.Exists(path), "file", "contributions.export_exists", path);
         await using var file = File.Create(path);
-        await CsvFile.Write(file, CultureInfo.InvariantCulture, Contributions.ExportColumns, desk.Get<Contributions>().Export(pole, asked.GetValue(From), asked.GetValue(To)));
+        await CsvFile.Write(file, CultureInfo.InvariantCulture, Contributions.ExportColumns, desk.Get<Contributions>().Export(pole, from, to));
         return 0;
     }, Target, Desk.PoleName, From, To);
 }

@@ -53,6 +53,9 @@ public sealed class Desk : IAsyncDisposable
     public static Command Plain(string path, Func<ParseResult, StoreSettings, Task<int>> run, params Symbol[] inputs) =>
         Bare(path, asked => Refusing(() => run(asked, StoreSettings.From(Settings(asked)))), [Data, Connection, .. inputs]);
 
+    /// <summary>A verb that needs no store at all, whose refusals become one sentence on stderr and exit code 1.</summary>
+    public static Command Storeless(string path, Func<ParseResult, Task<int>> run, params Symbol[] inputs) => Bare(path, asked => Refusing(() => run(asked)), inputs);
+
     /// <summary>A verb that touches no store, and says its own refusals.</summary>
     public static Command Bare(string path, Func<ParseResult, Task<int>> run, params Symbol[] inputs)
     {

@@ -9,7 +9,8 @@ public static class DigestVerbs
     private static readonly Option<string> To = Input.Needed("--to", shape: Input.Day);
     private static readonly Option<string?> By = Input.Text("--by");
     private static readonly Option<string?> Id = Input.Text("--id", "digest");
-    private static readonly Option<long> Percent = Input.Needed<long>("--percent");
+    private static readonly Option<string?> Percent = Input.Needed<string?>("--percent");
+    private static readonly Option<string> Which = Input.Needed("--id", "digest", "ID");
 
     public static IEnumerable<Command> All => [Desk.Family("digest", Compile, Verify, List, Text, Quorum)];
 
@@ -61,10 +62,19 @@ public static class DigestVerbs
     {
         var t = new Say(Desk.Language);
         var digests = desk.Get<Digests>();
-        var verdicts = asked.GetValue(Id) is { } id ? [await digests.Verify(id)] : await digests.VerifyAll(await desk.Pole(asked));
+        if (asked.GetValue(Id) is { } id)
+        {
+            var one = await digests.Verify(id);
+            Console.WriteLine(t.Verdict(one));
+            return one.Holds ? 0 : 1;
+        }
+        var pole = await desk.Pole(asked);
+        var verdicts = await digests.VerifyAll(pole);
         foreach (var verdict in verdicts) Console.WriteLine(t.Verdict(verdict));
         if (verdicts.Count == 0) Console.WriteLine(t["digests.none_compiled"]);
-        return verdicts.All(v => v.Holds) ? 0 : 1;
+        var abandoned = await digests.Abandoned(pole);
+        if (abandoned is not null) Console.WriteLine(t["digests.verify.abandoned", abandoned]);
+        return abandoned is null && verdicts.All(v => v.Holds) ? 0 : 1;
     }, Desk.PoleName, Id);
 
     private static Command List => Desk.Verb("digest list", async (asked, desk) =>
@@ -77,18 +87,19 @@ public static class DigestVerbs
 
     private static Command Text => Desk.Verb("digest text", async (asked, desk) =>
     {
-        var digest = await desk.Get<Digests>().Find(asked.GetValue(Id) ?? "");
+        var digest = await desk.Get<Digests>().Find(asked.GetValue(Which)!);
         if (digest?.Hash is null) throw new NotHere();
         await using var output = Console.OpenStandardOutput();
         await desk.Get<Digests>().WriteText(digest, output);
         return 0;
-    }, Id);
+    }, Which);
 
     private static Command Quorum => Desk.Verb("digest quorum", async (asked, desk) =>
     {
         var pole = await desk.Pole(asked);
-        await desk.Get<Digests>().SetQuorum(pole, asked.GetValue(Percent));
-        Console.WriteLine(Words.Say(Desk.Language, "digests.quorum_set", asked.GetValue(Percent), pole.Name));
+        var percent = Input.Number(asked, Percent, 1, 100) ?? (int)Digests.UsualQuorumPercent;
+        await desk.Get<Digests>().SetQuorum(pole, percent);
+        Console.WriteLine(Words.Say(Desk.Language, "digests.quorum_set", percent, pole.Name));
         return 0;
     }, Desk.PoleName, Percent);
 }

@@ -20,7 +20,11 @@ public static class Verbs
             var asked = Root().Parse(args);
             var missing = Missing(asked, Desk.Language).ToList();
             foreach (var one in missing) await Console.Error.WriteLineAsync(one);
-            return missing.Count > 0 ? 1 : await asked.InvokeAsync();
+            if (missing.Count > 0) return 1;
+            if (asked.Action is not ParseErrorAction) return await asked.InvokeAsync();
+            foreach (var error in asked.Errors) await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync(Words.Say(Desk.Language, "console.see_help"));
+            return 1;
         }
         catch (CannotRun e)
         {
@@ -57,7 +61,7 @@ public static class Verbs
 
     private static IEnumerable<Command> Each =>
     [
-        .. StoreVerbs.All, .. PoleVerbs.All, .. CalendarVerbs.All, .. RateVerbs.All, .. DigestVerbs.All, .. PackVerbs.All,
+        .. StoreVerbs.All, .. PoleVerbs.All, .. CalendarVerbs.All, .. RateVerbs.All, .. DigestVerbs.All, ProofVerbs.Verify, .. PackVerbs.All,
         .. OfferVerbs.All, .. CooperationVerbs.All, .. TeamsVerbs.All, .. JobVerbs.All, Import, Export, SentenceVerbs.Understand,
     ];
 }

@@ -13,11 +13,12 @@ namespace Ptce.Workspace;
 /// period    first day   last day
 /// line      number  contribution  day  person  organisation  beneficiary  kind  minutes  quantity  unit  unit value
 ///           rate number  rate per hour  value  debit  credit  line reversed  reason for leaving out        (one per line, by number)
+/// evidence  number  contribution  piece  SHA-256 of the file  link                  (by number; where there is evidence)
 /// rate      number  kind  method  base  coefficient  t  rate per hour  since  level  debit  credit  source  body  day  minutes   (by number)
 /// sum       facet  name  lines  minutes  value                                     (by facet, then name, in the order of their bytes;
 ///           facets: account flow giver kind reason receiver unvalued)
 /// total     lines  minutes  value  left out
-/// previous  hash of the digest approved before
+/// previous  hash of the digest approved before  seal of its approval                (the seal where it has one)
 /// </code>
 /// People appear by id alone: erasing a name leaves the hash as it is. The mark of a line is the first 16 hex digits of the SHA-256 of
 /// everything up to and with it, so that a change is found where it was made.
@@ -47,6 +48,8 @@ public sealed class CanonicalText(Stream? copy = null) : IDisposable
         Convert.TryToHexStringLower(hash[..(MarkLength / 2)], mark, out _);
     }
 
+    public void Evidence(long number, SealedPiece p) => Write("evidence"u8, Number(number), p.ContributionId, p.PieceId, p.Sha256, p.Link);
+
     public void Rate(DigestRate r) => Write("rate"u8, Number(r.Number), r.Kind, r.Method, Number(r.BaseCents), Number(r.CoefficientMilli), Number(r.ChargeBasisPoints),
         Number(r.CentsPerHour), Day(r.SinceDay), r.Level, r.Debit, r.Credit, r.Source, r.AdoptedBy, Day(r.AdoptedOn), r.MinutesReference);
 
@@ -60,9 +63,10 @@ public sealed class CanonicalText(Stream? copy = null) : IDisposable
     }
 
     /// <returns>The hash of the digest.</returns>
-    public string Previous(string? hash)
+    public string Previous(Approved? before)
     {
-        Write("previous"u8, hash);
+        if (before?.Seal is { Length: > 0 } seal) Write("previous"u8, before.Hash, seal);
+        else Write("previous"u8, before?.Hash);
         return Current();
     }
 

@@ -33,6 +33,9 @@ public sealed record Digest
     /// <summary>Hash of the digest approved before; null for the first.</summary>
     public string? PreviousHash { get; init; }
 
+    /// <summary>Seal of the approval of that digest (<see cref="ApprovalText"/>); null where there is none.</summary>
+    public string? PreviousSeal { get; init; }
+
     /// <summary>SHA-256 of the whole text (<see cref="CanonicalText"/>): what is approved.</summary>
     public string? Hash { get; init; }
     public string? SameAs { get; init; }
@@ -48,6 +51,9 @@ public sealed record Digest
 
     /// <summary>Place among the pole's approved digests, from 1.</summary>
     public long? Chain { get; init; }
+
+    /// <summary>SHA-256 of what was approved, by whom and how (<see cref="ApprovalText"/>); "" where it was approved before there were seals.</summary>
+    public string? Seal { get; init; }
     public DateTimeOffset? ReturnedAt { get; init; }
     public string? ReturnedBy { get; init; }
     public string? ReturnReason { get; init; }

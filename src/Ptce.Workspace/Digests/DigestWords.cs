@@ -18,7 +18,11 @@ public static class DigestWords
 
     public static string Verdict(this Say t, Verdict verdict) => $"{Digests.Title(verdict.Digest, t)}, v{verdict.Digest.Version} : " + (verdict.Broken switch
     {
+        null when verdict.Digest.Seal == "" => t["digests.verify.unsealed", t["digests.verify.whole", verdict.Digest.Hash]],
         null => t["digests.verify.whole", verdict.Digest.Hash],
+        "ledger" => t["digests.verify.ledger", verdict.Number?.ToString(t.Culture) ?? "–", verdict.ContributionId],
+        "evidence" => t["digests.verify.evidence", verdict.ContributionId],
+        "grid" => t["digests.verify.grid", t.Kind(verdict.Detail!)],
         "line" => t["digests.verify.line", verdict.Number, verdict.ContributionId],
         "sum" => t["digests.verify.sum", verdict.Detail],
         var broken => t["digests.verify." + broken],

@@ -47,6 +47,14 @@ public static class DigestsApi
             return Results.Stream(body => json.Write(digest, actor.PoleSlug, body, line => digests.MaySeePerson(actor, line)), "application/json");
         });
 
+        // What is hashed, for whoever must prove it elsewhere: `sha256sum` of it is the digest's hash. It holds no name.
+        api.MapGet("/{id}/text", async (string id, Actor actor, Digests digests) =>
+        {
+            var digest = await digests.One(actor, id);
+            if (digest.Hash is null) throw new NotHere();
+            return Results.Stream(body => digests.WriteText(digest, body), "text/plain; charset=utf-8", Digests.TextName(digest));
+        });
+
         api.MapPost("/{id}/review", async (string id, Actor actor, Digests digests) =>
         {
             await digests.OpenReview(actor, id);

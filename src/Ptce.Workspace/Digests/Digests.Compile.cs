@@ -76,19 +76,22 @@ public sealed partial class Digests
             }
             finally { await keeping; }
             await Keep(asked, run, portion, frozen.Tally.All, total, account);
+            foreach (var period in await LatePeriods(reading, asked)) frozen.Evidence.AddRange(await LineEvidence.ForDigest(reading, asked.PoleId, period.FromDay, period.ToDay));
+            frozen.Evidence.AddRange(await LineEvidence.ForDigest(reading, asked.PoleId, asked.FromDay, asked.ToDay));
             return frozen;
         });
         var (tally, used) = (freezing.Tally, freezing.Used);
+        foreach (var (i, piece) in freezing.Evidence.Index()) text.Evidence(i + 1, piece);
         foreach (var rate in used.All) text.Rate(rate);
         foreach (var sum in tally.Totals) text.Sum(sum);
         var content = text.Total(tally.Lines, tally.Minutes, tally.ValueCents, tally.Excluded);
-        var previous = await db.MaybeOne<string>(LastApproved, new { asked.PoleId });
+        var previous = await db.MaybeOne<Approved>(LastApproved, new { asked.PoleId });
         var hash = text.Previous(previous);
         db.Step("digest.sealing");
-        await db.Write(asked.PoleId, tx => Seal(tx, asked, run, tally, used, content, previous, hash));
+        await db.Write(asked.PoleId, tx => Seal(tx, asked, run, freezing, content, previous, hash));
     }
 
-    private const string LastApproved = "select hash from digests where pole_id = @PoleId and chain is not null order by chain desc limit 1";
+    private const string LastApproved = "select hash, seal from digests where pole_id = @PoleId and chain is not null order by chain desc limit 1";
 
     private sealed record Period(DateOnly FromDay, DateOnly ToDay);
 
@@ -129,8 +132,9 @@ public sealed partial class Digests
         await account.Progress(done, total);
     }
 
-    private static async Task Seal(Tx tx, Digest asked, string run, Tally tally, UsedRates used, string content, string? previous, string hash)
+    private static async Task Seal(Tx tx, Digest asked, string run, Freezing frozen, string content, Approved? previous, string hash)
     {
+        var (tally, used) = (frozen.Tally, frozen.Used);
         var same = await tx.MaybeOne<string>("""
             select id from digests
             where pole_id = @PoleId and from_day = @FromDay and to_day = @ToDay and state in ('compiled', 'review', 'returned') and content_hash = @content
@@ -147,12 +151,14 @@ public sealed partial class Digests
             asked.Id, r.Number, r.Kind, r.Method, r.BaseCents, r.CoefficientMilli, r.ChargeBasisPoints, r.CentsPerHour, Iso(r.SinceDay),
             r.Level, r.Debit, r.Credit, r.Source, r.AdoptedBy, Iso(r.AdoptedOn), r.MinutesReference,
         ]));
+        await tx.AddRows("digest_evidence", ["digest_id", "number", "contribution_id", "piece_id", "sha256", "link"],
+            frozen.Evidence.Select((p, i) => (object?[])[asked.Id, i + 1L, p.ContributionId, p.PieceId, p.Sha256, p.Link]));
         await tx.AddRows("digest_totals", ["digest_id", "facet", "name", "lines", "minutes", "value_cents"],
             tally.Totals.Select(t => (object?[])[asked.Id, t.Facet, t.Name, t.Lines, t.Minutes, t.ValueCents]));
         await Become(tx, asked, run, """
             state = 'compiled', compiled_at = @Now, lines = @Lines, minutes = @Minutes, value_cents = @ValueCents, excluded = @Excluded,
-            content_hash = @content, previous_hash = @previous, hash = @hash
-            """, new { tx.Now, tally.Lines, tally.Minutes, tally.ValueCents, tally.Excluded, content, previous, hash });
+            content_hash = @content, previous_hash = @before, previous_seal = @seal, hash = @hash
+            """, new { tx.Now, tally.Lines, tally.Minutes, tally.ValueCents, tally.Excluded, content, before = previous?.Hash, seal = previous?.Seal, hash });
         await tx.Execute("""
             update digests set state = 'superseded'
             where pole_id = @PoleId and from_day = @FromDay and to_day = @ToDay and id <> @Id and state in ('compiled', 'review', 'returned')

@@ -49,11 +49,12 @@ public sealed partial class Digests
     /// <summary>Where another digest was approved since this one was compiled, its hash takes the link to that one: before anybody votes on it.</summary>
     private static async Task Link(Tx tx, Digest digest)
     {
-        var previous = await tx.MaybeOne<string>(LastApproved, new { digest.PoleId });
-        if (previous == digest.PreviousHash) return;
+        var previous = await tx.MaybeOne<Approved>(LastApproved, new { digest.PoleId });
+        if (previous == Approved.Before(digest)) return;
         using var text = new CanonicalText();
         await Write(tx, digest, text);
-        await tx.Execute("update digests set previous_hash = @previous, hash = @hash where id = @Id", new { digest.Id, previous, hash = text.Previous(previous) });
+        await tx.Execute("update digests set previous_hash = @before, previous_seal = @seal, hash = @hash where id = @Id",
+            new { digest.Id, before = previous?.Hash, seal = previous?.Seal, hash = text.Previous(previous) });
     }
 
     /// <summary>An elector approves exactly what they were shown. At the quorum the digest is approved, chained, and its lines locked, all at once.</summary>
@@ -84,10 +85,9 @@ public sealed partial class Digests
 
     private static async Task Settle(Tx tx, Actor actor, Digest digest)
     {
-        await tx.Execute("""
-            update digests set state = 'approved', approved_at = @Now, chain = (select 1 + coalesce(max(chain), 0) from digests where pole_id = @PoleId)
-            where id = @Id
-            """, new { tx.Now, digest.PoleId, digest.Id });
+        await tx.Execute("update digests set approved_at = @Now, chain = (select 1 + coalesce(max(chain), 0) from digests where pole_id = @PoleId) where id = @Id",
+            new { tx.Now, digest.PoleId, digest.Id });
+        await tx.Execute("update digests set state = 'approved', seal = @seal where id = @Id", new { digest.Id, seal = await SealOf(tx, digest.Id) });
         long last = 0, locked = 0;
         while (await tx.Read<Counted>("""
             select number, contribution_id from digest_lines where digest_id = @Id and number > @last and reason is null order by number limit @Portion
@@ -97,6 +97,7 @@ public sealed partial class Digests
             last = some[^1].Number;
         }
         Refused.If(locked != digest.Lines, "", "digests.lines_changed", digest.Lines - locked);
+        Refused.If(await LineEvidence.Changed(tx, await Pieces(tx, digest.Id)) is not null, "", "digests.evidence_changed");
         await tx.Announce(actor, new DigestApproved(digest.PoleId, digest.Id, digest.Hash!, digest.Minutes));
     }
 

@@ -20,6 +20,9 @@ internal sealed class Freezing(Digest asked, RateGrid grid, CanonicalText text)
     public Tally Tally { get; } = new();
     public UsedRates Used { get; } = new();
 
+    /// <summary>What proves the lines.</summary>
+    public List<SealedPiece> Evidence { get; } = [];
+
     /// <summary>Freezes the line under the cursor; lines come by day.</summary>
     /// <param name="taken">What the line takes back, where an approved digest counts it.</param>
     /// <returns>False where the line is none of this digest's: it came late, and is still not countable.</returns>

@@ -42,5 +42,19 @@ internal static class FrozenLine
         return IsAbsent(line, UnitValue) ? NoUnitValue : null;
     }
 
+    /// <summary>Whether the value is what the line's own figures give.</summary>
+    public static bool IsSound(TextRecords line, Dictionary<long, DigestRate> rates)
+    {
+        var (minutes, value) = (Figure(line, Minutes), Figure(line, ValueCents));
+        if (!IsAbsent(line, Reason)) return value == 0;
+        if (Unvalued(line) is not null) return value == 0 && IsAbsent(line, CentsPerHour) && IsAbsent(line, Debit) && IsAbsent(line, Credit);
+        var rateNumber = MaybeFigure(line, RateNumber);
+        if (MaybeFigure(line, CentsPerHour) is { } rate)
+            return value == Valuation.OfTime(minutes, rate) && rates.TryGetValue(rateNumber ?? 0, out var used) && used.CentsPerHour == rate;
+        if (rateNumber is not null) return value == 0;
+        if (MaybeFigure(line, UnitValue) is not { } unit) return false;
+        return value == (MaybeFigure(line, Quantity) is { } quantity ? Valuation.InKind(quantity, unit) : Valuation.OfTime(minutes, unit));
+    }
+
     public static bool IsAbsent(TextRecords line, int field) => line.Field(field) is [(byte)'-'];
 }

@@ -6,12 +6,25 @@ namespace Ptce.Workspace;
 public sealed record EvidencePiece(
     string Id, string ContributionId, string Name, string? Type, long? Bytes, string? Sha256, string? Link, string AddedBy, string AddedByName, DateTimeOffset AddedAt);
 
+/// <summary>A piece as an approved digest rests on it.</summary>
+public sealed record SealedPiece
+{
+    /// <summary>In the digest, from 1; 0 before it stands in one.</summary>
+    public long Number { get; init; }
+    public required string ContributionId { get; init; }
+    public required string PieceId { get; init; }
+
+    /// <summary>Of the file; null for a link.</summary>
+    public string? Sha256 { get; init; }
+    public string? Link { get; init; }
+}
+
 public sealed record EvidenceAdded(string PoleId, string ContributionId) : Event(PoleId, ContributionId);
 
 public sealed record EvidenceWithdrawn(string PoleId, string ContributionId) : Event(PoleId, ContributionId);
 
 /// <summary>Justificatifs: every way to add, read or withdraw one. Who reads the line reads its evidence.</summary>
-public sealed class LineEvidence(Db db, Contributions contributions, EvidenceFiles files)
+public sealed partial class LineEvidence(Db db, Contributions contributions, EvidenceFiles files)
 {
     public const long MostBytes = 10 * 1024 * 1024;
     public const int MostPieces = 20;    // on one line

@@ -48,6 +48,8 @@ public static partial class CsvFile
         csv.ReadHeader();
         var header = csv.Headers.Select(h => h.Trim().ToLowerInvariant()).ToList();
         var missing = columns.Where(c => !header.Contains(c)).ToList();
+        var twice = columns.FirstOrDefault(c => header.Count(h => h == c) > 1);
+        Refused.If(twice is not null, "file", "csv.column_twice", twice);
         Refused.If(missing.Count > 0, "file", "csv.columns", string.Join(";", columns), string.Join(", ", missing));
         var at = header.Index().GroupBy(c => c.Item).ToDictionary(g => g.Key, g => g.First().Index);
         var rows = new List<CsvRow>();

@@ -40,7 +40,7 @@ public abstract class VerifyTests(On on) : DigestTest(on)
         { "update digest_lines set mark = '0000000000000000' where number = 2", "line 2" },
         { "delete from digest_lines where number = 2", "line 2" },
         { "delete from digest_lines where number = 3", "sum" },
-        { "update digest_rates set source = 'autre'", "hash" },
+        { "update digest_rates set source = 'autre'", "rate" },
         { "update digest_rates set base_cents = 1300", "rate" },
         { "update digest_rates set charge_basis_points = 4200", "rate" },
         { "update digest_totals set value_cents = value_cents + 1 where facet = 'kind' and name = 'locaux'", "sum" },
