@@ -12,7 +12,7 @@ public sealed record SilentMember(string OrganisationId, string Name, bool Said)
 public sealed partial class Contributions
 {
     private const string GaveThen = """
-        select c.organisation_id from contributions c
+        select 1 from contributions c
         where c.pole_id = @pole and c.day >= @from and c.day <= @to and c.state <> 'cancelled' and c.reverses_id is null
         """;
 
@@ -27,7 +27,7 @@ public sealed partial class Contributions
         CheckDay(from, actor.Today(clock));
         return db.Write(actor.PoleId, async tx =>
         {
-            Refused.If(await tx.MaybeOne<string>(GaveThen + " and c.organisation_id = @own limit 1", new { pole = actor.PoleId, own, from, to = from.AddMonths(1).AddDays(-1) }) is not null,
+            Refused.If(await tx.MaybeOne<long?>(GaveThen + " and c.organisation_id = @own limit 1", new { pole = actor.PoleId, own, from, to = from.AddMonths(1).AddDays(-1) }) is not null,
                 "", "contributions.not_quiet");
             var name = Month(from);
             if (await tx.Execute("""
@@ -64,7 +64,7 @@ public sealed partial class Contributions
             select o.id, o.name, (select count(*) from quiet_months q where q.pole_id = @pole and q.organisation_id = o.id and q.month >= @first and q.month <= @final) as said
             from organisations o
             where o.id in (select m.organisation_id from memberships m where m.pole_id = @pole and m.circle = 'membre' and m.from_day <= @to and (m.to_day is null or m.to_day >= @from))
-              and o.id not in ({GaveThen})
+              and not exists ({GaveThen} and c.organisation_id = o.id)
             order by o.name, o.id
             """, new { pole = poleId, from, to, first = Month(from), final = Month(last) });
         return [.. rows.Select(r => new SilentMember(r.Id, r.Name, months > 0 && r.Said >= months))];

@@ -5,6 +5,7 @@ public sealed partial class DemonstrationPole
     private readonly Dictionary<string, string> _posted = [];   // offers and needs, by their key in the script
     private readonly Dictionary<string, string> _agreements = []; // of deals, by the same key
     private readonly Dictionary<string, string> _together = [];   // cooperations, by their title
+    private readonly HashSet<string> _running = [];               // titles of those that are not over
 
     /// <summary>What was posted, agreed, delivered and done together in a run of days, each at its own hour.</summary>
     private async Task Exchange(DateOnly from, DateOnly to, DateOnly last)
@@ -28,6 +29,7 @@ public sealed partial class DemonstrationPole
         {
             SetHour(over.DaysAgo - over.Lasts!.Value, last, 17);
             await Slice<Cooperations>().Close(_actors[over.Person], _together[over.Title], last.AddDays(over.Lasts.Value - over.DaysAgo), over.Outcome);
+            _running.Remove(over.Title);
         }
 
         bool Within(int daysAgo) => last.AddDays(-daysAgo) is var day && day >= from && day <= to;
@@ -91,6 +93,17 @@ public sealed partial class DemonstrationPole
                 members.Select((m, i) => (Id: m, Share: (decimal?)(i == 0 ? 100 - (members.Count - 1) * (100 / members.Count) : 100 / members.Count))).ToDictionary(m => m.Id, m => m.Share)));
         if (c.Milestone is not null) await Slice<Cooperations>().SetMilestone(by, made.Id, first.AddDays(60), c.Milestone);
         _together[c.Title] = made.Id;
+        _running.Add(c.Title);
+    }
+
+    /// <summary>What members gave one another while they did something together is of that cooperation: the one that began last.</summary>
+    private async Task Credit(IEnumerable<Contribution> lines)
+    {
+        foreach (var line in lines.Where(l => l.BeneficiaryId is not null))
+        {
+            var both = DemonstrationExchanges.Together.LastOrDefault(c => _running.Contains(c.Title) && c.Organisations.Select(Organisation).ToHashSet().IsSupersetOf([line.OrganisationId, line.BeneficiaryId!]));
+            if (both is not null) await Slice<Cooperations>().Link(_actors[both.Person], _together[both.Title], "line", line.Id);
+        }
     }
 
     private void SetHour(int daysAgo, DateOnly last, int hour) => _clock.Set(new DateTimeOffset(last.AddDays(-daysAgo).ToDateTime(new TimeOnly(hour, daysAgo % 60)), TimeSpan.Zero));

@@ -14,6 +14,7 @@ public sealed partial class DemonstrationPole
             await Exchange(week, end, last);
             At(end, 8);
             var logged = await LogWeek(week, end);
+            await Credit(logged);
             var age = last.DayNumber - end.DayNumber;
             At(Min(end.AddDays(3), last), 11);
             var confirmed = await Confirm([.. logged.Where(_ => age > 21 || _chance.Next(3) > 0)]);

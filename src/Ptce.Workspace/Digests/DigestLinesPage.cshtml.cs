@@ -20,6 +20,12 @@ public sealed class DigestLinesPage(Digests digests, Members members, Actor acto
     [BindProperty(SupportsGet = true, Name = "apres")]
     public long Apres { get; set; }
 
+    /// <summary>"non" shows quantities alone.</summary>
+    [BindProperty(SupportsGet = true, Name = "valeurs")]
+    public string? Valeurs { get; set; }
+
+    public bool ShowsValues => Valeurs != "non";
+
     public string? Facet { get; private set; }
     public string Name { get; private set; } = "";
     public Digest Digest { get; private set; } = null!;
@@ -45,7 +51,7 @@ public sealed class DigestLinesPage(Digests digests, Members members, Actor acto
         Name = Facet is null ? "" : Request.Query[Facet].ToString();
         var lines = await digests.Lines(Digest, Facet, Name, Apres, PerPage + 1);
         Lines = [.. lines.Take(PerPage)];
-        if (lines.Count > PerPage) Next = $"{Here}/lignes?{(Facet is null ? "" : $"{Facet}={Uri.EscapeDataString(Name)}&")}apres={Lines[^1].Number}";
+        if (lines.Count > PerPage) Next = Digests.LinesOf(Actor, Id, Facet, Name, ShowsValues, Lines[^1].Number);
         Remarks = (await digests.Remarks(Actor, Digest)).Where(r => r.ContributionId is not null).CountBy(r => r.ContributionId!).ToDictionary();
         Names = await members.AllNames(Actor.PoleId);
         Rates = (await digests.RatesUsed(Digest)).ToDictionary(r => r.Number);
@@ -67,9 +73,9 @@ public sealed class DigestLinesPage(Digests digests, Members members, Actor acto
         _ => t["digests.every_line"],
     };
 
-    /// <summary>Names of people are for those who may read every line, for the person's own organisation, and for the person.</summary>
     /// <summary>The address of the line, where it opens to this reader.</summary>
     public string? Opens(DigestLine line) => digests.MayOpen(Actor, line) ? $"/p/{Actor.PoleSlug}/contributions/{line.ContributionId}" : null;
 
+    /// <summary>Names of people are for those who may read every line, for the person's own organisation, and for the person.</summary>
     public string? Person(DigestLine line) => digests.MaySeePerson(Actor, line) ? Names.Person(line.PersonId) : null;
 }

@@ -27,14 +27,10 @@ public sealed partial class DigestPage(Digests digests, Contributions contributi
     public Digest Digest { get; private set; } = null!;
     public ILookup<string, DigestTotal> Totals { get; private set; } = null!;
     public IReadOnlyList<DigestRate> Rates { get; private set; } = [];
-    public IReadOnlyList<DigestVote> Votes { get; private set; } = [];
     public Members.Names Names { get; private set; } = null!;
     public DigestDiff? Diff { get; private set; }
     public Verdict? Verdict { get; private set; }
     public bool MayVote { get; private set; }
-
-    /// <summary>How the approvals weigh; null where nobody votes by college.</summary>
-    public (VotingRules Rules, Outcome Outcome)? Colleges { get; private set; }
 
     /// <summary>Members without a line in the period as it stands now; for those who read the pole.</summary>
     public IReadOnlyList<SilentMember> Silent { get; private set; } = [];
@@ -79,19 +75,21 @@ public sealed partial class DigestPage(Digests digests, Contributions contributi
         Digest = await digests.One(Actor, Id);
         Totals = (await digests.Totals(Digest)).ToLookup(t => t.Facet);
         Rates = await digests.RatesUsed(Digest);
-        Votes = await digests.Votes(Digest);
         Names = await members.AllNames(Actor.PoleId);
         MayVote = await digests.MayVote(Actor, Digest);
-        if (Digest.State == Digest.Review) Colleges = await digests.ByCollege(Digest);
         if (Digest.Version > 1 && Digest.Hash is not null) Diff = await digests.Diff(Digest);
+        await LoadVoices();
         await LoadRemarks();
         if (Actor.May(Act.ReadPole)) Silent = await contributions.Silent(Actor, Digest.FromDay, Digest.ToDay);
         if (Verifier == "1" && Digest.Hash is not null) Verdict = await digests.Verify(Digest.Id);
     }
 
-    public string Lines(string facet, string name) => $"{Here}/lignes?{facet}={Uri.EscapeDataString(name)}";
+    public string Lines(string? facet = null, string name = "") => Digests.LinesOf(Actor, Id, facet, name, ShowsValues);
 
-    public string With(bool values) => values ? Here : Here + "?valeurs=non";
+    public string With(bool values) => Digests.PageOf(Actor, Id, values);
+
+    /// <summary>The packs, in quantities alone where the page is.</summary>
+    public string Reports => Packs.Home(Actor, Id) + (ShowsValues ? "" : "?valeurs=non");
 
     /// <summary>An organisation in the balance of reciprocity: what it gave, what it received.</summary>
     public sealed record Balance(string Id, string Name, DigestTotal? Given, DigestTotal? Received)

@@ -22,7 +22,7 @@ public sealed partial class Digests
     private static async Task<(VotingRules Rules, Outcome Outcome)?> ByCollege(Asking<string> ask, Reading<CollegeVoiceRow> read, Digest digest)
     {
         if (await ask("select voting_rules from digests where id = @Id", new { digest.Id }) is not { } json) return null;
-        var rules = FrozenRules.Read(json) with { ByPerson = false, Base = MajorityBase.Members, Quorum = Share.None };
+        var rules = ForApprovals(FrozenRules.Read(json));
         var voices = await read("""
             select e.voice, max(e.college_id) as college_id, count(v.person_id) as approved
             from digest_electors e
@@ -31,5 +31,15 @@ public sealed partial class Digests
             group by e.voice order by e.voice
             """, new { digest.Id, digest.Round, digest.Hash });
         return (rules, Ballots.Of(rules, [.. voices.Select(v => new Voice(v.Voice, v.CollegeId, Attending.Absent, v.Approved > 0 ? Stance.Yes : null))]));
+    }
+
+    private static VotingRules ForApprovals(VotingRules rules) => rules with { ByPerson = false, Base = MajorityBase.Members, Quorum = Share.None };
+
+    // A committee that is in no college, or in those that weigh too little, would read and approve for nothing.
+    private static void MustBeAbleToCarry(VotingRules voting, IEnumerable<string> voices, IReadOnlyDictionary<string, string> collegeOf)
+    {
+        var rules = ForApprovals(voting);
+        var all = Ballots.Of(rules, [.. voices.Select(v => new Voice(v, collegeOf.GetValueOrDefault(v), Attending.Absent, Stance.Yes))]);
+        Refused.If(!all.Adopted, "", "digests.colleges_short", all.Result.Percent);
     }
 }

@@ -26,6 +26,18 @@ public sealed partial class Digests
         select person_id, voice, answer, hash, at from digest_votes where digest_id = @Id and round = @Round order by at, person_id
         """, new { digest.Id, digest.Round });
 
+    /// <summary>The address of a digest.</summary>
+    /// <param name="values">False: in quantities alone.</param>
+    public static string PageOf(Actor actor, string id, bool values = true) => $"/p/{actor.PoleSlug}/bilans/{id}{(values ? "" : "?valeurs=non")}";
+
+    /// <summary>The address of the lines behind a figure.</summary>
+    /// <param name="facet">As in <see cref="Lines(Digest, string?, string?, long, int)"/>.</param>
+    public static string LinesOf(Actor actor, string id, string? facet = null, string name = "", bool values = true, long after = 0)
+    {
+        string[] parts = [.. facet is null ? Array.Empty<string>() : [$"{facet}={Uri.EscapeDataString(name)}"], .. values ? Array.Empty<string>() : ["valeurs=non"], .. after == 0 ? Array.Empty<string>() : [$"apres={after}"]];
+        return $"/p/{actor.PoleSlug}/bilans/{id}/lignes{(parts.Length == 0 ? "" : "?")}{string.Join('&', parts)}";
+    }
+
     /// <summary>The lines behind a figure.</summary>
     /// <param name="facet">kind, account, giver, receiver, reason, unvalued; null for every line that counts.</param>
     /// <param name="after">Number of the last line already seen.</param>

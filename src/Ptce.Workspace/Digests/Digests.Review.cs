@@ -11,7 +11,7 @@ public sealed partial class Digests
     /// Quorum = organisations × percent ÷ 100, rounded up, at least one; the percent is the pole's setting (<see cref="SetQuorum"/>), 50 unless it says otherwise.
     /// One review at a time, so that the chain of approved digests has one order.
     /// </remarks>
-    /// <exception cref="Refused">It is not compiled; another review is open; nobody sits on the committee.</exception>
+    /// <exception cref="Refused">It is not compiled; another review is open; nobody sits on the committee; even if all of it approved, its colleges would not carry.</exception>
     public Task OpenReview(Actor actor, string id)
     {
         actor.Must(Act.OpenReview);
@@ -30,6 +30,7 @@ public sealed partial class Digests
             var round = digest.Round + 1;
 
             var (voting, collegeOf) = await Voting.Standing(tx, actor.PoleId);
+            if (voting.Colleges.Count > 0) MustBeAbleToCarry(voting, seats.Select(VoiceOf).Distinct(), collegeOf);
             var rules = voting.Colleges.Count == 0 ? null : FrozenRules.Write(voting);
             await tx.Execute("""
                 update digests set state = 'review', round = @round, electors = @voices, quorum = @quorum, voting_rules = @rules, review_opened_at = @Now, review_opened_by = @PersonId
@@ -123,8 +124,8 @@ public sealed partial class Digests
         });
     }
 
-    /// <summary>Whether the actor is of the frozen electorate and has not approved yet: what their page asks of them.</summary>
-    public async Task<bool> MayVote(Actor actor, Digest digest) => digest.State == Digest.Review && await db.MaybeOne<string>("""
+    /// <summary>Whether the actor is of the frozen electorate, still sits on the committee and has not approved yet: what their page asks of them.</summary>
+    public async Task<bool> MayVote(Actor actor, Digest digest) => digest.State == Digest.Review && actor.May(Act.ApproveDigest) && await db.MaybeOne<string>("""
         select e.voice from digest_electors e
         where e.digest_id = @Id and e.round = @Round and e.person_id = @PersonId and not exists (
             select 1 from digest_votes v where v.digest_id = e.digest_id and v.round = e.round and v.person_id = e.person_id and v.answer = 'approved' and v.hash = @Hash)

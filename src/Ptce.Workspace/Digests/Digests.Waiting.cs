@@ -26,5 +26,5 @@ public sealed partial class Digests : INameSubjects
             new { actor.PoleId, first = WallClock.Midnight(zone, from), past = WallClock.Midnight(zone, to.AddDays(1)) });
     }
 
-    public string Page(Actor actor, string id) => $"/p/{actor.PoleSlug}/bilans/{id}";
+    public string Page(Actor actor, string id) => PageOf(actor, id);
 }

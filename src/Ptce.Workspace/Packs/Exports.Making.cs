@@ -5,17 +5,29 @@ namespace Ptce.Workspace;
 public sealed partial class Exports
 {
     /// <summary>Makes a file that was asked for: the job's call. Twice does nothing the second time; after a crash it begins anew.</summary>
+    /// <exception cref="Exception">It could not be made this time: that is noted, and the scheduler tries again.</exception>
     public async Task Make(string id, JobAccount account, CancellationToken stop = default)
     {
         if (await Find(id) is not { State: Export.Asked } export) return;
-        var pole = (await poles.All()).First(p => p.Id == export.PoleId);
-        var actor = await actors.Find(export.AskedBy, pole.Slug, export.OrganisationId);
-        var ended = clock.GetUtcNow() + Kept;
-        if (actor is null)
+        try
         {
-            await db.Write(export.PoleId, tx => tx.Execute("update exports set state = 'failed', expires_at = @ended where id = @id", new { ended, id })); // they left the pole meanwhile
-            return;
+            await Make(export, account, stop);
         }
+        catch (Exception e) when (e is NotHere or NotAllowed) // they left the pole meanwhile, or may no longer read this
+        {
+            await db.Write(export.PoleId, tx => tx.Execute("update exports set state = 'failed', expires_at = @ended where id = @id", new { ended = clock.GetUtcNow() + Kept, id }));
+        }
+        catch (Exception) when (!stop.IsCancellationRequested)
+        {
+            await db.Write(export.PoleId, tx => tx.Execute("update exports set failures = failures + 1 where id = @id", new { id }));
+            throw;
+        }
+    }
+
+    private async Task Make(Export export, JobAccount account, CancellationToken stop)
+    {
+        var pole = (await poles.All()).First(p => p.Id == export.PoleId);
+        var actor = await actors.Find(export.AskedBy, pole.Slug, export.OrganisationId) ?? throw new NotHere();
         Directory.CreateDirectory(Folder);
         var part = FileOf(export) + ".part";
         string sha256;
@@ -30,8 +42,8 @@ public sealed partial class Exports
         }
         File.Move(part, FileOf(export), overwrite: true);
         await db.Write(export.PoleId, tx => tx.Execute("""
-            update exports set state = 'ready', done = total, sha256 = @sha256, bytes = @bytes, ready_at = @Now, expires_at = @ended where id = @id and state = 'asked'
-            """, new { sha256, bytes, tx.Now, ended, id }));
+            update exports set state = 'ready', done = total, sha256 = @sha256, bytes = @bytes, ready_at = @Now, expires_at = @ended where id = @Id and state = 'asked'
+            """, new { sha256, bytes, tx.Now, ended = tx.Now + Kept, export.Id }));
         account.DidFor(export.PoleId, "jobs.did.export", export.Total);
     }
 
@@ -39,15 +51,17 @@ public sealed partial class Exports
     {
         var say = new Say(export.Language);
         var digest = await digests.One(actor, export.DigestId);
-        if (export.What == Export.All) Xlsx.Write(to, await Everything(actor, digest, say));
+        if (export.What == Export.All) Xlsx.Write(to, await Everything(actor, digest, export.ShowsValues, say));
         else if (export.What == Export.Entries) await packs.WriteLineEntries(actor, digest, to, Counted(export, Lines(digest, stop), account));
         else
         {
             var names = await members.AllNames(actor.PoleId);
-            var columns = LineColumns(say);
             var rules = (await digests.RatesUsed(digest)).ToDictionary(r => r.Number, r => say.Used(r));
-            var rows = Based(Counted(export, Lines(digest, stop), account)).Select(l => Row(l.Line, names, say, digests.MaySeePerson(actor, l.Line),
-                l.Line.RateNumber is { } rate ? rules[rate] : digests.MayOpen(actor, l.Line) ? l.Basis?.In(say, l.Line.Unit) : null));
+            var shown = LineColumns(say, names).Where(c => export.ShowsValues || !c.InEuros).ToList();
+            var columns = shown.Select(c => c.Column).ToList();
+            var rows = Based(Counted(export, Lines(digest, stop), account))
+                .Select(l => new LineTold(l.Line, digests.MaySeePerson(actor, l.Line), l.Line.RateNumber is { } rate ? rules[rate] : digests.MayOpen(actor, l.Line) ? l.Basis?.In(say, l.Line.Unit) : null))
+                .Select(l => (IReadOnlyList<object?>)[.. shown.Select(c => c.Of(l))]);
             if (export.Format == "csv") await CsvFile.Write(to, say.Culture, [.. columns.Select(c => c.Header), say["packs.column.hash"]], rows.Select(r => (IReadOnlyList<object?>)[.. Plain(columns, r), digest.Hash]));
             else await Sheet(to, actor, digest, say, columns, rows);
         }
@@ -67,12 +81,12 @@ public sealed partial class Exports
         book.End();
     }
 
-    /// <summary>Every table of every pack this reader may open, one sheet after the other.</summary>
-    private async Task<TableFile> Everything(Actor actor, Digest digest, Say say)
+    /// <summary>Every table of every pack this reader may open, one sheet after the other; sheets of one person are asked for one by one.</summary>
+    private async Task<TableFile> Everything(Actor actor, Digest digest, bool values, Say say)
     {
         var files = new List<TableFile>();
-        foreach (var name in new[] { PackNames.Steering, PackNames.Cvn, PackNames.CerfaAccount, PackNames.CerfaBudget, PackNames.Entries, PackNames.Organisation, PackNames.Ceiling })
-            files.Add(Packs.File(await packs.Of(actor, digest.Id, new(name), say), actor, say));
+        foreach (var name in Packs.Readable(actor).SelectMany(g => g.Names).Where(n => n is not (PackNames.Person or PackNames.StaffMonth) && (values || PackNames.MayHideValues.Contains(n))))
+            files.Add(Packs.File(await packs.Of(actor, digest.Id, new(name, values), say), actor, say));
         return new([say["packs.heading", say.Period(digest.FromDay, digest.ToDay)], .. files[0].Head.Skip(1)], files[0].Foot, [.. files.SelectMany(f => f.Tables.Select(t => t with { Title = $"{t.Title} · {f.Head[0]}" }))]);
     }
 
@@ -112,18 +126,4 @@ public sealed partial class Exports
             foreach (var line in some) yield return (line, bases.GetValueOrDefault(line.ContributionId));
         }
     }
-
-    private static IReadOnlyList<TableColumn> LineColumns(Say t) =>
-    [
-        new(t["packs.column.day"], Shape.Day), new(t["packs.column.person"]), new(t["packs.column.giver"]), new(t["packs.column.receiver"]), new(t["packs.column.kind"]),
-        new(t["packs.column.minutes"], Shape.Count, Summed: true), new(t["packs.column.amount_given"], Shape.Quantity), new(t["packs.column.unit"]),
-        new(t["packs.column.unit_value"], Shape.Money), new(t["packs.column.hourly"], Shape.Money), new(t["packs.column.value"], Shape.Money, Summed: true),
-        new(t["packs.column.rule"]), new(t["packs.column.debit_account"]), new(t["packs.column.credit_account"]), new(t["packs.column.reverses"]), new(t["packs.column.line_id"]),
-    ];
-
-    private static IReadOnlyList<object?> Row(DigestLine l, Members.Names names, Say say, bool named, string? rule) =>
-    [
-        l.Day, named ? names.Person(l.PersonId) : null, names.Organisation(l.OrganisationId), names.Organisation(l.BeneficiaryId) ?? say["digests.pole_itself"], say.Kind(l.Kind),
-        l.Minutes, l.QuantityMilli / 1000m, l.Unit, l.UnitValueCents, l.CentsPerHour, l.ValueCents, rule, l.Debit, l.Credit, l.ReversesId, l.ContributionId,
-    ];
 }

@@ -12,17 +12,18 @@ public sealed partial class Exports(Db db, Digests digests, Packs packs, Contrib
     private const int MostWaiting = 20; // of one person
 
     private const string Columns = """
-        id, pole_id, digest_id, what, format, language, asked_by, organisation_id, roles, asked_at, state, done, total, secret, sha256, bytes, ready_at, expires_at
+        id, pole_id, digest_id, what, format, language, asked_by, organisation_id, roles, asked_at, state, done, total, quantities_alone, failures, secret, sha256, bytes, ready_at, expires_at
         """;
 
     private string Folder => Path.Combine(store.Folder, "exports");
 
     private string FileOf(Export export) => Path.Combine(Folder, $"{export.Id}-{export.Secret}.{export.Format}");
 
-    /// <summary>Asks for an export; the same, still being made, is the same.</summary>
+    /// <summary>Asks for an export; the same, still being made, is the same, and is tried again where making it failed.</summary>
+    /// <param name="values">False: quantities alone.</param>
     /// <exception cref="Refused">It is none of those offered, longer than a sheet holds, or too many wait already.</exception>
     /// <exception cref="NotHere">No such digest for this reader, or none compiled yet.</exception>
-    public async Task<string> Ask(Actor actor, string digestId, string what, string format, Say say)
+    public async Task<string> Ask(Actor actor, string digestId, string what, string format, Say say, bool values = true)
     {
         actor.Must(Act.ReadApproved);
         if (what == Export.Entries) actor.Must(Act.ReadDigests);
@@ -33,12 +34,17 @@ public sealed partial class Exports(Db db, Digests digests, Packs packs, Contrib
         return await db.Write(actor.PoleId, async tx =>
         {
             var waiting = await tx.Read<Export>($"select {Columns} from exports where pole_id = @PoleId and asked_by = @PersonId and state = 'asked'", actor);
-            if (waiting.FirstOrDefault(e => (e.DigestId, e.What, e.Format, e.Language) == (digestId, what, format, say.Language)) is { } same) return same.Id;
+            var alone = !values && Export.MayHideValues(what) ? 1L : 0L;
+            if (waiting.FirstOrDefault(e => (e.DigestId, e.What, e.Format, e.Language, e.QuantitiesAlone) == (digestId, what, format, say.Language, alone)) is { } same)
+            {
+                if (same.Failures > 0) await tx.Owe("job", "export", same.Id, actor.PoleId, dedupe: $"export-{same.Id}-{same.Failures}");
+                return same.Id;
+            }
             Refused.If(waiting.Count >= MostWaiting, "", "packs.refused.waiting", MostWaiting);
             var id = Ids.New();
             await tx.Execute("""
-                insert into exports (id, pole_id, digest_id, what, format, language, asked_by, organisation_id, roles, asked_at, state, total, secret)
-                values (@id, @PoleId, @digestId, @what, @format, @Language, @PersonId, @OrganisationId, @roles, @Now, 'asked', @total, @secret)
+                insert into exports (id, pole_id, digest_id, what, format, language, asked_by, organisation_id, roles, asked_at, state, total, quantities_alone, secret)
+                values (@id, @PoleId, @digestId, @what, @format, @Language, @PersonId, @OrganisationId, @roles, @Now, 'asked', @total, @alone, @secret)
                 """, new
             {
                 id,
@@ -52,6 +58,7 @@ public sealed partial class Exports(Db db, Digests digests, Packs packs, Contrib
                 roles = (long)actor.Roles,
                 tx.Now,
                 total = digest.Lines,
+                alone,
                 secret = RandomNumberGenerator.GetHexString(48, lowercase: true),
             });
             await tx.Announce(actor, new ExportAsked(actor.PoleId, digestId, what));
@@ -60,23 +67,32 @@ public sealed partial class Exports(Db db, Digests digests, Packs packs, Contrib
         });
     }
 
-    /// <summary>The actor's own exports of a digest, newest first; those that are gone are not among them. 20 at most.</summary>
+    /// <summary>The actor's own exports of a digest, newest first; those whose time is over stay named for as long again. 20 at most.</summary>
     public Task<IReadOnlyList<Export>> Mine(Actor actor, string digestId) => db.Read<Export>($"""
         select {Columns} from exports
-        where pole_id = @PoleId and asked_by = @PersonId and digest_id = @digestId and state <> 'gone' order by id desc limit 20
-        """, new { actor.PoleId, actor.PersonId, digestId });
+        where pole_id = @PoleId and asked_by = @PersonId and digest_id = @digestId and (state <> 'gone' or expires_at > @forgotten) order by id desc limit 20
+        """, new { actor.PoleId, actor.PersonId, digestId, forgotten = clock.GetUtcNow() - Kept });
+
+    /// <summary>Where an address of the actor's own export leads once its file is gone: the digest it was of; null for anybody else's.</summary>
+    public async Task<string?> OverOf(Actor actor, string id, string secret)
+    {
+        actor.Must(Act.ReadApproved);
+        return await Find(id) is { } export && IsFor(actor, export, secret) && export.IsOver(clock.GetUtcNow()) ? export.DigestId : null;
+    }
 
     /// <summary>A file that is ready, for the one who asked and still has the rights they asked with.</summary>
     /// <exception cref="NotHere">It is not the actor's, the secret is another, or its time is over.</exception>
     public async Task<(Export Export, string File)> Fetch(Actor actor, string id, string secret)
     {
         var export = await Find(id);
-        if (export is null || export.State != Export.Ready || export.PoleId != actor.PoleId || export.AskedBy != actor.PersonId || ((long)actor.Roles & export.Roles) != export.Roles
-            || !CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(export.Secret), System.Text.Encoding.UTF8.GetBytes(secret))
-            || export.ExpiresAt <= clock.GetUtcNow() || !File.Exists(FileOf(export))) throw new NotHere();
+        if (export is null || export.State != Export.Ready || !IsFor(actor, export, secret) || ((long)actor.Roles & export.Roles) != export.Roles
+            || export.IsOver(clock.GetUtcNow()) || !File.Exists(FileOf(export))) throw new NotHere();
         await digests.One(actor, export.DigestId);
         return (export, FileOf(export));
     }
+
+    private static bool IsFor(Actor actor, Export export, string secret) => export.PoleId == actor.PoleId && export.AskedBy == actor.PersonId
+        && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(export.Secret), System.Text.Encoding.UTF8.GetBytes(secret));
 
     private Task<Export?> Find(string id) => db.MaybeOne<Export>($"select {Columns} from exports where id = @id", new { id });
 

@@ -7,8 +7,14 @@ public sealed record Pack(string Name, string Title, Digest Digest, PackAsked As
 {
     public string? Lede { get; init; }
 
+    /// <summary>What an empty pack says, and what to do next; a sentence for all unless it has its own.</summary>
+    public Emptiness? Nothing { get; init; }
+
     /// <summary>Texts to file with the figures: headings and paragraphs.</summary>
     public IReadOnlyList<PackNote> Notes { get; init; } = [];
+
+    /// <summary>Who signs the whole, after its last words.</summary>
+    public IReadOnlyList<string> Signatures { get; init; } = [];
 
     /// <summary>Some of its figures are typed: <see cref="DeclaredFigures"/>.</summary>
     public bool Typed { get; init; }
@@ -20,7 +26,7 @@ public sealed record Pack(string Name, string Title, Digest Digest, PackAsked As
     public bool Paid { get; init; }
 
     /// <summary>Whether the same figures make sense in quantities alone.</summary>
-    public bool MayHideValues { get; init; }
+    public bool MayHideValues => PackNames.MayHideValues.Contains(Name);
 
     /// <summary>Who else the same pack can be for: name, id.</summary>
     public IReadOnlyList<Link> Choices { get; init; } = [];
@@ -75,6 +81,9 @@ public static class PackNames
 
     /// <summary>What can be asked for as a file.</summary>
     public static IEnumerable<string> Files => [.. All, EntriesForPaheko, EntriesDescription];
+
+    /// <summary>Those that make sense in quantities alone.</summary>
+    public static readonly IReadOnlyList<string> MayHideValues = [Steering, Organisation, Person, Ami];
 
     public static readonly IReadOnlyList<string> All = [Steering, Organisation, Person, Cvn, Entries, Sponsorship, CerfaAccount, CerfaBudget, Ami, Partner, Staff, StaffMonth, Ceiling];
 }

@@ -14,6 +14,7 @@ public static class PackDoors
         // The address holds a secret and the reader must be the one who asked: a link that was passed on opens nothing.
         app.MapGet("/p/{pole}/bilans/exports/{id}/{secret}", async (HttpContext http, string id, string secret, Actor actor, Exports exports) =>
         {
+            if (await exports.OverOf(actor, id, secret) is { } digest) return Results.Redirect($"{Packs.Home(actor, digest)}#export-{id}");
             var (export, file) = await exports.Fetch(actor, id, secret);
             http.Response.Headers.CacheControl = "private, no-store";
             return Results.File(file, TypeOf(export.Format), $"{export.What}_{export.DigestId[..8]}.{export.Format}");

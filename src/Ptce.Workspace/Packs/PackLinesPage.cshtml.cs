@@ -29,6 +29,12 @@ public sealed class PackLinesPage(Digests digests, Members members, Actor actor)
     [BindProperty(SupportsGet = true, Name = "jour")]
     public string? Jour { get; set; }
 
+    /// <summary>"non" shows quantities alone.</summary>
+    [BindProperty(SupportsGet = true, Name = "valeurs")]
+    public string? Valeurs { get; set; }
+
+    public bool ShowsValues => Valeurs != "non";
+
     /// <summary>Number of the last line of the page before.</summary>
     [BindProperty(SupportsGet = true, Name = "apres")]
     public long Apres { get; set; }
@@ -51,7 +57,7 @@ public sealed class PackLinesPage(Digests digests, Members members, Actor actor)
         var lines = await digests.Lines(Digest, Cut, Apres, PerPage + 1);
         if (Personne is not null && lines.Any(l => !digests.MaySeePerson(Actor, l))) throw new NotAllowed();
         Lines = [.. lines.Take(PerPage)];
-        if (lines.Count > PerPage) Next = $"{Packs.LinesOf(Actor, Id, Cut)}&apres={Lines[^1].Number}";
+        if (lines.Count > PerPage) Next = $"{Packs.LinesOf(Actor, Id, Cut, ShowsValues)}&apres={Lines[^1].Number}";
         Names = await members.AllNames(Actor.PoleId);
         Sum = await digests.Sum(Digest, Cut);
     }

@@ -12,12 +12,11 @@ public sealed partial class Packs
         Table[] tables =
         [
             .. await MembersByType(s), .. await Governance(s), Animation(s, figures), .. await Mutualisations(s), .. CooperationsHeld(s, running),
-            Jobs(s, figures, running), Turnover(s, running, await declared.AnswersBy(s.Actor.PoleId, s.Digest.ToDay)), ByKind(s), Balance(s), await Resources(s), .. await Axes(s), .. WithoutValue(s), .. LeftOut(s),
+            Jobs(s, figures, running), Turnover(s, running, await declared.AnswersBy(s.Actor.PoleId, s.Digest.ToDay)), ByKind(s), Balance(s), .. await Resources(s), .. await Axes(s), .. WithoutValue(s), .. LeftOut(s),
         ];
         var outlook = texts.GetValueOrDefault(DeclaredTexts.Outlook);
         return new(PackNames.Ami, t["packs.ami.title"], s.Digest, s.Asked, Money(s, tables))
         {
-            MayHideValues = true,
             Typed = true,
             Told = true,
             Lede = t["packs.ami.lede"],

@@ -59,7 +59,7 @@ public sealed partial class Packs
         if (reasons.Count == 0) yield break;
         yield return new(name, s.Say[words],
             [new(s.Say["packs.column.reason"]), new(s.Say["packs.column.lines"], Shape.Count, Summed: true), new(s.Say["packs.column.time"], Shape.Time, Summed: true)],
-            [new([.. reasons.Select(r => new TableRow([s.Say.Reason(r.Name), r.Lines, r.Minutes], $"/p/{s.Actor.PoleSlug}/bilans/{s.Digest.Id}/lignes?{facet}={r.Name}"))], s.Say["packs.total"])],
+            [new([.. reasons.Select(r => new TableRow([s.Say.Reason(r.Name), r.Lines, Some(r.Minutes)], s.Lines(facet, r.Name)))], s.Say["packs.total"])],
             s.Say[words + "_lede"]);
     }
 }

@@ -34,7 +34,10 @@ public sealed partial class Packs
     /// <summary>A pack as a file of tables, its proof above and at the foot of each.</summary>
     public static TableFile File(Pack pack, Actor actor, Say say) => new(
         [pack.About is { } about ? $"{pack.Title}, {about}" : pack.Title, $"{actor.PoleName}, {say.Period(pack.Digest.FromDay, pack.Digest.ToDay)}", Standing(pack.Digest, say), say["packs.hash", pack.Digest.Hash]],
-        say["packs.foot", actor.PoleName, pack.Digest.ShortHash], pack.Tables);
+        say["packs.foot", actor.PoleName, pack.Digest.ShortHash], pack.Tables.Count > 0 ? [.. pack.Tables.SkipLast(1), pack.Tables[^1] with { Signatures = [.. pack.Tables[^1].Signatures, .. pack.Signatures] }] : [Bare(pack)]);
+
+    // A workbook has a sheet at least, or nothing opens it: it says why there is no more.
+    private static Table Bare(Pack pack) => new(pack.Name, pack.Title, [new(pack.Lede ?? pack.Title)], []);
 
     /// <summary>"bilan approuvé le 12 mars 2026, version 2".</summary>
     public static string Standing(Digest digest, Say say) => say["packs.standing", say["digests.state." + digest.State], digest.Version];

@@ -35,7 +35,6 @@ public sealed partial class Packs
                 Side("recu", received, x => x.OrganisationId, (other, kind) => new(Kind: kind, Giver: other, Receiver: id)), balance]),
             id is null ? null : s.Names.Organisation(id))
         {
-            MayHideValues = true,
             Choices = all,
             ChoiceName = "organisation",
             Lede = t["packs.organisation.lede", t.Duration(given.Sum(x => x.Minutes)), t.Duration(received.Sum(x => x.Minutes)), Reciprocity(t, given.Sum(x => x.Minutes), received.Sum(x => x.Minutes))],

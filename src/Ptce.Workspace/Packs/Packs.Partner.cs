@@ -26,6 +26,7 @@ public sealed partial class Packs
             Told = true,
             Paid = true,
             Lede = t["packs.interreg-partenaire.lede"],
+            Signatures = [t["packs.sign.partner"], t["packs.sign.controller"]],
             Notes = [.. Narrative(s, texts), new(t["packs.partner.declarations"], [t["packs.partner.declared_paid"], t["packs.partner.declared_once"], t["packs.partner.declared_kept"]]),
                 new(t["packs.interreg.rules"], [t["packs.interreg.rule_method"], t["packs.interreg.rule_cap"], t["packs.interreg.rule_manual"], .. NoCost(s, months)])],
         };
@@ -80,8 +81,5 @@ public sealed partial class Packs
             new([s.Say["packs.partner.own_staff"], claims.Where(c => c.Category == Expenditures.Staff).Sum(c => c.EligibleCents)], "#table-personnel"),
             new([s.Say["packs.partner.in_kind"], claims.Where(c => c.Category == Expenditures.InKind).Sum(c => c.EligibleCents)], $"{s.Here}/{PackNames.Ceiling}"),
         ], s.Say["packs.total"])],
-        s.Say[cash is null ? "packs.partner.cofinancing_missing" : "packs.partner.cofinancing_lede"])
-    {
-        Signatures = [s.Say["packs.sign.partner"], s.Say["packs.sign.controller"]],
-    };
+        s.Say[cash is null ? "packs.partner.cofinancing_missing" : "packs.partner.cofinancing_lede"]);
 }

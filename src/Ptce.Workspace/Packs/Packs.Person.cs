@@ -25,7 +25,6 @@ public sealed partial class Packs
         };
         return new(PackNames.Person, t["packs.personne.title"], s.Digest, s.Asked with { PersonId = id }, Money(s, [table]), s.Names.Person(id))
         {
-            MayHideValues = true,
             Choices = people,
             ChoiceName = "personne",
             Lede = t["packs.personne.lede", t.Duration(days.Sum(d => d.Minutes))],

@@ -24,7 +24,7 @@ public sealed partial class Packs
         var before = await SponsoredBefore(s, [.. here.Select(d => d.Day.Year).Distinct()]);
         var rows = here.GroupBy(d => (d.OrganisationId, d.PersonId, d.Day.Year)).Select(g => new Sponsored(g.Key.OrganisationId, g.Key.PersonId, g.Key.Year, g.Sum(d => d.Lines), g.Sum(d => d.Minutes), g.Sum(d => d.ValueCents),
                 before.GetValueOrDefault(g.Key), known.GetValueOrDefault(g.Key.Year)))
-            .OrderBy(x => s.Who(x.OrganisationId), StringComparer.Create(t.Culture, ignoreCase: true)).ThenBy(x => s.Names.Person(x.PersonId), StringComparer.Create(t.Culture, ignoreCase: true)).ThenBy(x => x.Year);
+            .OrderBy(x => s.Who(x.OrganisationId), StringComparer.Create(t.Culture, ignoreCase: true)).ThenBy(x => s.Names.Person(x.PersonId), StringComparer.Create(t.Culture, ignoreCase: true)).ThenBy(x => x.Year).ToList();
         var table = new Table("mecenat", t["packs.mecenat.table"],
             [
                 new(t["packs.column.organisation"]), new(t["packs.column.person"]), new(t["packs.column.year"]), new(t["packs.column.lines"], Shape.Count, Summed: true),
@@ -41,6 +41,7 @@ public sealed partial class Packs
         return new(PackNames.Sponsorship, t["packs.mecenat.title"], s.Digest, s.Asked, [table])
         {
             Lede = t["packs.mecenat.lede"],
+            Nothing = new(t["packs.mecenat.none"], s.Actor.May(Act.LogContribution) ? new(t["packs.mecenat.none_act"], $"/p/{s.Actor.PoleSlug}/contributions") : null),
             Notes = [new(t["packs.mecenat.rule"], [t["packs.mecenat.rule_cap"], .. known.Values.OrderBy(c => c.Year).Select(c => t["packs.mecenat.rule_year", c.Year, t.Money(c.AnnualCents), t.Money(c.SponsorshipCents), c.Source]),
                 t["packs.mecenat.rule_books"], t["packs.mecenat.rule_relief"]])],
         };

@@ -5,9 +5,10 @@ public sealed partial class Packs
 {
     private const long YearHours = 1607; // of a full-time post in France
 
-    /// <summary>Marchandes, non marchandes, non monétaires: shares are shown once all three are known.</summary>
-    private async Task<Table> Resources(Source s)
+    /// <summary>Marchandes, non marchandes, non monétaires: shares are shown once all three are known; nothing of it in quantities alone.</summary>
+    private async Task<IEnumerable<Table>> Resources(Source s)
     {
+        if (!s.Asked.Values) return []; // money is all it compares
         var t = s.Say;
         var figures = await declared.Of(s.Actor.PoleId, s.Digest.FromDay, s.Digest.ToDay);
         var (market, grants) = (figures.GetValueOrDefault(DeclaredFigures.Market)?.Hundredths, figures.GetValueOrDefault(DeclaredFigures.Public)?.Hundredths);
@@ -15,10 +16,10 @@ public sealed partial class Packs
         var typed = s.Actor.May(Act.SetPacks) ? s.Here + "/chiffres" : null;
         var all = market + grants + own;
         TableRow Row(string name, long? minutes, long? cents, string? href) => new([t["packs.resources." + name], minutes, cents, all > 0 ? Math.Round(100m * cents!.Value / all.Value, 1) : null], href);
-        return new("ressources", t["packs.steering.resources"],
+        return [new("ressources", t["packs.steering.resources"],
             [new(t["packs.column.resource"]), new(t["packs.column.time"], Shape.Time, Summed: true), new(t["packs.column.amount"], Shape.Money, Summed: true), new(t["packs.column.part"], Shape.Percent)],
-            [new([Row("market", null, market, typed), Row("public", null, grants, typed), Row("own", s.Digest.Minutes, own, $"/p/{s.Actor.PoleSlug}/bilans/{s.Digest.Id}/lignes")], t["packs.total"])],
-            t[all is null ? "packs.steering.resources_missing" : "packs.steering.resources_lede"]);
+            [new([Row("market", null, market, typed), Row("public", null, grants, typed), Row("own", s.Digest.Minutes, own, s.Lines())], t["packs.total"])],
+            t[all is null ? "packs.steering.resources_missing" : "packs.steering.resources_lede"])];
     }
 
     private sealed record Answer(string Words, string Unit, decimal? Value, string? Href);
@@ -40,7 +41,7 @@ public sealed partial class Packs
         var (t, said) = (s.Say, await declared.AnswersBy(s.Actor.PoleId, digest.ToDay));
         var typed = s.Actor.May(Act.SetPacks) ? s.Here + "/chiffres" : null;
         var answers = DeclaredFigures.Survey.Select(name => new Answer(t["packs." + name], "%", said.GetValueOrDefault(name)?.Number, typed)).ToList();
-        if (s.Asked.Values) answers.Add(new(t["packs.survey.savings"], "€", await digests.Savings(digest) / 100m, $"/p/{s.Actor.PoleSlug}/bilans/{s.Digest.Id}/lignes?reason=indicator"));
+        if (s.Asked.Values) answers.Add(new(t["packs.survey.savings"], "€", await digests.Savings(digest) / 100m, s.Lines("reason", "indicator")));
         if (!s.Actor.May(Act.ReadPole)) return answers; // what follows is read from the pole itself
         var posts = await members.FullTimePosts(s.Actor, digest.ToDay);
         string[] paid = [Kinds.TempsSalarie, Kinds.MecenatCompetences];

@@ -48,7 +48,7 @@ public sealed partial class Packs
         var (now, then) = (await Measures(s.Digest, s.Sums), before is null ? null : await Measures(before, await digests.Sums(before)));
         return new("indicateurs", s.Say["packs.steering.indicators"],
             [new(s.Say["packs.column.indicator"]), new(s.Say["packs.column.this_period"], Shape.Count), new(s.Say["packs.column.last_period"], Shape.Count)],
-            [new([.. now.Select((m, i) => new TableRow([s.Say["packs.indicator." + m.Name], m.Value, then?[i].Value], m.Name is "exchanges" or "mutual" ? "#table-flux" : m.Name == "people" ? $"/p/{s.Actor.PoleSlug}/bilans/{s.Digest.Id}/lignes" : "#table-organisations"))])],
+            [new([.. now.Select((m, i) => new TableRow([s.Say["packs.indicator." + m.Name], m.Value, then?[i].Value], m.Name is "exchanges" or "mutual" ? "#table-flux" : m.Name == "people" ? s.Lines() : "#table-organisations"))])],
             before is null ? s.Say["packs.steering.indicators_first"] : s.Say["packs.steering.indicators_lede", s.Say.Period(before.FromDay, before.ToDay)]);
     }
 

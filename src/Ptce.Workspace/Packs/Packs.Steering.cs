@@ -14,16 +14,15 @@ public sealed partial class Packs
         var (kinds, balance, flow) = (ByKind(s), Balance(s), Flows(s));
         Table[] tables =
         [
-            kinds, await Resources(s), balance, flow, Trend(s, [.. history, s.Digest]), .. await Attendance(s), .. await Together(s), .. await Needs(s),
+            kinds, .. await Resources(s), balance, flow, Trend(s, [.. history, s.Digest]), .. await Attendance(s), .. await Together(s), .. await Needs(s),
             await Indicators(s, before), .. await Survey(s, before), .. WithoutValue(s), .. LeftOut(s),
         ];
         var charts = new Dictionary<string, Bars>();
         if (KindBars(s, kinds) is { } bars) charts[kinds.Name] = bars;
         if (history.Count > 0) charts["periodes"] = new(TrendFinding(t, before, s.Digest), t["packs.column.period"], t["packs.column.time"],
-            [.. history.Append(s.Digest).Select(d => new Bar(t.Period(d.FromDay, d.ToDay), d.Minutes, t.Duration(d.Minutes), Home(s.Actor, d.Id) + "/" + PackNames.Steering))]);
+            [.. history.Append(s.Digest).Select(d => new Bar(t.Period(d.FromDay, d.ToDay), d.Minutes, t.Duration(d.Minutes), s.Pack(d.Id, PackNames.Steering)))]);
         return new(PackNames.Steering, t["packs.pilotage.title"], s.Digest, s.Asked, Money(s, tables))
         {
-            MayHideValues = true,
             Typed = true,
             Lede = t["packs.pilotage.lede"],
             Figures = Shown(s, before),
@@ -74,7 +73,7 @@ public sealed partial class Packs
                         s.Who(id), given.Sum(x => x.Minutes), received.Sum(x => x.Minutes), given.Sum(x => Worth(s, x) ?? 0), received.Sum(x => Worth(s, x) ?? 0),
                         id is null ? "" : Lean(s.Say, given.Sum(x => x.Minutes) - received.Sum(x => x.Minutes)),
                     ],
-                    id is null ? $"/p/{s.Actor.PoleSlug}/bilans/{s.Digest.Id}/lignes?receiver=" : $"{s.Here}/{PackNames.Organisation}?organisation={id}");
+                    id is null ? s.Lines("receiver") : s.Pack(s.Digest.Id, PackNames.Organisation, id));
             })], s.Say["packs.total"])],
             s.Say["packs.organisation.balance_lede"]);
     }
@@ -92,7 +91,7 @@ public sealed partial class Packs
         [
             new(s.Say["packs.column.period"]), new(s.Say["packs.column.lines"], Shape.Count), new(s.Say["packs.column.time"], Shape.Time), new(s.Say["packs.column.value"], Shape.Money), new(s.Say["packs.column.state"]),
         ],
-        [new([.. periods.Select(d => new TableRow([s.Say.Period(d.FromDay, d.ToDay), d.Lines, d.Minutes, d.ValueCents, s.Say["digests.state." + d.State]], $"/p/{s.Actor.PoleSlug}/bilans/{d.Id}"))])],
+        [new([.. periods.Select(d => new TableRow([s.Say.Period(d.FromDay, d.ToDay), d.Lines, d.Minutes, d.ValueCents, s.Say["digests.state." + d.State]], Digests.PageOf(s.Actor, d.Id, s.Asked.Values)))])],
         s.Say["packs.steering.trend_lede"]);
 
     private static string TrendFinding(Say t, Digest? before, Digest now) => before is null || before.Minutes == now.Minutes ? t["packs.trend.same", t.Duration(now.Minutes)]
@@ -104,13 +103,12 @@ public sealed partial class Packs
         var t = s.Say;
         var worth = s.Sums.Sum(x => Worth(s, x) ?? 0);
         string? Change(Func<Digest, long> of, Func<long, string> said) => before is null ? null : t["packs.figure.before", said(of(before))];
-        var lines = $"/p/{s.Actor.PoleSlug}/bilans/{s.Digest.Id}/lignes";
         return
         [
-            new(t["digests.figure.hours"], t.Duration(s.Digest.Minutes), null, lines, Change(d => d.Minutes, t.Duration)),
-            .. s.Asked.Values ? new[] { new Figure(t["digests.figure.value"], t.Money(worth), null, lines, t["digests.figure.value_note"]) } : [],
+            new(t["digests.figure.hours"], t.Duration(s.Digest.Minutes), null, s.Lines(), Change(d => d.Minutes, t.Duration)),
+            .. s.Asked.Values ? new[] { new Figure(t["digests.figure.value"], t.Money(worth), null, s.Lines(), t["digests.figure.value_note"]) } : [],
             new(t["packs.figure.givers"], s.Sums.Select(x => x.OrganisationId).Distinct().Count().ToString(t.Culture), null, "#table-organisations", t["packs.figure.givers_note"]),
-            new(t["digests.figure.left_out"], s.Digest.Excluded.ToString("N0", t.Culture), null, s.Digest.Excluded == 0 ? null : lines + "?reason=", t["digests.figure.left_out_note"]),
+            new(t["digests.figure.left_out"], s.Digest.Excluded.ToString("N0", t.Culture), null, s.Digest.Excluded == 0 ? null : s.Lines("reason"), t["digests.figure.left_out_note"]),
         ];
     }
 }

@@ -13,7 +13,13 @@ public sealed partial class Packs(
         public string Here => Home(Actor, Digest.Id);
 
         /// <summary>The address of the lines behind a figure.</summary>
-        public string Lines(DigestCut cut) => LinesOf(Actor, Digest.Id, cut);
+        public string Lines(DigestCut cut) => LinesOf(Actor, Digest.Id, cut, Asked.Values);
+
+        /// <summary>The same, of the digest itself: every line, or those left out or without euros.</summary>
+        public string Lines(string? facet = null, string name = "") => Digests.LinesOf(Actor, Digest.Id, facet, name, Asked.Values);
+
+        /// <summary>The same pack, or another, as this one is shown.</summary>
+        public string Pack(string digestId, string name, string? organisationId = null) => $"{Home(Actor, digestId)}/{name}{new PackAsked(name, Asked.Values, organisationId).Query()}";
 
         /// <summary>An organisation by name; the pole itself where there is none.</summary>
         public string Who(string? organisationId) => Names.Organisation(organisationId) ?? Say["digests.pole_itself"];
@@ -22,11 +28,12 @@ public sealed partial class Packs(
     /// <summary>The address of a digest's packs.</summary>
     public static string Home(Actor actor, string digestId) => $"/p/{actor.PoleSlug}/bilans/{digestId}/dossiers";
 
-    public static string LinesOf(Actor actor, string digestId, DigestCut cut)
+    /// <param name="values">False: in quantities alone.</param>
+    public static string LinesOf(Actor actor, string digestId, DigestCut cut, bool values = true)
     {
         var parts = new (string Name, string? Value)[]
         {
-            ("nature", cut.Kind), ("compte", cut.Account), ("de", cut.Giver), ("pour", cut.Receiver), ("personne", cut.Person), ("jour", cut.Day),
+            ("nature", cut.Kind), ("compte", cut.Account), ("de", cut.Giver), ("pour", cut.Receiver), ("personne", cut.Person), ("jour", cut.Day), ("valeurs", values ? null : "non"),
         };
         return $"{Home(actor, digestId)}/lignes?{string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"))}";
     }
@@ -54,6 +61,22 @@ public sealed partial class Packs(
             PackNames.Ceiling => Ceiling(source),
             _ => throw new NotHere(),
         };
+    }
+
+    /// <summary>Whose costs of employment this reader may see: their employer's, or all.</summary>
+    public static bool MayReadCosts(Actor actor) => actor.May(Act.ReadStaffCosts) || (actor.OrganisationId is not null && actor.May(Act.ReadPole));
+
+    /// <summary>The packs this reader may open, by what they are for, in the order people look for them.</summary>
+    public static IReadOnlyList<(string Group, IReadOnlyList<string> Names)> Readable(Actor actor)
+    {
+        var within = actor.May(Act.ReadPole);
+        return
+        [
+            ("committee", within ? [PackNames.Steering, PackNames.Organisation, PackNames.Person] : [PackNames.Steering, PackNames.Organisation]),
+            ("accounts", within ? [PackNames.Cvn, PackNames.Entries, PackNames.Sponsorship] : [PackNames.Cvn, PackNames.Entries]),
+            ("funders", within ? [PackNames.Ami, PackNames.CerfaAccount, PackNames.CerfaBudget] : [PackNames.CerfaAccount, PackNames.CerfaBudget]),
+            ("interreg", MayReadCosts(actor) ? [PackNames.Partner, PackNames.Staff, PackNames.StaffMonth, PackNames.Ceiling] : [PackNames.Ceiling]),
+        ];
     }
 
     private async Task<Source> Read(Actor actor, string digestId, PackAsked asked, Say say)

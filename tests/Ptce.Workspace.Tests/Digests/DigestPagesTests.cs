@@ -50,7 +50,34 @@ public sealed class DigestPagesTests
         page = await elise.Page($"{home}/{id}?verifier=1");
         Assert.Equal("approuvé", page.Says(".page-head .state"));
         Assert.Contains("intact", page.Says("#verdict"));
-        Assert.Contains("Élise Fournier", page.Says("#proof ~ .rows, section[aria-labelledby=proof] .rows"));
+        Assert.Contains("Élise Fournier", page.Says("#votes ~ .table"));
+    }
+
+    [Fact]
+    public async Task The_page_says_what_each_college_brings_and_who_is_missing_and_still_does_once_it_is_approved()
+    {
+        var (app, home) = await Start();
+        await using var _ = app;
+        var (cast, digests, voting) = (app.Cast, app.Get<Digests>(), app.Get<Voting>());
+        await voting.SetRules(cast.Ines, VotingRules.Usual with { Colleges = [new("", "Fondateurs", 5_000), new("", "Usagers", 3_000), new("", "Partenaires", 2_000)] });
+        var colleges = (await voting.Rules(cast.Ines)).Colleges.ToDictionary(c => c.Name, c => c.Id);
+        await voting.SetCollege(cast.Ines, cast.Organisation("Elips"), colleges["Fondateurs"]);
+        await voting.SetCollege(cast.Ines, cast.Organisation("Re-Sources"), colleges["Usagers"]);
+        var id = await March(app);
+        await digests.OpenReview(cast.Chloe, id);
+        await digests.Approve(cast.Elise, id, (await digests.One(cast.Chloe, id)).Hash!); // the quorum of one, and 30 of 80 % of the weight
+
+        var chloe = app.SignedIn(cast.Chloe);
+        var page = await chloe.Page($"{home}/{id}");
+        Assert.Contains("37,5 % atteints, il en faut plus de la moitié. Le quorum est atteint ; il manque encore du poids", page.Says("main").Plain());
+        Assert.Contains("Pas encore répondu : Elips.", page.Says("main").Plain());
+        Assert.Equal("Fondateurs : 50 % des voix, accords 0 sur 1, apporte 0 %", page.Says($"#college-{colleges["Fondateurs"]}").Plain());
+        Assert.Equal("Elips pas encore répondu : Bruno Keller", page.Says($"#voice-{cast.Organisation("Elips")}").Plain());
+
+        await digests.Approve(cast.Bruno, id, (await digests.One(cast.Chloe, id)).Hash!);
+        page = await chloe.Page($"{home}/{id}");
+        Assert.Contains("Par collège : 100 % atteints, il en fallait plus de la moitié.", page.Says("section[aria-labelledby=proof]").Plain());
+        Assert.Contains("a approuvé : Bruno Keller", page.Says($"#voice-{cast.Organisation("Elips")}").Plain());
     }
 
     [Fact]
@@ -127,5 +154,28 @@ public sealed class DigestPagesTests
         Assert.Equal("approved", (await approved.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("state").GetString());
         Assert.Equal(HttpStatusCode.Accepted, (await app.SignedIn(app.Cast.Chloe).PostAsJsonAsync(api, new { from = "2026-04-01", to = "2026-04-30" })).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await app.SignedIn(app.Cast.Amina).PostAsJsonAsync(api, new { from = "2026-04-01", to = "2026-04-30" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task In_quantities_alone_no_page_shows_a_euro_down_to_the_lines()
+    {
+        var (app, home) = await Start();
+        await using var _ = app;
+        var id = await March(app);
+        var david = app.SignedIn(app.Cast.David);
+
+        string[] addresses = [$"{home}/{id}?valeurs=non", $"{home}/{id}/dossiers/pilotage?valeurs=non", $"{home}/{id}/dossiers/organisation?valeurs=non&organisation={app.Cast.Organisation("Elips")}"];
+        var seen = new HashSet<string>();
+        foreach (var address in addresses)
+        {
+            var page = await david.Page(address);
+            Assert.DoesNotContain("€", page.Says("main"));
+            foreach (var lines in page.QuerySelectorAll("main a[href*='/lignes'], main a[href*='/dossiers']").Select(a => a.GetAttribute("href")!).Where(h => !h.Contains(".xlsx") && !h.Contains(".csv") && !h.EndsWith("/chiffres", StringComparison.Ordinal)).Where(seen.Add))
+            {
+                Assert.Contains("valeurs=non", lines);
+                if (lines.Contains("/lignes", StringComparison.Ordinal)) Assert.DoesNotContain("€", (await david.Page(lines)).Says("main"));
+            }
+        }
+        Assert.True(seen.Count > 8);
     }
 }

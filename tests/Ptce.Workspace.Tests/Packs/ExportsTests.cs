@@ -47,9 +47,77 @@ public abstract class ExportsTests(On on) : PackTest(on)
         Clock.Advance(Workspace.Exports.Kept);
         await Assert.ThrowsAsync<NotHere>(() => Exports.Fetch(Cast.David, export.Id, export.Secret));
         Assert.True(File.Exists(file));
+        Assert.Equal(digest.Id, await Exports.OverOf(Cast.David, export.Id, export.Secret));
+        Assert.Null(await Exports.OverOf(Cast.Chloe, export.Id, export.Secret));
         await Exports.Sweep(JobAccount.Unkept());
         Assert.False(File.Exists(file));
-        Assert.Empty(await Exports.Mine(Cast.David, digest.Id));
+
+        // It stays named for a week, so that whoever comes back knows what became of it, and is another once asked for again.
+        Assert.Equal(Export.Gone, Assert.Single(await Exports.Mine(Cast.David, digest.Id)).State);
+        Assert.NotEqual(export.Id, await Exports.Ask(Cast.David, digest.Id, Export.Lines, "xlsx", Fr));
+        Clock.Advance(Workspace.Exports.Kept);
+        Assert.Equal(Export.Asked, Assert.Single(await Exports.Mine(Cast.David, digest.Id)).State);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_made_says_so_and_is_tried_again_for_whoever_asks_again()
+    {
+        await Line("2026-03-02");
+        var digest = await March();
+        var id = await Exports.Ask(Cast.David, digest.Id, Export.Lines, "csv", Fr);
+        var folder = Path.Combine(Get<StoreSettings>().Folder, "exports");
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        await File.WriteAllTextAsync(folder, "in the way", TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAnyAsync<IOException>(() => Exports.Make(id, JobAccount.Unkept(), TestContext.Current.CancellationToken));
+        Assert.Equal((Export.Asked, 1), (Assert.Single(await Exports.Mine(Cast.David, digest.Id)).State, (int)Assert.Single(await Exports.Mine(Cast.David, digest.Id)).Failures));
+
+        File.Delete(folder);
+        Assert.Equal(id, await Exports.Ask(Cast.David, digest.Id, Export.Lines, "csv", Fr));
+        Assert.Equal(2, await Db.One<long>("select count(*) from deliveries where channel = 'job' and topic = 'export' and subject_id = @id", new { id }));
+        await Exports.Make(id, JobAccount.Unkept(), TestContext.Current.CancellationToken);
+        Assert.Equal(Export.Ready, Assert.Single(await Exports.Mine(Cast.David, digest.Id)).State);
+    }
+
+    [Fact]
+    public async Task Whoever_may_no_longer_read_the_digest_is_told_that_their_rights_changed()
+    {
+        await Line("2026-03-02");
+        var digest = await March();
+        var id = await Exports.Ask(Cast.Elise, digest.Id, Export.Lines, "csv", Fr);
+        foreach (var mandate in await Get<Members>().Mandates(Cast.Ines, Cast.Elise.PersonId)) await Get<Members>().EndMandate(Cast.Ines, mandate.Id, new(2026, 3, 31));
+
+        await Exports.Make(id, JobAccount.Unkept(), TestContext.Current.CancellationToken);
+
+        Assert.Equal((Export.Failed, 0), (Assert.Single(await Exports.Mine(Cast.Elise, digest.Id)).State, (int)Assert.Single(await Exports.Mine(Cast.Elise, digest.Id)).Failures));
+    }
+
+    [Fact]
+    public async Task In_quantities_alone_no_file_bears_a_euro_and_units_are_in_the_readers_language()
+    {
+        await Line("2026-03-02", minutes: 90);
+        await Line("2026-03-03", "locaux", 0, giver: "La Coursive", quantity: 3, unitValueCents: 25_00);
+        var digest = await March();
+        var id = await Exports.Ask(Cast.David, digest.Id, Export.Lines, "csv", new Say("de"), values: false);
+        await Exports.Make(id, JobAccount.Unkept(), TestContext.Current.CancellationToken);
+        var lines = await Text(id);
+        Assert.DoesNotContain("€", lines);
+        Assert.DoesNotContain("18,03", lines);
+        Assert.DoesNotContain("864", lines);
+        Assert.Contains(";3;Stunden;", lines);
+
+        var all = await Exports.Ask(Cast.David, digest.Id, Export.All, "xlsx", Fr, values: false);
+        Assert.NotEqual(all, await Exports.Ask(Cast.David, digest.Id, Export.All, "xlsx", Fr)); // with values is another file
+        await Exports.Make(all, JobAccount.Unkept(), TestContext.Current.CancellationToken);
+        using var zip = ZipFile.OpenRead(await Fetched(all));
+        foreach (var part in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal) && !e.FullName.EndsWith("styles.xml", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(part.Open());
+            Assert.DoesNotContain("€", await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+
+        async Task<string> Fetched(string export) => (await Exports.Fetch(Cast.David, export, (await Exports.Mine(Cast.David, digest.Id)).Single(e => e.Id == export).Secret)).File;
+        async Task<string> Text(string export) => await File.ReadAllTextAsync(await Fetched(export), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -60,6 +128,7 @@ public abstract class ExportsTests(On on) : PackTest(on)
         using var reader = new StreamReader(zip.Entries.Single(e => e.FullName.EndsWith("workbook.xml", StringComparison.Ordinal)).Open());
         var names = System.Text.RegularExpressions.Regex.Matches(await reader.ReadToEndAsync(TestContext.Current.CancellationToken), "sheet name=\"([^\"]*)\"").Select(m => m.Groups[1].Value).ToList();
         Assert.True(names.Count > 10);
+        foreach (var sheet in new[] { "Valeur retenue", "Gouvernance", "Liste des dépenses", "Comptes de la classe 8" }) Assert.Contains(names, n => n.StartsWith(sheet, StringComparison.Ordinal));
         Assert.Equal(names.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(names, n => Assert.InRange(System.Net.WebUtility.HtmlDecode(n).Length, 1, 31));
     }

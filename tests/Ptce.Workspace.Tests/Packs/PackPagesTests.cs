@@ -172,5 +172,23 @@ public sealed partial class PackPagesTests
         Assert.Equal(HttpStatusCode.OK, file.StatusCode);
         Assert.Contains("24,04", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await app.SignedIn(app.Cast.Chloe).GetAsync(link)).StatusCode);
+
+        // Its time is over: the address leads back to where it can be asked for again.
+        await app.Db.Write(app.Cast.Pole.Id, tx => tx.Execute("update exports set expires_at = 1 where id = @id", new { id }));
+        using var over = await david.GetAsync(link);
+        Assert.Equal((HttpStatusCode.Redirect, $"{home}#export-{id}"), (over.StatusCode, over.Headers.Location!.ToString()));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.SignedIn(app.Cast.Chloe).GetAsync(link)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_period_without_sponsorship_says_so_and_what_to_do()
+    {
+        var (app, home) = await March();
+        await using var _ = app;
+        var page = await app.SignedIn(app.Cast.David).Page($"{home}/mecenat");
+        Assert.Contains("Aucun mécénat de compétences validé sur cette période", page.Says(".empty"));
+        Assert.Equal($"/p/{app.Cast.Pole.Slug}/contributions", page.QuerySelector(".empty a")!.GetAttribute("href"));
+        Assert.Null(page.QuerySelector("#table-mecenat"));
+        Assert.NotNull(page.QuerySelector("#note-0")); // the rule stays, for who prepares it
     }
 }

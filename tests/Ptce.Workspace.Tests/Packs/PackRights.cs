@@ -8,6 +8,7 @@ public static class PackRights
         new(Act.ReadApproved, "Packs.Of", async (s, a) => await s.Get<Workspace.Packs>().Of(a, await DigestRights.Approved(s), new(PackNames.Cvn), new Say("fr"))),
         new(Act.ReadApproved, "Packs.Settings", (s, a) => s.Get<Workspace.Packs>().Settings(a), NoForeignId: true),
         new(Act.ReadDigests, "Packs.Write", async (s, a) => await s.Get<Workspace.Packs>().Write(a, await DigestRights.Approved(s), new(PackNames.EntriesForPaheko), "csv", null, new MemoryStream(), new("fr"))),
+        new(Act.ReadApproved, "Exports.OverOf", (s, a) => s.Get<Exports>().OverOf(a, Ids.New(), ""), NoForeignId: true),
         new(Act.ReadApproved, "Exports.Ask", async (s, a) => await s.Get<Exports>().Ask(a, await DigestRights.Approved(s), Export.Lines, "csv", new Say("fr"))),
         new(Act.ReadStaffCosts, "StaffCosts.Record", (s, a) => s.Get<StaffCosts>().Record(a, new(s.Cast.Bruno.PersonId, new(2026, 1, 1), 40_000, 1, null, "Bulletins 2025"))),
         new(Act.ReadApproved, "Packs.Write", async (s, a) => await s.Get<Workspace.Packs>().Write(a, await DigestRights.Approved(s), new(PackNames.Cvn), "xlsx", null, new MemoryStream(), new Say("fr"))),
