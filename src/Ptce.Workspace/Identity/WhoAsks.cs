@@ -19,6 +19,7 @@ public static class WhoAsks
         services.AddHttpContextAccessor();
         services.AddScoped(s => Http(s).Features.Get<Actor>() ?? throw new InvalidOperationException("This address names no pole: nobody acts here."));
         services.AddScoped(s => new Say(Language(Http(s))));
+        services.AddScoped(s => new SayOnPages(Language(Http(s))));
     }
 
     /// <summary>Every address with a <c>{pole}</c> needs a mandate there; without one it answers as if the pole did not exist.</summary>

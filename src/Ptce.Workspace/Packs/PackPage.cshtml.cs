@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One pack, as it is printed and filed: its tables, each with its sums, its texts, its proof.</summary>
-public sealed class PackPage(Packs packs, Actor actor, Say say) : PageModel
+public sealed class PackPage(Packs packs, Actor actor, SayOnPages say) : PageModel
 {
     public Actor Actor { get; } = actor;
 

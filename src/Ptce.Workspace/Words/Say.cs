@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Ptce.Workspace;
 
 /// <summary>One reader's language: words, and how this reader writes days, hours, durations and money.</summary>
-public sealed class Say(string language)
+public class Say(string language)
 {
     public string Language { get; } = Words.Nearest(language);
     public CultureInfo Culture => Words.Culture(Language);
@@ -35,8 +35,11 @@ public sealed class Say(string language)
     {
         var (sign, m) = minutes < 0 ? ("-", -minutes) : ("", minutes);
         var hours = (m / 60).ToString("N0", Culture);
-        return sign + (m < 60 ? $"{m} min" : m % 60 == 0 ? $"{hours} h" : $"{hours} h {m % 60:00}");
+        return sign + (m < 60 ? $"{m}{Space}min" : m % 60 == 0 ? $"{hours}{Space}h" : $"{hours}{Space}h{Space}{m % 60:00}");
     }
+
+    /// <summary>Between a figure and its unit.</summary>
+    private protected virtual char Space => ' ';
 
     /// <summary>Cents as "120,20 €".</summary>
     public string Money(long cents) => Language == "en"
@@ -53,4 +56,10 @@ public sealed class Say(string language)
         Language == "fr" && day.Day == 1 ? new Regex(@"(?<!\d)1(?= )").Replace(written, "1er", 1) : written;
 
     private string Pattern(string fr, string en, string de) => Language switch { "en" => en, "de" => de, _ => fr };
+}
+
+/// <summary>The same as pages are written: no line breaks inside a duration. What is typed, sent or compared has plain spaces.</summary>
+public sealed class SayOnPages(string language) : Say(language)
+{
+    private protected override char Space => '\u00a0';
 }

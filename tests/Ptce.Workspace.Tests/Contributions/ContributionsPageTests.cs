@@ -27,7 +27,7 @@ public sealed class ContributionsPageTests
         Assert.Contains("1 h 30 dans le mois, dont 0 min validées.", mine.Says("main"));
 
         var asked = await bruno.Page(list);
-        Assert.Equal("Confirm 1 h 30", asked.QuerySelector("#to_confirm ~ form .row button")!.TextContent);
+        Assert.Equal("Confirm 1 h 30", asked.QuerySelector("#to_confirm ~ form .row button")!.TextContent.Plain());
         var id = asked.QuerySelector(".row button")!.GetAttribute("value")!;
         Assert.Equal(HttpStatusCode.SeeOther, (await bruno.Send(asked, $"{list}?handler=Confirm", new() { ["one"] = id })).StatusCode);
 

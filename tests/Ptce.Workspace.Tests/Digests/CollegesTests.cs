@@ -69,7 +69,8 @@ public abstract class CollegesTests(On on) : DigestTest(on)
 
         // Bruno leaves the committee: his organisation keeps its vote in the count, he has no say any more.
         var seat = (await Get<Members>().Mandates(Cast.Ines, Cast.Bruno.PersonId)).Single(m => m.Role == "committee");
-        await Get<Members>().EndMandate(Cast.Ines, seat.Id, new(2026, 3, 31));
+        await Get<Members>().EndMandate(Cast.Ines, seat.Id, Clock.Today);
+        Clock.Advance(TimeSpan.FromDays(1));
         var bruno = (await Get<Actors>().Find(Cast.Bruno.PersonId, Cast.Pole.Slug, Cast.Bruno.OrganisationId))!;
         var open = await Digests.One(Cast.Chloe, digest.Id);
         Assert.False(await Digests.MayVote(bruno, open));

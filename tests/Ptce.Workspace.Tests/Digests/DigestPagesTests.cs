@@ -170,7 +170,7 @@ public sealed class DigestPagesTests
         {
             var page = await david.Page(address);
             Assert.DoesNotContain("€", page.Says("main"));
-            foreach (var lines in page.QuerySelectorAll("main a[href*='/lignes'], main a[href*='/dossiers']").Select(a => a.GetAttribute("href")!).Where(h => !h.Contains(".xlsx") && !h.Contains(".csv") && !h.EndsWith("/chiffres", StringComparison.Ordinal)).Where(seen.Add))
+            foreach (var lines in page.QuerySelectorAll("main a[href*='/lignes'], main a[href*='/dossiers']").Where(a => a.Closest(".filters") is null).Select(a => a.GetAttribute("href")!).Where(h => !h.Contains(".xlsx") && !h.Contains(".csv") && !h.EndsWith("/chiffres", StringComparison.Ordinal)).Where(seen.Add))
             {
                 Assert.Contains("valeurs=non", lines);
                 if (lines.Contains("/lignes", StringComparison.Ordinal)) Assert.DoesNotContain("€", (await david.Page(lines)).Says("main"));

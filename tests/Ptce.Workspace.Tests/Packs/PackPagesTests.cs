@@ -45,7 +45,7 @@ public sealed partial class PackPagesTests
         }
 
         var cvn = await david.Page($"{home}/cvn");
-        Assert.Equal("Total 86 2 2 h 99,04", cvn.QuerySelectorAll("tr.total").Select(r => string.Join(" ", r.Children.Select(c => c.TextContent.Trim()).Where(c => c != ""))).First());
+        Assert.Equal("Total 86 2 2 h 99,04", cvn.QuerySelectorAll("tr.total").Select(r => string.Join(" ", r.Children.Select(c => c.TextContent.Trim().Plain()).Where(c => c != ""))).First());
         var lines = await david.Page(cvn.QuerySelectorAll("tbody a").First(a => a.TextContent == "864").GetAttribute("href")!);
         Assert.Equal("1 ligne, 2 h, 24,04 €", lines.Says("#sum"));
         Assert.NotNull(lines.QuerySelector("#line-l1"));
