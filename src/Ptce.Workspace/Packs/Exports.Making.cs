@@ -58,7 +58,7 @@ public sealed partial class Exports
             var names = await members.AllNames(actor.PoleId);
             var rules = (await digests.RatesUsed(digest)).ToDictionary(r => r.Number, r => say.Used(r));
             var shown = LineColumns(say, names).Where(c => export.ShowsValues || !c.InEuros).ToList();
-            var columns = shown.Select(c => c.Column).ToList();
+            IReadOnlyList<TableColumn> columns = [.. shown.Select(c => c.Column)];
             var rows = Based(Counted(export, Lines(digest, stop), account))
                 .Select(l => new LineTold(l.Line, digests.MaySeePerson(actor, l.Line), l.Line.RateNumber is { } rate ? rules[rate] : digests.MayOpen(actor, l.Line) ? l.Basis?.In(say, l.Line.Unit) : null))
                 .Select(l => (IReadOnlyList<object?>)[.. shown.Select(c => c.Of(l))]);
