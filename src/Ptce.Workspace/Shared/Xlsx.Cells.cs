@@ -73,7 +73,7 @@ public sealed partial class Xlsx
 
     private static double Width(TableColumn column, int i, int longest) => column.Shape switch
     {
-        Shape.Text => Math.Clamp(Math.Max(column.Header.Length, longest) * WidestLetter + 1, i == 0 ? 22 : 14, 44),
+        Shape.Text => Math.Clamp(Math.Max(column.Header.Length, longest) * WidestLetter + 2, i == 0 ? 22 : 14, 44),
         Shape.Day => 12,
         _ => Math.Max(13, column.Header.Length + 2),
     };

@@ -130,7 +130,7 @@ public sealed partial class Xlsx : IDisposable
         _writer!.WriteEndElement();
         _writer.WriteElement(new X.PageMargins { Left = 0.5, Right = 0.5, Top = 0.6, Bottom = 0.7, Header = 0.3, Footer = 0.3 });
         _writer.WriteElement(new X.PageSetup { PaperSize = 9, Orientation = X.OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
-        _writer.WriteElement(new X.HeaderFooter(new X.OddFooter($"&L&8{Foot(_foot)}&R&8&P / &N")));
+        _writer.WriteElement(new X.HeaderFooter(new X.OddFooter($"&L&8{Foot(_foot)}&C&8&A&R&8&P / &N")));
         _writer.WriteEndElement();
         _writer.Dispose();
         _part!.Dispose();

@@ -18,9 +18,9 @@ public static class XlsxStyles
     private static uint Place(TableColumn column) => (uint)Array.FindIndex(Shapes, s => s.Shape == column.Shape);
 
     public static X.Stylesheet Sheet() => new(
-        new X.NumberingFormats( // a spreadsheet cannot show a time below zero: days then, which it can
+        new X.NumberingFormats( // a spreadsheet cannot show a time below zero: days then, which it can, in no language
             new X.NumberingFormat { NumberFormatId = Euros, FormatCode = "#,##0.00" },
-            new X.NumberingFormat { NumberFormatId = Hours, FormatCode = "[h]:mm;-0.000\" j\"" },
+            new X.NumberingFormat { NumberFormatId = Hours, FormatCode = "[h]:mm;-0.000\" × 24 h\"" },
             new X.NumberingFormat { NumberFormatId = Decimals, FormatCode = "#,##0.###" },
             new X.NumberingFormat { NumberFormatId = Share, FormatCode = "0.0%" }),
         new X.Fonts(Font(11), Font(14, bold: true), Font(10, soft: true), Font(11, bold: true)),
@@ -37,11 +37,11 @@ public static class XlsxStyles
             new X.CellFormat(),
             Format(font: 1),
             Format(font: 2),
-            Format(font: 3, fill: 2, border: 1, wrap: true),
+            Format(font: 3, fill: 2, border: 1, wrap: true, text: true),
             Format(font: 3, fill: 2, border: 1, wrap: true, right: true),
             Format(font: 3),
-            Format(wrap: true),
-            Quote(Format(wrap: true)),
+            Format(wrap: true, text: true),
+            Quote(Format(wrap: true, text: true)),
             Format(number: Euros, fill: 3),
             Format(font: 3, border: 2),
             .. Shapes.Select(s => Format(number: s.Format)),
@@ -60,10 +60,11 @@ public static class XlsxStyles
 
     private static X.Fill Ground(string colour) => new(new X.PatternFill(new X.ForegroundColor { Rgb = colour }) { PatternType = X.PatternValues.Solid });
 
-    private static X.CellFormat Format(uint number = 0, uint font = 0, uint fill = 0, uint border = 0, bool wrap = false, bool right = false)
+    private static X.CellFormat Format(uint number = 0, uint font = 0, uint fill = 0, uint border = 0, bool wrap = false, bool right = false, bool text = false)
     {
         var format = new X.CellFormat { NumberFormatId = number, FontId = font, FillId = fill, BorderId = border, ApplyNumberFormat = true, ApplyFont = true, ApplyFill = true, ApplyBorder = true };
-        format.Append(new X.Alignment { WrapText = wrap, Vertical = X.VerticalAlignmentValues.Top, Horizontal = right ? X.HorizontalAlignmentValues.Right : X.HorizontalAlignmentValues.General });
+        var side = right ? X.HorizontalAlignmentValues.Right : text ? X.HorizontalAlignmentValues.Left : X.HorizontalAlignmentValues.General;
+        format.Append(new X.Alignment { WrapText = wrap, Vertical = X.VerticalAlignmentValues.Top, Horizontal = side, Indent = text ? 1u : 0u }); // words stand off from the figures before them
         return format;
     }
 

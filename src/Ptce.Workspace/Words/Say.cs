@@ -27,8 +27,17 @@ public class Say(string language)
     public string Instant(DateTimeOffset at, string zone)
     {
         var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone));
-        return local.ToString(Pattern("d MMM, H 'h' mm", "d MMM, HH:mm", "d. MMM, HH:mm"), Culture);
+        return local.ToString(Pattern("d MMM, ", "d MMM, ", "d. MMM, ") + Hour, Culture);
     }
+
+    /// <summary>The same with its year, for what is filed and read again years later: "12 mars 2026, 14 h 05".</summary>
+    public string Filed(DateTimeOffset at, string zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById(zone));
+        return $"{LongDay(DateOnly.FromDateTime(local.DateTime))}, {local.ToString(Hour, Culture)}";
+    }
+
+    private string Hour => Pattern($"H{Space}'h'{Space}mm", "HH:mm", "HH:mm");
 
     /// <summary>Whole minutes as people say them: "2 h 30", "45 min", "-1 h".</summary>
     public string Duration(long minutes)
@@ -58,7 +67,7 @@ public class Say(string language)
     private string Pattern(string fr, string en, string de) => Language switch { "en" => en, "de" => de, _ => fr };
 }
 
-/// <summary>The same as pages are written: no line breaks inside a duration. What is typed, sent or compared has plain spaces.</summary>
+/// <summary>The same as pages are written: no line breaks inside a duration or an hour. What is typed, sent or compared has plain spaces.</summary>
 public sealed class SayOnPages(string language) : Say(language)
 {
     private protected override char Space => '\u00a0';

@@ -47,7 +47,7 @@ public sealed class TeamsSetupTests
         Assert.Contains("à corriger. Commencez par la première", found.TextContent.Plain()); // nobody is at pole.test
         Assert.Contains(Tenant, found.TextContent);
         Assert.Contains(Words.Say("fr", "teams.check.sent.good"), found.TextContent);
-        Assert.Contains("19 nov., 10 h 00", found.TextContent);
+        Assert.Contains("19 nov., 10 h 00", found.TextContent.Plain());
 
         var package = await app.SignedIn(app.Cast.Ines).GetByteArrayAsync($"/p/{app.Cast.Pole.Slug}/teams?handler=package");
         using var zip = new ZipArchive(new MemoryStream(package));
