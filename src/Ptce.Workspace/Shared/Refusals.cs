@@ -48,6 +48,7 @@ public sealed class Refusals(Say say) : IAsyncPageFilter
     public static void UseRefusals(WebApplication app) => app.UseExceptionHandler(new ExceptionHandlerOptions
     {
         ExceptionHandler = Answer,
+        AllowStatusCode404Response = true, // NotHere is an answer of ours; without this a browser is told of a broken program
         // A refusal is no fault of the program: one line says so, and no stack.
         SuppressDiagnosticsCallback = failed => failed.Exception is Refused,
     });
