@@ -11,7 +11,7 @@ public static class BotEndpoint
     /// <summary>For the whole answer to an invoke. Teams shows an error after 5 to 15 s; handlers aim at 3.</summary>
     private static readonly TimeSpan InvokePatience = TimeSpan.FromSeconds(12);
 
-    private sealed class Door;
+    internal sealed class Door;
 
     /// <summary>The wire and its client. The program adds an <see cref="IBotTurns"/> of any lifetime.</summary>
     public static IServiceCollection AddBot(this IServiceCollection services)
