@@ -1,24 +1,31 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Ptce.Workspace;
 
 /// <summary>Files of lines in the shapes people have: our own, and the exports of two tools that count hours. Each becomes rows of our own shape.</summary>
-public static class ContributionFiles
+public static partial class ContributionFiles
 {
     /// <summary>Our own columns; what stands after them in an export is for readers, an import passes it over.</summary>
     public const string Header = "date;person;organisation;beneficiary;kind;minutes;quantity;unit_value_eur;activity;note";
 
     public static readonly IReadOnlyList<string> Formats = ["ptce", "benevalibre", "kimai"];
 
+    private const decimal MostHours = 10_000; // more is no length; the rules on a line are stricter
+    public const int MostFileCharacters = 5_000_000; // from a page or a program; the console takes any
+
+    /// <inheritdoc cref="Parse"/>
+    public static IReadOnlyList<ContributionRow> Read(string file, string format, string? organisation = null) => Parse(CsvFile.TextOf(file), format, organisation);
+
     /// <param name="organisation">The giver, where the file does not say it: a Kimai export knows customers and projects, no employer.</param>
     /// <exception cref="Refused">«format» is unknown; the file lacks a column; no organisation is named.</exception>
-    public static IReadOnlyList<ContributionRow> Read(string file, string format, string? organisation = null) => format switch
+    public static IReadOnlyList<ContributionRow> Parse(string text, string format, string? organisation = null) => format switch
     {
-        "ptce" => [.. CsvFile.Each(CsvFile.TextOf(file), Header.Split(';')).Select(r => new ContributionRow(
+        "ptce" => [.. CsvFile.Each(text, Header.Split(';')).Select(r => new ContributionRow(
             r.Line, r["date"], r["person"], r["organisation"], r["beneficiary"], r["kind"], r["minutes"], r["quantity"], r["unit_value_eur"], r["activity"], r["note"], r.Wrong))],
-        "benevalibre" => [.. CsvFile.Each(CsvFile.TextOf(file)).Select(r => Benevalibre(new(r), organisation))],
-        "kimai" => [.. CsvFile.Each(CsvFile.TextOf(file)).Select(r => Kimai(new(r), organisation ?? throw new Refused("organisation", "contributions.import_organisation")))],
+        "benevalibre" => [.. CsvFile.Each(text).Select(r => Benevalibre(new(r), organisation))],
+        "kimai" => [.. CsvFile.Each(text).Select(r => Kimai(new(r), organisation ?? throw new Refused("organisation", "contributions.import_organisation")))],
         _ => throw new Refused("format", "contributions.import_format", format, string.Join(", ", Formats)),
     };
 
@@ -46,21 +53,21 @@ public static class ContributionFiles
 
     private static string Joined(string one, string other) => one == "" ? other : other == "" || other == one ? one : $"{one} · {other}";
 
-    // What is no number stays as it is written: the row is refused with it.
+    // What is no length stays as it is written: the row is refused with it.
     private static string Minutes(string hours) =>
-        decimal.TryParse(hours.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var h)
+        decimal.TryParse(hours.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var h) && h < MostHours
             ? Math.Round(h * 60, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture) : hours;
 
     /// <summary>"3:30", "3:30:00", "1 day, 2:00:00".</summary>
     private static string Clock(string text)
     {
-        var days = 0L;
-        var clock = text;
-        if (text.IndexOf(',') is > 0 and var comma && long.TryParse(text[..text.IndexOf(' ')], CultureInfo.InvariantCulture, out days)) clock = text[(comma + 1)..].Trim();
-        var parts = clock.Split(':');
-        return parts.Length is 2 or 3 && parts.All(p => long.TryParse(p, CultureInfo.InvariantCulture, out _))
-            ? (days * 1440 + long.Parse(parts[0], CultureInfo.InvariantCulture) * 60 + long.Parse(parts[1], CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture) : text;
+        if (Length().Match(text) is not { Success: true } m) return text;
+        long Part(string name) => m.Groups[name].Success ? long.Parse(m.Groups[name].Value, CultureInfo.InvariantCulture) : 0;
+        return (Part("days") * 1440 + Part("hours") * 60 + Part("minutes")).ToString(CultureInfo.InvariantCulture);
     }
+
+    [GeneratedRegex("^(?:(?<days>[0-9]{1,4}) days?, )?(?<hours>[0-9]{1,4}):(?<minutes>[0-5][0-9])(?::[0-5][0-9])?$")]
+    private static partial Regex Length();
 
     // Both tools may write the time of day behind the day.
     private static string Day(string text) => text.Length > 10 && text[10] is ' ' or 'T' ? text[..10] : text;

@@ -7,6 +7,12 @@ public static class ContributionsApi
 {
     public sealed record Why(string? Reason);
 
+    /// <summary>A file of lines; <paramref name="As"/> and <paramref name="Partial"/> as at the console.</summary>
+    public sealed record Given(string Csv, string? Format, string? Organisation, string? As, bool Partial);
+
+    /// <summary>What an import did. Where nothing was taken, the problem document names the bad rows as <c>rows</c>.</summary>
+    public sealed record Taken(long Lines, long Minutes, long Known, IReadOnlyList<BadRowShown> Bad);
+
     /// <summary>A line as the API shows it.</summary>
     /// <param name="Warnings">What deserves a second look, in the caller's language.</param>
     public sealed record Shown(
@@ -39,6 +45,15 @@ public static class ContributionsApi
             Refused.If(key is { Length: > 200 }, "Idempotency-Key", "contributions.too_long", 200);
             var logged = (await ledger.Log(actor, [line with { Kind = line.Kind ?? Kinds.Default }], "api", key))[0];
             return TypedResults.Created($"/api/v1/poles/{actor.PoleSlug}/contributions/{logged.Id}", Shown.Of(logged, say));
+        });
+
+        api.MapPost("/import", async (Given file, Actor actor, Say say, Poles poles, Contributions ledger) =>
+        {
+            actor.Must(Act.ImportContributions);
+            Refused.If(file.Csv is null or { Length: > ContributionFiles.MostFileCharacters }, "csv", "contributions.import_large");
+            var rows = ContributionFiles.Parse(file.Csv!, file.Format ?? "ptce", file.Organisation);
+            var done = await ledger.Import((await poles.BySlug(actor.PoleSlug))!, actor, rows, file.As ?? States.Submitted, file.Partial);
+            return new Taken(done.Lines, done.Minutes, done.Known, [.. done.Bad.Select(b => BadRowShown.Of(b, say.Language))]);
         });
 
         api.MapGet("/{id}", async (string id, Actor actor, Say say, Contributions ledger) => Shown.Of(await ledger.One(actor, id), say));

@@ -33,6 +33,7 @@ public sealed partial class Contributions
     {
         account ??= JobAccount.Unkept();
         by?.Must(Act.ImportContributions);
+        if (by is not null && by.PoleId != pole.Id) throw new NotHere();
         if (state != States.Submitted)
         {
             Refused.If(state is not (States.Confirmed or States.Validated), "as", "contributions.import_as", state);

@@ -19,6 +19,12 @@ public sealed record MemberRow(
 /// <summary>A row that was refused, and why.</summary>
 public sealed record BadRow(int Line, Refused Reason);
 
+/// <summary>The same as a program reads it.</summary>
+public sealed record BadRowShown(int Line, string Reason)
+{
+    public static BadRowShown Of(BadRow row, string language) => new(row.Line, row.Reason.In(language));
+}
+
 /// <summary>A file with rows that cannot be taken: nothing of it was written.</summary>
 public sealed class BadFile(IReadOnlyList<BadRow> rows) : Refused("file", rows.Count == 1 ? "import.bad_rows.one" : "import.bad_rows.many", rows.Count)
 {

@@ -72,6 +72,7 @@ public sealed class Refusals(Say say) : IAsyncPageFilter
         }
         var problem = new ProblemDetails { Status = status, Title = refused.In(WhoAsks.Language(http)), Type = $"about:blank#{refused.Key}" };
         if (refused.Field != "") problem.Extensions["field"] = refused.Field;
+        if (refused is BadFile file) problem.Extensions["rows"] = file.Rows.Select(r => BadRowShown.Of(r, WhoAsks.Language(http)));
         await http.Response.WriteAsJsonAsync(problem, options: null, contentType: "application/problem+json");
     }
 }
