@@ -5,9 +5,10 @@ namespace Ptce.Workspace;
 
 /// <summary>One row of a contributions file: <c>date;person;organisation;beneficiary;kind;minutes;quantity;unit_value_eur;activity;note</c>, as written.</summary>
 /// <param name="Line">Line number in the file, for the person who corrects it.</param>
+/// <param name="Unit">Of the quantity, where a further column says it, as our own export does; else the usual one of the kind.</param>
 /// <param name="Wrong">Why the row cannot be taken, whatever it says.</param>
 public sealed record ContributionRow(
-    int Line, string Date, string Person, string Organisation, string Beneficiary, string Kind, string Minutes, string Quantity, string UnitValue, string Activity, string Note, Refused? Wrong = null);
+    int Line, string Date, string Person, string Organisation, string Beneficiary, string Kind, string Minutes, string Quantity, string UnitValue, string Activity, string Note, Refused? Wrong = null, string Unit = "");
 
 /// <summary>What an import did.</summary>
 /// <param name="Known">Rows that were already there.</param>
@@ -154,7 +155,7 @@ public sealed partial class Contributions
             {
                 var content = row with { Line = 0 };
                 var occurrence = seen[content] = seen.GetValueOrDefault(content) + 1;
-                var text = string.Join('\n', (string[])[pole.Id, row.Date, row.Person, row.Organisation, row.Beneficiary, row.Kind, row.Minutes, row.Quantity, row.UnitValue, row.Activity, row.Note, $"{occurrence}"]);
+                var text = string.Join('\n', (string[])[pole.Id, row.Date, row.Person, row.Organisation, row.Beneficiary, row.Kind, row.Minutes, row.Quantity, row.UnitValue, row.Activity, row.Note, .. row.Unit == "" ? [] : new[] { row.Unit }, $"{occurrence}"]);
                 yield return (row, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
             }
         }
@@ -170,7 +171,7 @@ public sealed partial class Contributions
             var minutes = Field.NumberIfAny(row.Minutes, "minutes") ?? 0;
             Refused.If(minutes != decimal.Truncate(minutes) || Math.Abs(minutes) > MostMinutes, "minutes", "contributions.minutes_range");
             var line = new NewContribution(Field.Day(row.Date, "day"), (long)minutes, row.Kind == "" ? Kinds.Default : Kinds.Read(row.Kind), row.Activity,
-                BeneficiaryId: beneficiary, Quantity: Field.NumberIfAny(row.Quantity, "quantity"), UnitValueCents: Field.CentsIfAny(row.UnitValue, "unit_value_eur"), Note: row.Note);
+                BeneficiaryId: beneficiary, Quantity: Field.NumberIfAny(row.Quantity, "quantity"), Unit: row.Unit, UnitValueCents: Field.CentsIfAny(row.UnitValue, "unit_value_eur"), Note: row.Note);
             return Check(line, new(person, organisation, person is null ? "benevole" : roll.Engagement(person, organisation), null), roll);
         }
 

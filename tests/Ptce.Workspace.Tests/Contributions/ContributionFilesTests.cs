@@ -56,15 +56,15 @@ public abstract class ContributionFilesTests(On on) : LinesTest(on)
     {
         await Ledger.Import(Cast.Pole, null, [
             new(2, "2026-11-18", "Amina Belkacem", "Val Horizon", "Elips", "default", "120", "", "", "cotech", "=HYPERLINK(\"http://x\")"),
-            new(3, "2026-11-17", "", "La Coursive", "", "locaux", "", "3,5", "25,00", "atelier", "salle ; étage"),
+            new(3, "2026-11-17", "", "La Coursive", "", "locaux", "", "3,5", "25,00", "atelier", "salle ; étage", Unit: "m²·jours"),
         ]);
         var file = Path.Combine(Get<StoreSettings>().Folder, "export.csv");
         await using (var to = File.Create(file)) await CsvFile.Write(to, CultureInfo.InvariantCulture, Contributions.ExportColumns, Ledger.Export(Cast.Pole));
 
         Assert.DoesNotContain(";=", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         Assert.Equal(
-            [("2026-11-17", "", "La Coursive", "locaux", "", "3.50", "25.00", "salle ; étage"), ("2026-11-18", "Amina Belkacem", "Val Horizon", "temps_salarie", "120", "", "", "=HYPERLINK(\"http://x\")")],
-            ContributionFiles.Read(file, "ptce").Select(r => (r.Date, r.Person, r.Organisation, r.Kind, r.Minutes, r.Quantity, r.UnitValue, r.Note)));
+            [("2026-11-17", "", "La Coursive", "locaux", "", "3.50", "m2_jour", "25.00", "salle ; étage"), ("2026-11-18", "Amina Belkacem", "Val Horizon", "temps_salarie", "120", "", "", "", "=HYPERLINK(\"http://x\")")],
+            ContributionFiles.Read(file, "ptce").Select(r => (r.Date, r.Person, r.Organisation, r.Kind, r.Minutes, r.Quantity, r.Unit, r.UnitValue, r.Note)));
 
         var other = new List<IReadOnlyList<object?>>();
         await foreach (var row in Ledger.Export(Cast.Elise with { Roles = Roles.Member })) other.Add(row); // Re-Sources has no part in either
