@@ -38,7 +38,7 @@ public sealed class PacksPage(Digests digests, Exports exports, Actor actor, Say
     public async Task<IActionResult> OnPostExport(string? what, string? format)
     {
         await exports.Ask(Actor, Id, what ?? "", format ?? "", say, ShowsValues);
-        return new SeeOther(With(ShowsValues) + "#exports");
+        return new SeeOther(With(ShowsValues) + "#exports-mine");
     }
 
     public async Task Load()

@@ -173,6 +173,13 @@ public sealed partial class PackPagesTests
         Assert.Contains("24,04", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await app.SignedIn(app.Cast.Chloe).GetAsync(link)).StatusCode);
 
+        // In a browser, the page that says so.
+        using var passedOn = new HttpRequestMessage(HttpMethod.Get, link);
+        passedOn.Headers.Accept.ParseAdd("text/html");
+        using var refused = await app.SignedIn(app.Cast.Chloe).SendAsync(passedOn);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.Contains("Introuvable", (await refused.Page()).Says("main"));
+
         // Its time is over: the address leads back to where it can be asked for again.
         await app.Db.Write(app.Cast.Pole.Id, tx => tx.Execute("update exports set expires_at = 1 where id = @id", new { id }));
         using var over = await david.GetAsync(link);
