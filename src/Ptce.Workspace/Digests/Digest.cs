@@ -10,6 +10,8 @@ public sealed record Digest
     /// <summary>Last day included.</summary>
     public DateOnly ToDay { get; init; }
 
+    public int Days => ToDay.DayNumber - FromDay.DayNumber + 1;
+
     /// <summary>Of this period, from 1: a period compiled again after changes is a new version.</summary>
     public long Version { get; init; }
     public required string State { get; init; }

@@ -94,7 +94,9 @@ public sealed partial class Packs
         [new([.. periods.Select(d => new TableRow([s.Say.Period(d.FromDay, d.ToDay), d.Lines, d.Minutes, d.ValueCents, s.Say["digests.state." + d.State]], Digests.PageOf(s.Actor, d.Id, s.Asked.Values)))])],
         s.Say["packs.steering.trend_lede"]);
 
+    // A quarter and half a quarter are not compared by their sums: each is said with its days.
     private static string TrendFinding(Say t, Digest? before, Digest now) => before is null || before.Minutes == now.Minutes ? t["packs.trend.same", t.Duration(now.Minutes)]
+        : Math.Abs(before.Days - now.Days) * 10 > Math.Max(before.Days, now.Days) ? t["packs.trend.uneven", t.Duration(now.Minutes), now.Days, t.Duration(before.Minutes), before.Days]
         : now.Minutes > before.Minutes ? t["packs.trend.more", t.Duration(now.Minutes), t.Duration(now.Minutes - before.Minutes)]
         : t["packs.trend.less", t.Duration(now.Minutes), t.Duration(before.Minutes - now.Minutes)];
 

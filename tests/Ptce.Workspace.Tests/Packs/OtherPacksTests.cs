@@ -142,6 +142,17 @@ public abstract class OtherPacksTests(On on) : PackTest(on)
         Assert.Equal("1 h sur la période précédente", pack.Figures[0].Note);
         Assert.Equal(["Organisations qui ont donné | 1 | 1"], Rows(TableOf(pack, "indicateurs"), 0, 1, 2).Take(1));
     }
+
+    [Fact]
+    public async Task Periods_of_unlike_length_are_said_with_their_days_and_not_compared()
+    {
+        await Line("2026-02-03", minutes: 60);
+        await Approve(await Compile(new(2026, 2, 1), new(2026, 2, 28)));
+        await Line("2026-03-03", minutes: 30);
+        var pack = await Of(await Compile(March1, new(2026, 3, 15)), PackNames.Steering);
+
+        Assert.Equal("30 min données en 15 jours ; 1 h en 28 jours sur la période précédente", pack.Charts["periodes"].Finding.Plain());
+    }
 }
 
 public sealed class OtherPacksOnSqlite() : OtherPacksTests(On.Sqlite);
