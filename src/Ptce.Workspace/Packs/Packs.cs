@@ -93,5 +93,5 @@ public sealed partial class Packs(
     /// <summary>Quantities of sums in words: "3 heures, 12 kg"; "" where all is time.</summary>
     private static string Quantities(Say say, IEnumerable<DigestSum> sums) => string.Join(", ", sums
         .Where(s => s.QuantityMilli != 0 && !s.IsTime).GroupBy(s => s.Unit).OrderBy(g => g.Key, StringComparer.Ordinal)
-        .Select(g => Units.Quantity(say, g.Sum(s => s.QuantityMilli) / 1000m, g.Key).Replace(' ', '\u00a0'))); // a quantity stays on one line
+        .Select(g => Units.Quantity(say, g.Sum(s => s.QuantityMilli) / 1000m, g.Key)));
 }
