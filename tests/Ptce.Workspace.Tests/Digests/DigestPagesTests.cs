@@ -28,6 +28,22 @@ public sealed class DigestPagesTests
     }
 
     [Fact]
+    public async Task The_text_behind_the_hash_is_a_link_away_for_whoever_may_read_the_digest()
+    {
+        var (app, home) = await Start();
+        await using var _ = app;
+        var id = await March(app);
+        var chloe = app.SignedIn(app.Cast.Chloe);
+        var page = await chloe.Page($"{home}/{id}");
+
+        var link = page.QuerySelector("a[href$='/text']")!.GetAttribute("href")!;
+        var text = await chloe.GetByteArrayAsync(link, TestContext.Current.CancellationToken);
+
+        Assert.Equal(page.Says("#hash"), Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(text)));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.SignedIn(app.Cast.Farid).GetAsync(link, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
     public async Task From_asking_for_a_period_to_its_approval_by_pages_alone()
     {
         var (app, home) = await Start();
