@@ -48,7 +48,7 @@ public static class Serve
         app.UseSignedReaders();
         app.UseAuthorization();
         app.UseNulFreeBodies();
-        app.UseAntiforgery();
+        app.UseTrueForms();
         app.UseRateLimiter();
         app.MapRazorPages();
         app.MapSignIn();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 
@@ -57,6 +58,19 @@ public static class SignInDoors
                 : RateLimitPartition.GetNoLimiter("reading"));
         });
         if (environment.IsDevelopment()) services.AddSingleton<Demonstration>();
+    }
+
+    /// <summary>A form is taken from our own pages alone; any other is answered 400.</summary>
+    public static void UseTrueForms(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        // Pages look by themselves; an address outside them would come upon it while reading, as a fault of the program.
+        app.Use((http, next) =>
+        {
+            if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(http);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        });
     }
 
     public static void MapSignIn(this WebApplication app)

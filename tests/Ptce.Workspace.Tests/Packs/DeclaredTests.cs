@@ -62,8 +62,7 @@ public abstract class DeclaredTests(On on) : PackTest(on)
         var table = TableOf(await Of(digest, PackNames.Steering), "ressources");
         Assert.Equal([" | 180,30 | 30", " | 300,50 | 50", "10 h | 120,20 | 20"], Rows(table, 1, 2, 3));
         Assert.Equal(601_00L, table.Sum(2));
-        var quantities = TableOf(await Of(digest, new PackAsked(PackNames.Steering, Values: false)), "ressources");
-        Assert.Equal(["Ressource", "Temps"], quantities.Columns.Select(c => c.Header));
+        Assert.DoesNotContain((await Of(digest, new PackAsked(PackNames.Steering, Values: false))).Tables, t => t.Name == "ressources"); // it compares money alone
     }
 
     [Fact]
