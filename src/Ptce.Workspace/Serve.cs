@@ -69,6 +69,7 @@ public static class Serve
         app.MapMeetingsApi();
         app.MapProceedingsApi();
         app.MapMembers();
+        app.MapPhotos();
         app.MapObservatory();
 
         try

@@ -95,8 +95,7 @@ public static class Slices
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Bookings>());
         services.AddSingleton<Cooperations>();
         services.AddSingleton<INameSubjects>(s => s.GetRequiredService<Cooperations>());
-        services.AddSingleton<OfferPhotos>();
-        services.AddSingleton<MilestonePhotos>();
+        services.AddSingleton<Photos>();
         services.AddSingleton<Showcase>();
         services.AddSingleton<Purchases>();
         services.AddSingleton<Agreements>();

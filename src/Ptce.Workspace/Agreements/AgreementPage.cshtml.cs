@@ -20,13 +20,16 @@ public sealed class AgreementPage(Agreements agreements, Feed feed, Actor actor,
     public IReadOnlyList<Happening> Happened { get; private set; } = [];
 
     public bool Party => Actor.OrganisationId is { } own && (own == Match.GiverId || own == Match.ReceiverId);
-    public bool MayAnswer => Match.State == "asked" && Party;
+    public bool MayAnswer => Match.State == "asked" && Match.LostOn(Today) is null && Party;
     public bool MaySign => Agreement?.WaitsFor(Actor.OrganisationId) == true;
     public bool MayChange => Party && Agreement?.State is "proposed" or "agreed" && Delivered.Count == 0;
     public bool MayDeliver => Party && Agreement?.State == "agreed";
 
     /// <summary>What is left to deliver, as the form writes it.</summary>
     public string? LeftToDeliver => Agreement?.Quantity is { } q && q - Delivered.Sum(d => d.Quantity) is var left && left > 0 ? t.Number(left) : null;
+
+    /// <summary>The form's own key, so that a second press notes no delivery twice.</summary>
+    public string Key { get; } = Ids.New();
 
     public Task OnGet() => Load();
 
@@ -60,10 +63,10 @@ public sealed class AgreementPage(Agreements agreements, Feed feed, Actor actor,
         return Done(Id, "agreements.cancelled_now");
     }
 
-    public async Task<IActionResult> OnPostDeliver(string? day, string? delivered, string? unitValue, bool finished)
+    public async Task<IActionResult> OnPostDeliver(string? day, string? delivered, string? unitValue, bool finished, string? key)
     {
         var on = Field.Day(day, "day");
-        var delivery = await agreements.Deliver(Actor, Id, on, Field.NumberIfAny(delivered, "quantity"), Field.NumberIfAny(unitValue, "unit_value"), finished);
+        var delivery = await agreements.Deliver(Actor, Id, on, Field.NumberIfAny(delivered, "quantity"), Field.NumberIfAny(unitValue, "unit_value"), finished, requestKey: key);
         return Done(Id, delivery.ContributionId is null ? "agreements.delivered_at_cost" : "agreements.delivered_now");
     }
 

@@ -6,12 +6,15 @@ public sealed partial class Agreements
     /// <param name="quantity">In the agreement's unit; none: what it says and was not delivered yet.</param>
     /// <param name="unitValue">Euros that one unit would cost elsewhere, where the line is to be valued.</param>
     /// <param name="finished">Nothing more is to come.</param>
+    /// <param name="requestKey">The door's own key: the same request twice is one delivery.</param>
     /// <exception cref="Refused">It is not signed by both, the day is to come, the quantity is missing or out of range.</exception>
-    public async Task<AgreementDelivery> Deliver(Actor actor, string id, DateOnly day, decimal? quantity = null, decimal? unitValue = null, bool finished = true, string channel = "web")
+    public async Task<AgreementDelivery> Deliver(Actor actor, string id, DateOnly day, decimal? quantity = null, decimal? unitValue = null, bool finished = true, string channel = "web", string? requestKey = null)
     {
         actor.Must(Act.SignAgreement);
         var agreement = await One(actor, id);
         Party(actor, agreement.GiverId, agreement.ReceiverId);
+        var key = requestKey is null ? null : $"{actor.PoleId}:{actor.PersonId}:{requestKey}";
+        if (await Noted(db.Read<AgreementDelivery>, key) is { } before) return before;
         MustBeAgreed(agreement);
         var left = agreement.Quantity - (await Deliveries(actor, id)).Sum(d => d.Quantity);
         var amount = quantity ?? (left > 0 ? left : null) ?? throw new Refused("quantity", "contributions.quantity_missing");
@@ -26,14 +29,15 @@ public sealed partial class Agreements
 
         return await db.Write(actor.PoleId, async tx =>
         {
+            if (await Noted(tx.Read<AgreementDelivery>, key) is { } raced) return raced;
             var now = await Standing(tx, actor, id);
             MustBeAgreed(now);
             var line = write is null ? null : (await write(tx))[0];
             var delivery = Ids.New();
             await tx.Execute("""
-                insert into agreement_deliveries (id, agreement_id, day, quantity_milli, contribution_id, noted_by, noted_at)
-                values (@delivery, @id, @day, @milli, @line, @PersonId, @Now)
-                """, new { delivery, id, day, milli = (long)(amount * 1000), line, actor.PersonId, tx.Now });
+                insert into agreement_deliveries (id, agreement_id, day, quantity_milli, contribution_id, noted_by, noted_at, request_key)
+                values (@delivery, @id, @day, @milli, @line, @PersonId, @Now, @key)
+                """, new { delivery, id, day, milli = (long)(amount * 1000), line, actor.PersonId, tx.Now, key });
             if (line is not null) await Cooperations.Credit(tx, id, line);
             if (finished)
             {
@@ -44,6 +48,9 @@ public sealed partial class Agreements
             return (await tx.Read<AgreementDelivery>($"{DeliveriesSql} where d.id = @delivery", new { delivery }))[0];
         });
     }
+
+    private static async Task<AgreementDelivery?> Noted(Reads<AgreementDelivery> read, string? key) =>
+        key is null ? null : (await read($"{DeliveriesSql} where d.request_key = @key", new { key })).SingleOrDefault();
 
     private static void MustBeAgreed(Agreement agreement) =>
         Refused.If(agreement.State != "agreed", "", agreement.State is "delivered" or "valued" ? "agreements.already_delivered" : "agreements.not_signed");

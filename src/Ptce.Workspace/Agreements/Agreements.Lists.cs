@@ -26,6 +26,7 @@ public sealed partial class Agreements
 
     private const string WaitingMatch = """
         m.state = 'asked' and ((m.giver_id = @OrganisationId and m.giver_said_at is null) or (m.receiver_id = @OrganisationId and m.receiver_said_at is null))
+            and not exists (select 1 from offers lost where lost.id in (m.need_id, m.offer_id) and (lost.state = 'closed' or (lost.state = 'open' and lost.to_day < @today)))
         """;
 
     private const string WaitingAgreement = """
@@ -58,7 +59,7 @@ public sealed partial class Agreements
         actor.Must(Act.ReadPole);
         return actor.OrganisationId is null ? (0, 0) : await db.One<(long, long)>($"""
             select (select count(*) from matches m where m.pole_id = @PoleId and {WaitingMatch}), (select count(*) from agreements m where m.pole_id = @PoleId and {WaitingAgreement})
-            """, new { actor.PoleId, actor.OrganisationId });
+            """, new { actor.PoleId, actor.OrganisationId, today = actor.Today(clock) });
     }
 
     /// <summary>The statement a list of agreements runs: one row more than asked for tells that there are more.</summary>
@@ -82,6 +83,7 @@ public sealed partial class Agreements
         {
             actor.PoleId,
             actor.OrganisationId,
+            today = actor.Today(clock),
             filter.State,
             filter.Kind,
             filter.OfferId,

@@ -3,7 +3,8 @@ namespace Ptce.Workspace;
 public sealed partial class Agreements
 {
     private const string MatchColumns = """
-        m.id, m.pole_id, m.need_id, n.title as need_title, m.offer_id, o.title as offer_title, m.giver_id, g.name as giver_name, m.receiver_id, r.name as receiver_name,
+        m.id, m.pole_id, m.need_id, n.title as need_title, n.state as need_state, n.to_day as need_to_day, n.closed_by as need_closed_by,
+        m.offer_id, o.title as offer_title, o.state as offer_state, o.to_day as offer_to_day, o.closed_by as offer_closed_by, m.giver_id, g.name as giver_name, m.receiver_id, r.name as receiver_name,
         m.kind, m.title, m.quantity_milli, m.unit, m.from_day, m.to_day, m.price_cents, m.note, m.reasons, m.state, ab.name as asked_by_name, m.asked_at,
         m.giver_said_at, m.receiver_said_at, rb.name as refused_by_name, rf.name as refused_for_name, m.refusal, a.id as agreement_id
         """;

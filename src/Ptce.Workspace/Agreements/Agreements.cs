@@ -76,6 +76,7 @@ public sealed partial class Agreements(Db db, Offers offers, Contributions contr
     }
 
     /// <summary>Says yes for the actor's organisation. The second yes makes the agreement, which the one who says it has thereby signed.</summary>
+    /// <exception cref="Refused">It was declined; the need or the offer was withdrawn or its last day has passed; not that much is left.</exception>
     public Task<Match> Accept(Actor actor, string id)
     {
         actor.Must(Act.AskMatch);
@@ -83,8 +84,10 @@ public sealed partial class Agreements(Db db, Offers offers, Contributions contr
         {
             var match = await Stand(tx, actor, id);
             var party = Party(actor, match.GiverId, match.ReceiverId);
-            if (match.State == "accepted" || !match.WaitsFor(actor.OrganisationId) && match.State == "asked") return match;
+            if (match.State == "accepted") return match;
             Refused.If(match.State == "refused", "", "agreements.already_refused");
+            if (match.LostOn(actor.Today(clock)) is { } lost) throw new Refused("", lost.WordsKey, lost.Title);
+            if (!match.WaitsFor(actor.OrganisationId, actor.Today(clock))) return match;
             await tx.Execute($"update matches set {party}_said_by = @PersonId, {party}_said_at = @Now where id = @id", new { actor.PersonId, tx.Now, id });
             match = await Stand(tx, actor, id);
             if (match.GiverSaidAt is null || match.ReceiverSaidAt is null) return match;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>Accords: what waits for my organisation's word, what was agreed, and what was asked before.</summary>
-public sealed class AgreementsPage(Agreements agreements, Members members, Actor actor, Say t) : PageModel
+public sealed class AgreementsPage(Agreements agreements, Members members, Actor actor, Say t, TimeProvider clock) : PageModel
 {
     private const int MostWaiting = 8;
 
@@ -22,6 +22,7 @@ public sealed class AgreementsPage(Agreements agreements, Members members, Actor
     [FromQuery(Name = "apres")] public string? After { get; set; }
 
     public Actor Actor { get; } = actor;
+    public DateOnly Today { get; } = actor.Today(clock);
     public string Home => $"/p/{Actor.PoleSlug}/echanges/accords";
     public bool Asking => View == "demandes";
 

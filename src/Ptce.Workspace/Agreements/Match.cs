@@ -17,8 +17,14 @@ public sealed record Match
     public required string PoleId { get; init; }
     public string? NeedId { get; init; }
     public string? NeedTitle { get; init; }
+    public string? NeedState { get; init; }
+    public DateOnly? NeedToDay { get; init; }
+    public string? NeedClosedBy { get; init; }
     public string? OfferId { get; init; }
     public string? OfferTitle { get; init; }
+    public string? OfferState { get; init; }
+    public DateOnly? OfferToDay { get; init; }
+    public string? OfferClosedBy { get; init; }
     public required string GiverId { get; init; }
     public required string GiverName { get; init; }
     public required string ReceiverId { get; init; }
@@ -49,12 +55,33 @@ public sealed record Match
 
     public string Amount(Say say) => Quantity is { } q ? Units.Quantity(say, q, Unit) : "";
 
-    /// <summary>Whether this organisation's yes is still missing.</summary>
-    public bool WaitsFor(string? organisationId) => State == "asked"
+    /// <summary>Why nobody can say yes any more: the need or the offer was withdrawn, or its last day has passed. Null while both stand, and once it was answered.</summary>
+    public Lost? LostOn(DateOnly today) => State != "asked" ? null
+        : Lost.On(today, NeedTitle, NeedState, NeedToDay, NeedClosedBy) ?? Lost.On(today, OfferTitle, OfferState, OfferToDay, OfferClosedBy);
+
+    /// <summary>Whether this organisation's yes is still missing, and still of use.</summary>
+    public bool WaitsFor(string? organisationId, DateOnly today) => State == "asked" && LostOn(today) is null
         && ((organisationId == GiverId && GiverSaidAt is null) || (organisationId == ReceiverId && ReceiverSaidAt is null));
 
-    public Standing Standing(Say say, string? organisationId) => new(
-        WaitsFor(organisationId) ? Meaning.NeedsYou : State switch { "asked" => Meaning.Waiting, "refused" => Meaning.Over, _ => Meaning.Done }, say[$"agreements.match.{State}"]);
+    public Standing Standing(Say say, string? organisationId, DateOnly today) =>
+        LostOn(today) is not null ? new(Meaning.Over, say["agreements.match.lost"])
+        : new(WaitsFor(organisationId, today) ? Meaning.NeedsYou : State switch { "asked" => Meaning.Waiting, "refused" => Meaning.Over, _ => Meaning.Done }, say[$"agreements.match.{State}"]);
+}
+
+/// <summary>Half of a match that is not there any more.</summary>
+/// <param name="Key">withdrawn or expired.</param>
+public sealed record Lost(string Key, string Title)
+{
+    internal static Lost? On(DateOnly today, string? title, string? state, DateOnly? until, string? closedBy) => state switch
+    {
+        Stages.Closed => new(closedBy is null ? "expired" : "withdrawn", title!),
+        Stages.Open when until < today => new("expired", title!),
+        _ => null,
+    };
+
+    public string WordsKey => $"agreements.lost.{Key}";
+
+    public string In(Say say) => say[WordsKey, Title];
 }
 
 /// <summary>What two organisations would agree on.</summary>

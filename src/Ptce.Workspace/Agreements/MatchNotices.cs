@@ -39,8 +39,10 @@ public sealed class MatchNotices(Db db, Agreements agreements, Notices notices, 
             where pole_id = @poleId and organisation_id = @organisationId and role <> 'observer' and from_day <= @today and (to_day is null or to_day >= @today)
             order by person_id
             """, new { poleId, organisationId, today });
-        foreach (var person in people) await notices.Owe(tx, person, topic, subjectId, poleId, dedupe);
-        return people.Count;
+        var told = 0L;
+        foreach (var person in people)
+            if (await notices.Owe(tx, person, topic, subjectId, poleId, dedupe)) told++;
+        return told;
     }
 
     public async Task<Notice?> Write(Delivery owed, Actor reader)
@@ -64,13 +66,13 @@ public sealed class MatchNotices(Db db, Agreements agreements, Notices notices, 
     private async Task<Match?> Standing(string id, Actor reader)
     {
         if (!reader.May(Act.AskMatch)) return null;
-        try { return await agreements.Match(reader, id) is { } match && match.WaitsFor(reader.OrganisationId) ? match : null; }
+        try { return await agreements.Match(reader, id) is { } match && match.WaitsFor(reader.OrganisationId, reader.Today(clock)) ? match : null; }
         catch (NotHere) { return null; }
     }
 }
 
 /// <summary>Says yes to a match from the mail's link. A no wants its reason, and is said on the page.</summary>
-public sealed class Agreeing(Agreements agreements) : ITakeTaps
+public sealed class Agreeing(Agreements agreements, TimeProvider clock) : ITakeTaps
 {
     public const string ThePurpose = "accept_match";
 
@@ -79,7 +81,7 @@ public sealed class Agreeing(Agreements agreements) : ITakeTaps
     public async Task<TapPage?> Show(Tap tap, Actor actor)
     {
         var match = await agreements.Match(actor, tap.SubjectId);
-        if (!match.WaitsFor(actor.OrganisationId)) return null;
+        if (!match.WaitsFor(actor.OrganisationId, actor.Today(clock))) return null;
         var say = new Say(actor.Language);
         return new(match.Title, [new(say["agreements.mail.between"], $"{match.GiverName} → {match.ReceiverName}")], say["agreements.mail.yes"], agreements.Page(actor, match.Id));
     }

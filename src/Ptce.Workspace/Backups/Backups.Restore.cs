@@ -126,8 +126,7 @@ public sealed partial class Backups
     private static async Task<long> FilesNamed(ServiceProvider copy)
     {
         var (files, named) = (copy.GetRequiredService<EvidenceFiles>(), new HashSet<string>(await copy.GetRequiredService<LineEvidence>().Hashes()));
-        named.UnionWith(await copy.GetRequiredService<OfferPhotos>().Hashes());
-        named.UnionWith(await copy.GetRequiredService<MilestonePhotos>().Hashes());
+        named.UnionWith(await copy.GetRequiredService<Photos>().Hashes());
         var missing = named.FirstOrDefault(hash => !files.Stands(hash));
         Refused.If(missing is not null, "", "backups.file_missing", missing);
         return named.Count;

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Ptce.Workspace;
 
 /// <summary>A day off by law (jour férié) in one place.</summary>
@@ -16,7 +18,7 @@ public sealed record Feast(string Code, IReadOnlyList<string> Places);
 /// Protestant or mixed church, 26 December); royal decree of 18 April 1974 (Belgium); Code du travail L232-2 (Luxembourg).
 /// Days in lieu (Belgium, Luxembourg) are each employer's and the community feasts of Belgium are not legal holidays: neither stands here.
 /// </remarks>
-public static class Holidays
+public static partial class Holidays
 {
     /// <summary>The years the rules below speak for: in France 8 May is a holiday since 1982.</summary>
     public const int FirstYear = 1982, LastYear = 2199;
@@ -81,6 +83,18 @@ public static class Holidays
         "Europe/Luxembourg" => "LU",
         _ => null,
     };
+
+    /// <summary>The department with feasts of its own in which a territory lies, as people write it: "Moselle", "Bas-Rhin (67)", "57190 Florange", "Alsace". Null for any other.</summary>
+    /// <remarks>Meurthe-et-Moselle keeps none of them. Both departments of Alsace keep the same.</remarks>
+    public static string? OfTerritory(string? text) => AlsaceMoselle().Match(Folding.Fold(text?.Trim() ?? "")) switch
+    {
+        { Success: false } => null,
+        { Groups: var g } when g["number"].Success => $"FR-{g["number"].Value}",
+        { Value: var name } => name.StartsWith("haut", StringComparison.Ordinal) ? "FR-68" : name == "moselle" ? "FR-57" : "FR-67",
+    };
+
+    [GeneratedRegex(@"\balsace\b|\b(bas|haut)[- ]rhin\b|(?<!\bet[- ])\bmoselle\b|^(?<number>57|67|68)$|\((?<number>57|67|68)\)|\b(?<number>57|67|68)\d{3}\b")]
+    private static partial Regex AlsaceMoselle();
 
     /// <summary>"Ascension et Journée de l'Europe".</summary>
     public static string Name(string language, IEnumerable<string> codes) =>

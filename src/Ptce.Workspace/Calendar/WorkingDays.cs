@@ -37,7 +37,9 @@ public sealed class WorkingDays(IEnumerable<string> places, IEnumerable<ClosedPe
     public static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
     /// <summary>Whether nobody is expected at work that day where the clocks are those of a zone: a weekend, or a holiday kept there. A zone of several countries, or of none we know, has weekends alone.</summary>
-    public static bool IsDayOff(DateOnly day, string zone) => IsWeekend(day) || Holidays.OfZone(zone) is { } place && Holidays.On(day, [place]).Count > 0;
+    /// <param name="territory">Where in it, as people write it: a department may keep feasts of its own.</param>
+    public static bool IsDayOff(DateOnly day, string zone, string? territory = null) => IsWeekend(day)
+        || Holidays.OfZone(zone) is { } country && Holidays.On(day, [country, Holidays.OfTerritory(territory) is { } place && place.StartsWith(country, StringComparison.Ordinal) ? place : country]).Count > 0;
 
     /// <summary>A working day alone between a holiday and a weekend: Friday after a Thursday, Monday before a Tuesday.</summary>
     private IEnumerable<MoveReason> Bridge(DateOnly day)

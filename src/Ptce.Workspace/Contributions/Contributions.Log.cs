@@ -49,7 +49,7 @@ public sealed partial class Contributions
     private static string RequestKey(Actor actor, string key) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{actor.PoleId}\n{actor.PersonId}\n{key}")));
 
-    private static Task<IReadOnlyList<Contribution>> Asked(Reading<Contribution> read, Reading<PartyOf> parties, Actor actor, string key) =>
+    private static Task<IReadOnlyList<Contribution>> Asked(Reads<Contribution> read, Reads<PartyOf> parties, Actor actor, string key) =>
         Lines(read, parties, actor, "c.request_key = @key order by c.request_line", new { key });
 
     /// <summary>The minutes a person worked carry one kind, in one pole, once: a person's day holds 24 h over all poles.</summary>

@@ -16,7 +16,7 @@ public sealed partial class Contributions
     private Task<IReadOnlyList<Contribution>> Noticed(Actor actor, IReadOnlyList<Contribution> lines) => Noticed(db.Read<Worked>, db.Read<Span>, actor, lines);
 
     /// <summary>Says which of the lines make a long day, or overlap another line of the same person and day. One query for all, and one for those that say from when to when.</summary>
-    private static async Task<IReadOnlyList<Contribution>> Noticed(Reading<Worked> readDays, Reading<Span> readSpans, Actor actor, IReadOnlyList<Contribution> lines)
+    private static async Task<IReadOnlyList<Contribution>> Noticed(Reads<Worked> readDays, Reads<Span> readSpans, Actor actor, IReadOnlyList<Contribution> lines)
     {
         var worked = lines.Where(l => l.PersonId is not null && l.State != States.Cancelled).ToList();
         if (worked.Count == 0) return lines;

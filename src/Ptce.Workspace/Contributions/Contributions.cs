@@ -55,18 +55,16 @@ public sealed partial class Contributions(Db db, Notices notices, TimeProvider c
 
     private sealed record PartyOf(string ContributionId, string Id, string Name);
 
-    private delegate Task<IReadOnlyList<T>> Reading<T>(string sql, object? args);
-
     /// <summary>Lines of the actor's pole that the actor may read, with their parties.</summary>
     /// <param name="where">A condition on <c>c</c>, with whatever orders and bounds it.</param>
-    private static async Task<IReadOnlyList<Contribution>> Lines(Reading<Contribution> read, Reading<PartyOf> readParties, Actor actor, string where, object? args = null)
+    private static async Task<IReadOnlyList<Contribution>> Lines(Reads<Contribution> read, Reads<PartyOf> readParties, Actor actor, string where, object? args = null)
     {
         actor.Must(Act.ReadPole);
         return await WithParties(readParties, await read($"select {Columns} from {Tables} where c.pole_id = @PoleId and {Readable(actor)} and {where}",
             With(args ?? new { }, new { actor.PoleId, actor.PersonId, actor.OrganisationId })));
     }
 
-    private static async Task<IReadOnlyList<Contribution>> WithParties(Reading<PartyOf> read, IReadOnlyList<Contribution> lines)
+    private static async Task<IReadOnlyList<Contribution>> WithParties(Reads<PartyOf> read, IReadOnlyList<Contribution> lines)
     {
         if (lines.Count == 0) return lines;
         var parties = (await read("""

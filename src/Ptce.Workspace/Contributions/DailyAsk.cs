@@ -4,7 +4,7 @@ namespace Ptce.Workspace;
 
 /// <summary>The reminder of the day, for those who asked for one: from 17:00 on the wall where they are, on working days, if they have logged nothing that day.</summary>
 /// <remarks>The subject of what is owed is the day, "2026-11-19": who is left in peace until the next morning is asked about that day, not about the new one.</remarks>
-public sealed class DailyAsk(Db db, Actors actors, Notices notices, TimeProvider clock) : IWriteNotices
+public sealed class DailyAsk(Db db, Actors actors, Members members, Notices notices, TimeProvider clock) : IWriteNotices
 {
     public const string TheTopic = "daily_log";
     private const string Theme = "daily";
@@ -21,7 +21,7 @@ public sealed class DailyAsk(Db db, Actors actors, Notices notices, TimeProvider
             var zone = await ZoneOf(actor);
             var wall = WallClock.At(WallClock.Zone(zone), clock.GetUtcNow());
             var day = DateOnly.FromDateTime(wall);
-            if (wall.Hour < Hour || WorkingDays.IsDayOff(day, zone) || await HasLogged(person, day)) continue;
+            if (wall.Hour < Hour || WorkingDays.IsDayOff(day, zone, await TerritoryOf(actor)) || await HasLogged(person, day)) continue;
             if (await db.Write(actor.PoleId, tx => notices.OweOnce(tx, person, TheTopic, Iso(day), actor.PoleId))) account?.DidFor(actor.PoleId, "jobs.did.told", 1);
         }
     }
@@ -45,6 +45,8 @@ public sealed class DailyAsk(Db db, Actors actors, Notices notices, TimeProvider
             if (await actors.Find(person, place.Slug) is { } actor && actor.May(Act.LogContribution)) return actor;
         return null;
     }
+
+    private async Task<string?> TerritoryOf(Actor actor) => actor.OrganisationId is { } organisation ? (await members.ProfileOf(actor, organisation)).Territory : null;
 
     private async Task<string> ZoneOf(Actor actor) => (await notices.QuietOf(actor.PersonId)).Zone ?? actor.Zone;
 

@@ -26,11 +26,8 @@ public sealed class LinesWaiting(Db db, Actors actors, Contributions contributio
                 """, new { poleId, today });
             long told = 0;
             foreach (var person in people)
-                if (await actors.Find(person, slug) is { } actor && await IsDue(actor, today))
-                {
-                    await db.Write(poleId, tx => notices.Owe(tx, person, TheTopic, poleId, poleId, $"{poleId}/{today:yyyy-MM-dd}"));
-                    told++;
-                }
+                if (await actors.Find(person, slug) is { } actor && await IsDue(actor, today)
+                    && await db.Write(poleId, tx => notices.Owe(tx, person, TheTopic, poleId, poleId, $"{poleId}/{today:yyyy-MM-dd}"))) told++;
             if (told > 0) account?.DidFor(poleId, "jobs.did.told", told);
         }
     }

@@ -7,7 +7,7 @@ public static class MatchCard
 
     public static Card Of(Match match, Actor reader, Say say, DateOnly today, string href) => new(match.Title,
         [new(say["agreements.mail.between"], $"{match.GiverName} → {match.ReceiverName}"), .. Terms(say, today, match.Amount(say), match.FromDay, match.ToDay, match.Note)],
-        match.WaitsFor(reader.OrganisationId) ? [Saying(say, "agreements.accept") with { Primary = true }, Saying(say, "agreements.refuse")] : [],
+        match.WaitsFor(reader.OrganisationId, today) ? [Saying(say, "agreements.accept") with { Primary = true }, Saying(say, "agreements.refuse")] : [],
         new SubjectKey(Code, match.Id).ToString(), string.Join(' ', match.Why.Select(w => w.In(say))) is { Length: > 0 } why ? why : null)
     {
         Links = [new(say["conversation.see_it"], href)],

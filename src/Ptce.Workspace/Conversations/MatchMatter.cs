@@ -19,7 +19,7 @@ public sealed class MatchMatter(Agreements agreements) : Matter
                 await agreements.Refuse(talk.Actor, match.Id, talk.Text);
                 return Told(talk, await agreements.Match(talk.Actor, match.Id), say["agreements.refused_now"]);
             }
-            if (talk.Means("agreements.refuse") && match.WaitsFor(talk.Actor.OrganisationId))
+            if (talk.Means("agreements.refuse") && match.WaitsFor(talk.Actor.OrganisationId, talk.Today))
                 return new(new(say["conversation.ask.refusal"], new(match.Title, [], [new(say["conversation.keep"], say["conversation.no"])], pending.Key)), pending.With("asked", "reason"));
             if (!accepts && !talk.SaysYes) return Told(talk, match, Standing(talk, match));
             var said = await agreements.Accept(talk.Actor, match.Id);
@@ -33,7 +33,8 @@ public sealed class MatchMatter(Agreements agreements) : Matter
 
     private static string Standing(Talk talk, Match match) =>
         match.RefusedForName is { } by ? talk.Say["agreements.refused_because", by, match.Refusal]
-        : talk.Say[match.WaitsFor(talk.Actor.OrganisationId) ? "agreements.your_answer" : match.AgreementId is null ? "agreements.accepted_now" : "conversation.is_agreed"];
+        : match.LostOn(talk.Today) is { } lost ? lost.In(talk.Say)
+        : talk.Say[match.WaitsFor(talk.Actor.OrganisationId, talk.Today) ? "agreements.your_answer" : match.AgreementId is null ? "agreements.accepted_now" : "conversation.is_agreed"];
 
     private Turned Told(Talk talk, Match match, string text) =>
         new(new(text, MatchCard.Of(match, talk.Actor, talk.Say, talk.Today, agreements.Page(talk.Actor, match.AgreementId ?? match.Id))));

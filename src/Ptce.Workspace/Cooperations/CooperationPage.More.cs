@@ -45,7 +45,7 @@ public sealed partial class CooperationPage
     private async Task LoadMore()
     {
         Milestones = await cooperations.Milestones(Actor, Id);
-        Photos = (await photos.Of(Actor, Id)).ToLookup(p => p.MilestoneId);
+        _photos = (await photos.Of(Actor, Id)).ToLookup(p => p.PartId);
         CameOf = await yields.MeetingOf(Actor, Id);
         Tender = await cooperations.TenderOf(Actor, Id);
         if (!MayChange || Cooperation.State == Cooperations.Withdrawn) return;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One cooperation: who, what, since when; what it came from and what came of it; its hours; what happened.</summary>
-public sealed partial class CooperationPage(Cooperations cooperations, Contributions contributions, IEnumerable<INameSubjects> namers, Members members, Yields yields, MilestonePhotos photos, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class CooperationPage(Cooperations cooperations, Contributions contributions, IEnumerable<INameSubjects> namers, Members members, Yields yields, Photos photos, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     /// <summary>Something linked to it that the reader may open.</summary>
     public sealed record Linked(string Kind, string SubjectId, string Title, string Href);
@@ -43,10 +43,10 @@ public sealed partial class CooperationPage(Cooperations cooperations, Contribut
 
     public Task<IActionResult> OnPostUnlink(string subject) => Done(cooperations.Unlink(Actor, Id, subject), "cooperations.unlinked_now");
 
-    public async Task<IActionResult> OnPostPhoto(string? milestone, IFormFile? photo, string? shows, CancellationToken stop)
+    public async Task<IActionResult> OnPostPhoto(string? part, IFormFile? photo, string? shows, CancellationToken stop)
     {
         await using var content = photo?.OpenReadStream() ?? throw new Refused("photo", "evidence.nothing");
-        return await Done(photos.Add(Actor, Id, milestone ?? "", shows, content, stop), "offers.photo_added");
+        return await Done(photos.Add(Actor, cooperations, Id, part ?? "", shows, content, stop), "photos.added");
     }
 
     public async Task Load()

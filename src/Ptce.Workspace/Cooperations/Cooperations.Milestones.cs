@@ -53,9 +53,17 @@ public sealed partial class Cooperations
         return db.Write(actor.PoleId, async tx =>
         {
             await Own(tx, actor, id);
-            await tx.Execute("update milestone_photos set removed_at = @Now, removed_by = @PersonId where milestone_id = @milestoneId and cooperation_id = @id and removed_at is null", new { tx.Now, actor.PersonId, milestoneId, id });
+            await Photos.RemoveOf(tx, actor, id, milestoneId);
             if (await tx.Execute("delete from cooperation_milestones where id = @milestoneId and cooperation_id = @id", new { milestoneId, id }) == 1)
                 await tx.Announce(actor, new CooperationChanged(actor.PoleId, id));
         });
+    }
+    /// <summary>A cooperation's pictures are of its milestones.</summary>
+    async Task<Event> IHavePhotos.ChangePhotos(Actor actor, string id, string? partId)
+    {
+        actor.Must(Act.LogCooperation);
+        if (!MayChange(actor, await One(actor, id))) throw new NotAllowed();
+        if ((await Milestones(actor, id)).All(m => m.Id != partId)) throw new NotHere();
+        return new CooperationChanged(actor.PoleId, id);
     }
 }

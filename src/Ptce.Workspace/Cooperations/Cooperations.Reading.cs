@@ -129,7 +129,7 @@ public sealed partial class Cooperations
 
     private sealed record ThirdRow(string CooperationId, string Name, long? Share);
 
-    private static async Task<IReadOnlyList<Cooperation>> Peopled(IReadOnlyList<Cooperation> found, Func<string, object?, Task<IReadOnlyList<MemberRow>>> members, Func<string, object?, Task<IReadOnlyList<ThirdRow>>> thirds)
+    private static async Task<IReadOnlyList<Cooperation>> Peopled(IReadOnlyList<Cooperation> found, Reads<MemberRow> members, Reads<ThirdRow> thirds)
     {
         if (found.Count == 0) return found;
         var ids = found.Select(c => c.Id).ToArray();

@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>Coopérations: every way to read or change them. Pages, sentences, cards and agreements all come here.</summary>
-public sealed partial class Cooperations(Db db, TimeProvider clock) : INameSubjects
+public sealed partial class Cooperations(Db db, TimeProvider clock) : INameSubjects, IHavePhotos
 {
     public const string Active = "active", Closed = "closed", Withdrawn = "withdrawn";
 

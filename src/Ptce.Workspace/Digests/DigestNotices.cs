@@ -30,8 +30,10 @@ public sealed class DigestNotices(Db db, Digests digests, Notices notices, TimeP
               and not exists (select 1 from digest_votes v where v.digest_id = e.digest_id and v.round = e.round and v.person_id = e.person_id)
             order by e.person_id
             """, new { id, round });
-        foreach (var person in people) await notices.Owe(tx, person, TheTopic, id, poleId, dedupe);
-        return people.Count;
+        var told = 0L;
+        foreach (var person in people)
+            if (await notices.Owe(tx, person, TheTopic, id, poleId, dedupe)) told++;
+        return told;
     }
 
     public async Task<Notice?> Write(Delivery owed, Actor reader)

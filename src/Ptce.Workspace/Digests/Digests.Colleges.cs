@@ -17,9 +17,7 @@ public sealed partial class Digests
 
     private delegate Task<T?> Asking<T>(string sql, object? args);
 
-    private delegate Task<IReadOnlyList<T>> Reading<T>(string sql, object? args);
-
-    private static async Task<(VotingRules Rules, Outcome Outcome)?> ByCollege(Asking<string> ask, Reading<CollegeVoiceRow> read, Digest digest)
+    private static async Task<(VotingRules Rules, Outcome Outcome)?> ByCollege(Asking<string> ask, Reads<CollegeVoiceRow> read, Digest digest)
     {
         if (await ask("select voting_rules from digests where id = @Id", new { digest.Id }) is not { } json) return null;
         var rules = ForApprovals(FrozenRules.Read(json));

@@ -37,7 +37,7 @@ public sealed class EvidenceFiles(StoreSettings store)
     public async Task<Kept> KeepPicture(Stream content, long most, CancellationToken stop)
     {
         var kept = await Keep(content, most, stop);
-        Refused.If(kept.Type is not ("image/png" or "image/jpeg" or "image/webp"), "photo", "offers.no_picture");
+        Refused.If(kept.Type is not ("image/png" or "image/jpeg" or "image/webp"), "photo", "photos.no_picture");
         return kept;
     }
 

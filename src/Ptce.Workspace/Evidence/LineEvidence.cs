@@ -112,14 +112,12 @@ public sealed partial class LineEvidence(Db db, Contributions contributions, Evi
         return piece;
     }
 
-    private delegate Task<IReadOnlyList<T>> Reading<T>(string sql, object? args);
-
     private const string Pieces = """
         select e.id, e.contribution_id, e.name, e.type, e.bytes, e.sha256, e.link, e.added_by, p.name as added_by_name, e.added_at
         from evidence e join people p on p.id = e.added_by
         """;
 
-    private static Task<IReadOnlyList<EvidencePiece>> Standing(Reading<EvidencePiece> read, string poleId, string contributionId) => read(
+    private static Task<IReadOnlyList<EvidencePiece>> Standing(Reads<EvidencePiece> read, string poleId, string contributionId) => read(
         $"{Pieces} where e.contribution_id = @contributionId and e.pole_id = @poleId and e.withdrawn_at is null order by e.id", new { contributionId, poleId });
 
     private static string Named(string name)

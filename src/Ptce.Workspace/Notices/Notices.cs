@@ -10,16 +10,13 @@ public sealed partial class Notices(Db db, IEnumerable<IReachPeople> reach, Time
     /// <param name="topic">One of <see cref="Topics"/>.</param>
     /// <param name="subjectId">The object the writer reads again.</param>
     /// <param name="dedupe">A second debt to this person, of this topic, under the same key is the same debt.</param>
-    public Task Owe(Tx tx, string personId, string topic, string subjectId, string poleId, string? dedupe = null) => Owe(tx, personId, topic, subjectId, poleId, dedupe ?? Ids.New(), default);
+    /// <returns>False when it was owed before, or is not wanted.</returns>
+    public Task<bool> Owe(Tx tx, string personId, string topic, string subjectId, string poleId, string? dedupe = null) => Owe(tx, personId, topic, subjectId, poleId, dedupe ?? Ids.New(), default);
 
     /// <summary>The same once and for all, on the channels chosen now: whoever changes them afterwards is not told again elsewhere.</summary>
     /// <returns>False when it was owed before, or is not wanted.</returns>
-    internal async Task<bool> OweOnce(Tx tx, string personId, string topic, string subjectId, string poleId)
-    {
-        if (await Deliveries.WasOwed(tx, topic, subjectId, personId)) return false;
-        await Owe(tx, personId, topic, subjectId, poleId, subjectId);
-        return await Deliveries.WasOwed(tx, topic, subjectId, personId);
-    }
+    internal async Task<bool> OweOnce(Tx tx, string personId, string topic, string subjectId, string poleId) =>
+        !await Deliveries.WasOwed(tx, topic, subjectId, personId) && await Owe(tx, personId, topic, subjectId, poleId, subjectId);
 
     /// <summary>The same after a pause, in the place of what was not sent yet of this topic about this object: of several quick changes, one message tells the last.</summary>
     internal async Task OweLatest(Tx tx, string personId, string topic, string subjectId, string poleId, string dedupe)
@@ -28,10 +25,12 @@ public sealed partial class Notices(Db db, IEnumerable<IReachPeople> reach, Time
         await Owe(tx, personId, topic, subjectId, poleId, dedupe, Pause);
     }
 
-    private async Task Owe(Tx tx, string personId, string topic, string subjectId, string poleId, string dedupe, TimeSpan after)
+    private async Task<bool> Owe(Tx tx, string personId, string topic, string subjectId, string poleId, string dedupe, TimeSpan after)
     {
+        var owed = false;
         foreach (var channel in await ChannelsOf(tx, personId, topic))
-            await tx.Owe(channel, topic, subjectId, poleId, personId, $"{channel}/{topic}/{personId}/{dedupe}", after);
+            owed |= await tx.Owe(channel, topic, subjectId, poleId, personId, $"{channel}/{topic}/{personId}/{dedupe}", after);
+        return owed;
     }
 
     /// <summary>Owes it in the person's chat alone; nothing where they have none, or want no chat: another message, later, tells them there.</summary>

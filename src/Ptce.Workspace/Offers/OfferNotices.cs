@@ -21,10 +21,7 @@ public sealed class OfferNotices(Db db, Offers offers, Notices notices, TimeProv
                 where pole_id = @poleId and state = 'open' and posted_by is not null and to_day > @today and to_day <= @soon and posted_at < @fresh
                 order by id
                 """, new { poleId, today, soon = today.AddDays(DaysBefore), fresh = clock.GetUtcNow().AddDays(-FreshDays) }))
-            {
-                await db.Write(poleId, tx => notices.Owe(tx, person, TheTopic, id, poleId, $"{id}/{last:yyyy-MM-dd}"));
-                told++;
-            }
+                if (await db.Write(poleId, tx => notices.Owe(tx, person, TheTopic, id, poleId, $"{id}/{last:yyyy-MM-dd}"))) told++;
             if (told > 0) account?.DidFor(poleId, "jobs.did.told", told);
         }
     }

@@ -5,7 +5,7 @@ namespace Ptce.Workspace;
 /// <summary>What stands beside an offer: its pictures, and the group purchase it may be.</summary>
 public sealed partial class OfferPage
 {
-    public IReadOnlyList<OfferPhoto> Photos { get; private set; } = [];
+    public Album Album { get; private set; } = null!;
     public Purchase? Purchase { get; private set; }
 
     /// <summary>The meeting it came of.</summary>
@@ -13,18 +13,8 @@ public sealed partial class OfferPage
     public PurchasePart? OwnPart => Purchase?.Parts.FirstOrDefault(p => p.OrganisationId == Actor.OrganisationId);
     public bool MayJoinPurchase => Purchase is { State: "open" } && Purchase.UntilDay >= Today && Actor.OrganisationId is not null && Actor.May(Act.AskMatch);
     public bool MayTellPurchase => Offer is { Kind: Kinds.AchatGroupe, IsNeed: false } && Offer.State != Stages.Closed && MayChange && Purchase is null or { State: "open", Parts.Count: 0 };
-    public bool PhotoRefused => Request.HasFormContentType && Request.Form.ContainsKey("shows");
 
-    public string PhotoAt(OfferPhoto photo) => $"{offers.Page(Actor, Id)}?handler=Photo&photo={photo.Id}";
-
-    public async Task<IActionResult> OnGetPhoto(string? photo, CancellationToken stop)
-    {
-        var (found, content) = await photos.Open(Actor, photo ?? "", stop);
-        Response.Headers.CacheControl = "private, max-age=86400";
-        return File(content, found.Type);
-    }
-
-    public Task<IActionResult> OnPostUnphoto(string? photo) => Done(photos.Remove(Actor, photo ?? ""), "offers.photo_removed");
+    public Task<IActionResult> OnPostUnphoto(string? photo) => Done(photos.Remove(Actor, offers, photo ?? ""), "photos.removed");
 
     public Task<IActionResult> OnPostTellPurchase(string? usual, string? group, string? threshold, string? unit, string? until) =>
         Done(purchases.Tell(Actor, Id, new(unit, Field.NumberIfAny(usual, "usual"), Field.NumberIfAny(group, "group"), Field.NumberIfAny(threshold, "threshold"), Field.DayIfAny(until, "until"))), "purchases.told_now");
@@ -48,7 +38,7 @@ public sealed partial class OfferPage
     {
         var shown = await showcase.Shown(Actor);
         Shown = (shown.Contains(Id), shown.Contains(Offer.OrganisationId));
-        Photos = await photos.Of(Actor, Id);
+        Album = new(Actor, await photos.Of(Actor, Id), MayChange, Refused: Request.HasFormContentType && Request.Form.ContainsKey("shows"));
         CameOf = await yields.MeetingOf(Actor, Id);
         if (Offer.Kind == Kinds.AchatGroupe) Purchase = await purchases.Of(Actor, Id);
     }

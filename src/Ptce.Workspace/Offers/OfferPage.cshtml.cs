@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Ptce.Workspace;
 
 /// <summary>One offer or need: what it is, where it stands, what came of it.</summary>
-public sealed partial class OfferPage(Offers offers, Agreements agreements, Workshops workshops, Purchases purchases, OfferPhotos photos, Yields yields, Showcase showcase, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
+public sealed partial class OfferPage(Offers offers, Agreements agreements, Workshops workshops, Purchases purchases, Photos photos, Yields yields, Showcase showcase, Feed feed, Actor actor, Say t, TimeProvider clock) : PageModel, IShowsAgain
 {
     private const int MostCameOfIt = 10;
 
@@ -50,7 +50,7 @@ public sealed partial class OfferPage(Offers offers, Agreements agreements, Work
     public async Task<IActionResult> OnPostPhoto(IFormFile? photo, string? shows, CancellationToken stop)
     {
         await using var content = photo?.OpenReadStream() ?? throw new Refused("photo", "evidence.nothing");
-        return await Done(photos.Add(Actor, Id, shows, content, stop), "offers.photo_added");
+        return await Done(photos.Add(Actor, offers, Id, null, shows, content, stop), "photos.added");
     }
 
     /// <summary>Puts a suggestion to the two organisations.</summary>

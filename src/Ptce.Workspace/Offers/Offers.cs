@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>Offers and needs: every way to read or change them. Pages, bot, files and matching all come here.</summary>
-public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
+public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects, IHavePhotos
 {
     public const int LongestTitle = 120, LongestText = 2000, LongestPlace = 120, LongestConditions = 500, LongestUnit = 30; // characters
     public const decimal MostQuantity = 1_000_000m;
@@ -121,6 +121,14 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects
     /// <summary>Whether the actor's word changes it: someone of the organisation that posted it, or the animation cell.</summary>
     public static bool MayChange(Actor actor, Offer offer) =>
         actor.May(Act.ManageOffers) || (actor.May(Act.PostOffer) && actor.OrganisationId == offer.OrganisationId);
+
+    async Task<Event> IHavePhotos.ChangePhotos(Actor actor, string id, string? partId)
+    {
+        actor.Must(Act.PostOffer);
+        if (partId is not null) throw new NotHere();
+        if (!MayChange(actor, await One(actor, id))) throw new NotAllowed();
+        return new OfferChanged(actor.PoleId, id);
+    }
 
     private static async Task<Offer> Own(Tx tx, Actor actor, string id)
     {

@@ -34,11 +34,9 @@ public sealed partial class Members
     /// <summary>Takes what a file says of an organisation; what it leaves empty stays as it was.</summary>
     private static async Task Describe(Tx tx, Pole pole, string organisationId, ProfileRow row)
     {
-        var (before, said) = (await tx.MaybeOne<Profile>($"select {ProfileColumns} from organisation_profiles where organisation_id = @organisationId", new { organisationId }) ?? Profile.Unsaid, row.Read());
+        var (before, said) = (await Described(tx, organisationId), row.Read());
         var after = new Profile(said.LegalForm ?? before.LegalForm, said.Sector ?? before.Sector, said.Territory ?? before.Territory, said.FteMilli ?? before.FteMilli,
             said.CharterSignedOn ?? before.CharterSignedOn, said.Website ?? before.Website, said.About ?? before.About);
-        if (after == before) return;
-        await Keep(tx, organisationId, after, null);
-        await tx.Announce(null, new OrganisationDescribed(pole.Id, organisationId));
+        await Keep(tx, null, pole.Id, organisationId, before, after);
     }
 }

@@ -50,7 +50,7 @@ public sealed partial class Members
     public static bool MayDescribe(Actor actor, string organisationId) =>
         actor.May(Act.ManageMembers) || (actor.May(Act.DescribeOrganisation) && actor.OrganisationId == organisationId);
 
-    /// <summary>Says what an organisation is.</summary>
+    /// <summary>Says what an organisation is. What was said already changes nothing.</summary>
     /// <param name="fte">Full-time posts, at most three decimals.</param>
     /// <exception cref="Refused">A text too long, a number out of range, a signature to come, a website that is none.</exception>
     public async Task Describe(Actor actor, string organisationId, Profile profile, decimal? fte)
@@ -62,8 +62,7 @@ public sealed partial class Members
         {
             if (await tx.MaybeOne<string>("select id from memberships where pole_id = @PoleId and organisation_id = @organisationId limit 1", new { actor.PoleId, organisationId }) is null) throw new NotHere();
             if (!MayDescribe(actor, organisationId)) throw new NotAllowed();
-            await Keep(tx, organisationId, ready, actor.PersonId);
-            await tx.Announce(actor, new OrganisationDescribed(actor.PoleId, organisationId));
+            await Keep(tx, actor, actor.PoleId, organisationId, await Described(tx, organisationId), ready);
         });
     }
 
@@ -77,12 +76,22 @@ public sealed partial class Members
             profile.CharterSignedOn, website, Said(profile.About, "about", LongestAbout));
     }
 
-    private static Task<int> Keep(Tx tx, string organisationId, Profile profile, string? personId) => tx.Execute("""
-        insert into organisation_profiles (organisation_id, legal_form, sector, territory, fte_milli, charter_signed_on, website, about, told_at, told_by)
-        values (@organisationId, @LegalForm, @Sector, @Territory, @FteMilli, @CharterSignedOn, @Website, @About, @Now, @personId)
-        on conflict (organisation_id) do update set legal_form = excluded.legal_form, sector = excluded.sector, territory = excluded.territory, fte_milli = excluded.fte_milli,
-            charter_signed_on = excluded.charter_signed_on, website = excluded.website, about = excluded.about, told_at = excluded.told_at, told_by = excluded.told_by
-        """, new { organisationId, profile.LegalForm, profile.Sector, profile.Territory, profile.FteMilli, profile.CharterSignedOn, profile.Website, profile.About, tx.Now, personId });
+    private static async Task<Profile> Described(Tx tx, string organisationId) =>
+        await tx.MaybeOne<Profile>($"select {ProfileColumns} from organisation_profiles where organisation_id = @organisationId", new { organisationId }) ?? Profile.Unsaid;
+
+    /// <summary>Writes a profile that says something new, and announces it.</summary>
+    /// <param name="actor">None: a file said it.</param>
+    private static async Task Keep(Tx tx, Actor? actor, string poleId, string organisationId, Profile before, Profile after)
+    {
+        if (after == before) return;
+        await tx.Execute("""
+            insert into organisation_profiles (organisation_id, legal_form, sector, territory, fte_milli, charter_signed_on, website, about, told_at, told_by)
+            values (@organisationId, @LegalForm, @Sector, @Territory, @FteMilli, @CharterSignedOn, @Website, @About, @Now, @by)
+            on conflict (organisation_id) do update set legal_form = excluded.legal_form, sector = excluded.sector, territory = excluded.territory, fte_milli = excluded.fte_milli,
+                charter_signed_on = excluded.charter_signed_on, website = excluded.website, about = excluded.about, told_at = excluded.told_at, told_by = excluded.told_by
+            """, new { organisationId, after.LegalForm, after.Sector, after.Territory, after.FteMilli, after.CharterSignedOn, after.Website, after.About, tx.Now, by = actor?.PersonId });
+        await tx.Announce(actor, new OrganisationDescribed(poleId, organisationId));
+    }
 
     private static string? Said(string? text, string field, int longest)
     {

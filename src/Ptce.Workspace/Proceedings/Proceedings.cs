@@ -13,8 +13,6 @@ public sealed class Proceedings(Db db, Workshops workshops)
 
     private sealed record ClashRow(string Id, string ItemId, string Theirs, string TheirsBy, string Mine, string MineBy);
 
-    private delegate Task<IReadOnlyList<T>> Reading<T>(string sql, object? args);
-
     /// <summary>The notes of a meeting, by point; points without notes are absent.</summary>
     public async Task<IReadOnlyDictionary<string, Note>> Of(Actor actor, string occurrenceId)
     {
@@ -112,7 +110,7 @@ public sealed class Proceedings(Db db, Workshops workshops)
     private static async Task MustBeOpen(Tx tx, string meeting) =>
         Refused.If(await tx.One<long>("select count(*) from proceedings where occurrence_id = @meeting", new { meeting }) > 0, "", "proceedings.refused.settled");
 
-    private static async Task<IReadOnlyDictionary<string, Note>> Notes(Reading<Row> read, Reading<ClashRow> clashes, Reading<(string Id, string Name)> people, string[] items)
+    private static async Task<IReadOnlyDictionary<string, Note>> Notes(Reads<Row> read, Reads<ClashRow> clashes, Reads<(string Id, string Name)> people, string[] items)
     {
         if (items.Length == 0) return new Dictionary<string, Note>();
         var rows = await read("select item_id, version, body, writers from notes where item_id in @items", new { items });

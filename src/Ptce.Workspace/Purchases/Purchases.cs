@@ -73,11 +73,12 @@ public sealed partial class Purchases(Db db, Offers offers, Contributions contri
         {
             var before = await Stand(tx.Read<Purchase>, tx.Read<PurchasePart>, offerId);
             Refused.If(before is { Parts.Count: > 0 } or { State: not "open" }, "", "purchases.taken_already");
-            await tx.Execute("""
+            var told = await tx.Execute("""
                 insert into purchases (offer_id, pole_id, unit, usual_cents, group_cents, threshold_milli, until_day, state) values (@offerId, @PoleId, @unit, @usual, @group, @threshold, @Until, 'open')
                 on conflict (offer_id) do update set unit = excluded.unit, usual_cents = excluded.usual_cents, group_cents = excluded.group_cents, threshold_milli = excluded.threshold_milli, until_day = excluded.until_day
+                where (purchases.unit, purchases.usual_cents, purchases.group_cents, purchases.threshold_milli, purchases.until_day) <> (excluded.unit, excluded.usual_cents, excluded.group_cents, excluded.threshold_milli, excluded.until_day)
                 """, new { offerId, actor.PoleId, unit, usual = (long)(asked.Usual!.Value * 100), group = (long)(asked.Group!.Value * 100), threshold = (long)(asked.Threshold!.Value * 1000), asked.Until });
-            await tx.Announce(actor, new PurchaseTold(actor.PoleId, offerId));
+            if (told == 1) await tx.Announce(actor, new PurchaseTold(actor.PoleId, offerId));
         });
     }
 
@@ -160,7 +161,7 @@ public sealed partial class Purchases(Db db, Offers offers, Contributions contri
         return purchase;
     }
 
-    private static async Task<Purchase?> Stand(Func<string, object?, Task<IReadOnlyList<Purchase>>> read, Func<string, object?, Task<IReadOnlyList<PurchasePart>>> parts, string offerId)
+    private static async Task<Purchase?> Stand(Reads<Purchase> read, Reads<PurchasePart> parts, string offerId)
     {
         var found = await read($"select {Columns} from purchases where offer_id = @offerId", new { offerId });
         return found.Count == 0 ? null : found[0] with

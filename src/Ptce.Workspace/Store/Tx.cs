@@ -70,14 +70,16 @@ public sealed partial class Tx(DbConnection connection, DbTransaction? transacti
     /// <param name="subjectId">The object to read again when paying; never its content.</param>
     /// <param name="dedupe">A second debt under the same key is the same debt.</param>
     /// <param name="after">How long it waits before it is due.</param>
-    public async Task Owe(string channel, string topic, string subjectId, string? poleId = null, string? recipientId = null, string? dedupe = null, TimeSpan after = default)
+    /// <returns>False when it was owed before.</returns>
+    public async Task<bool> Owe(string channel, string topic, string subjectId, string? poleId = null, string? recipientId = null, string? dedupe = null, TimeSpan after = default)
     {
-        await Execute("""
+        var owed = await Execute("""
             insert into deliveries (id, pole_id, channel, topic, subject_id, recipient_id, dedupe, created_at, due_at)
             values (@id, @poleId, @channel, @topic, @subjectId, @recipientId, @dedupe, @Now, @due)
             on conflict (dedupe) do nothing
-            """, new { id = Ids.New(), poleId, channel, topic, subjectId, recipientId, dedupe, Now, due = Now + after });
-        _owes = true;
+            """, new { id = Ids.New(), poleId, channel, topic, subjectId, recipientId, dedupe, Now, due = Now + after }) == 1;
+        _owes |= owed;
+        return owed;
     }
 
     /// <summary>Says that a delivery became due, without owing a new one.</summary>

@@ -63,8 +63,9 @@ public sealed partial class Webhooks(Db db, IDataProtectionProvider keys, TimePr
         var chosen = Chosen(events);
         await db.Write(actor.PoleId, async tx =>
         {
-            if (await tx.Execute("update webhooks set events = @chosen where id = @id and pole_id = @PoleId and ended_at is null", new { chosen, id, actor.PoleId }) == 0) throw new NotHere();
-            await tx.Announce(actor, new WebhookChosen(actor.PoleId, id));
+            if (await tx.MaybeOne<string>("select id from webhooks where id = @id and pole_id = @PoleId and ended_at is null", new { id, actor.PoleId }) is null) throw new NotHere();
+            if (await tx.Execute("update webhooks set events = @chosen where id = @id and coalesce(events, '') <> coalesce(@chosen, '')", new { chosen, id }) == 1)
+                await tx.Announce(actor, new WebhookChosen(actor.PoleId, id));
         });
     }
 

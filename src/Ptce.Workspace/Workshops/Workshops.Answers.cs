@@ -67,7 +67,7 @@ public sealed partial class Workshops
     }
 
     /// <summary>Whom a meeting is for: everyone who acts for an organisation of the pole on its day, the committee and the cell among them, or a working group.</summary>
-    private static async Task<IReadOnlyList<Invitee>> Invited(Reading<Invitee> read, Occurrence one)
+    private static async Task<IReadOnlyList<Invitee>> Invited(Reads<Invitee> read, Occurrence one)
     {
         var rows = await read($"""
             select p.id as person_id, p.name, o.id as organisation_id, o.name as organisation_name

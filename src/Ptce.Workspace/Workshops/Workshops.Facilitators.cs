@@ -4,12 +4,6 @@ public sealed partial class Workshops
 {
     public const int MostFacilitators = 30; // places in a rota
 
-    private sealed record Led : Turn
-    {
-        public string? OrganisationId { get; init; }
-        public string? PersonId { get; init; }
-    }
-
     /// <summary>Says who leads one meeting, in place of whose turn it is; they come next. Nobody: the rota decides again.</summary>
     /// <exception cref="Refused">«facilitator» is not of the pole; the meeting is over or cancelled.</exception>
     public Task Entrust(Actor actor, string id, string? organisationId, string? personId)
@@ -31,7 +25,7 @@ public sealed partial class Workshops
         });
     }
 
-    private static Task<IReadOnlyList<RotaPlace>> Rotas(Reading<RotaPlace> read, string poleId, DateOnly today) => read("""
+    private static Task<IReadOnlyList<RotaPlace>> Rotas(Reads<RotaPlace> read, string poleId, DateOnly today) => read("""
         select f.series_id, f.organisation_id, o.name as organisation_name, f.person_id, p.name as person_name, f.from_day,
             case when f.person_id is null then (
                 select count(*) from memberships m where m.pole_id = s.pole_id and m.organisation_id = f.organisation_id and (m.to_day is null or m.to_day >= @today))
@@ -64,44 +58,10 @@ public sealed partial class Workshops
             """, new { actor.PoleId, person, organisation }) == 0, field, "workshops.refused.facilitator");
     }
 
-    /// <summary>Gives each meeting to come its host and then its facilitator.</summary>
-    /// <param name="planned">The number of the first meeting that was planned just now.</param>
-    private async Task TakeTurns(Tx tx, MeetingSeries series, long planned = long.MaxValue)
-    {
-        await HostInTurn(tx, series, planned);
-        await LeadInTurn(tx, series);
-    }
-
-    /// <summary>Gives each meeting to come its facilitator, from whoever led so far. A cancelled meeting and one called outside the rhythm take no turn; what was chosen for one meeting stays.</summary>
-    private async Task LeadInTurn(Tx tx, MeetingSeries series)
-    {
-        var today = Zones.Day(tx.Now, series.Zone);
-        var rota = new Rota(series.Rota);
-        foreach (var one in await tx.Read<Led>("""
-            select id, number, computed, coalesce(day, computed) as day, state, host_id, facilitator_organisation_id as organisation_id, facilitator_person_id as person_id, facilitator_chosen as chosen
-            from occurrences where series_id = @Id and (@places > 0 or facilitator_organisation_id is not null or facilitator_person_id is not null) order by computed, number
-            """, new { series.Id, places = (long)series.Rota.Count }))
-        {
-            var (organisation, person) = (one.OrganisationId, one.PersonId);
-            if (one.State == Occurrence.Planned && !one.Chosen && one.Day >= today)
-            {
-                var next = one.Number < 0 ? null : rota.Next(one.Computed, one.HostId);
-                (organisation, person) = (next?.OrganisationId, next?.PersonId);
-                if ((organisation, person) != (one.OrganisationId, one.PersonId))
-                {
-                    var before = (await Occurrences(tx.Read<Occurrence>, "o.id = @Id", new { one.Id }))[0];
-                    await tx.Execute("update occurrences set facilitator_organisation_id = @organisation, facilitator_person_id = @person where id = @Id", new { one.Id, organisation, person });
-                    await TellNewLead(tx, before, organisation, person);
-                }
-            }
-            if (one.State != Occurrence.Cancelled && (organisation ?? person) is not null) rota.Took(organisation, person, one.Computed);
-        }
-    }
-
     /// <summary>The people who lead a meeting: the one named, or whoever acts for the organisation.</summary>
     internal Task<IReadOnlyList<string>> LeadersOf(Occurrence one) => Leaders(db.Read<string>, one, one.FacilitatorOrganisationId, one.FacilitatorPersonId);
 
-    private static Task<IReadOnlyList<string>> Leaders(Reading<string> read, Occurrence one, string? organisation, string? person) => read("""
+    private static Task<IReadOnlyList<string>> Leaders(Reads<string> read, Occurrence one, string? organisation, string? person) => read("""
         select distinct person_id from mandates
         where pole_id = @PoleId and role <> 'observer' and (to_day is null or to_day >= @day) and (person_id = @person or (@person is null and organisation_id = @organisation)) order by person_id
         """, new { one.PoleId, organisation, person, day = one.Day ?? one.Computed });

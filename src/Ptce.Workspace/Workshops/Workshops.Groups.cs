@@ -115,7 +115,7 @@ public sealed partial class Workshops
         return Reports(db.Read<GroupSession>, meeting);
     }
 
-    private static Task<IReadOnlyList<GroupSession>> Reports(Reading<GroupSession> read, Occurrence meeting) => read("""
+    private static Task<IReadOnlyList<GroupSession>> Reports(Reads<GroupSession> read, Occurrence meeting) => read("""
         select o.id, s.name as group_name, o.day
         from occurrences o join meeting_series s on s.id = o.series_id
         where s.pole_id = @PoleId and s.audience = 'group' and (s.parent_id = @SeriesId or (s.parent_id is null and @workshop = 1))

@@ -128,7 +128,7 @@ public sealed partial class Workshops
             """, new { id, actor.PoleId, one.SeriesId, day = one.Day ?? one.Computed });
     }
 
-    private static async Task<bool> TakesPart(Reading<Invitee> read, Func<string, object?, Task<long>> count, Actor actor, Occurrence one) =>
+    private static async Task<bool> TakesPart(Reads<Invitee> read, Func<string, object?, Task<long>> count, Actor actor, Occurrence one) =>
         (await Invited(read, one)).Any(i => i.PersonId == actor.PersonId)
         || await count("select count(*) from attendances where occurrence_id = @Id and person_id = @PersonId", new { one.Id, actor.PersonId }) > 0;
 }

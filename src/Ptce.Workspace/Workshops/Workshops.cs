@@ -35,8 +35,6 @@ public sealed partial class Workshops(Db db, Notices notices, TimeProvider clock
 
     private sealed record Host(string SeriesId, string Id, string Name, string Type);
 
-    private delegate Task<IReadOnlyList<T>> Reading<T>(string sql, object? args);
-
     /// <summary>The pole's series, those that go on first, by name.</summary>
     public Task<IReadOnlyList<MeetingSeries>> Series(Actor actor)
     {
@@ -95,10 +93,10 @@ public sealed partial class Workshops(Db db, Notices notices, TimeProvider clock
         order by o.day desc limit 2
         """, new { poleId, today });
 
-    private static Task<IReadOnlyList<Occurrence>> Occurrences(Reading<Occurrence> read, string where, object args) =>
+    private static Task<IReadOnlyList<Occurrence>> Occurrences(Reads<Occurrence> read, string where, object args) =>
         read($"select {OccurrenceColumns} from {OccurrenceTables} where {where}", args);
 
-    private async Task<IReadOnlyList<MeetingSeries>> WithTurns(Reading<MeetingSeries> read, Reading<Host> hosts, Reading<RotaPlace> rotas, string where, object args)
+    private async Task<IReadOnlyList<MeetingSeries>> WithTurns(Reads<MeetingSeries> read, Reads<Host> hosts, Reads<RotaPlace> rotas, string where, object args)
     {
         var series = await read($"select {SeriesColumns} from {SeriesTables} where {where}", args);
         if (series.Count == 0) return series;

@@ -78,6 +78,40 @@ public abstract class AgreementsTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task A_delivery_pressed_twice_is_noted_once()
+    {
+        var agreement = await Signed(await Advice());
+        var first = await Deals.Deliver(Cast.Bruno, agreement.Id, Clock.Today, 1, finished: false, requestKey: "form");
+        Assert.Equal(first, await Deals.Deliver(Cast.Bruno, agreement.Id, Clock.Today, 1, finished: false, requestKey: "form"));
+        var last = await Deals.Deliver(Cast.Bruno, agreement.Id, Clock.Today, 9, requestKey: "other form");
+        Assert.Equal(last, await Deals.Deliver(Cast.Bruno, agreement.Id, Clock.Today, 9, requestKey: "other form"));
+        await Deals.Deliver(Cast.Amina, (await Signed(await Advice())).Id, Clock.Today, 1, requestKey: "form"); // another's key is another's
+        Assert.Equal([first, last], await Deals.Deliveries(Cast.Amina, agreement.Id));
+        Assert.Equal(3, (await Db.Read<string>("select id from contributions")).Count);
+    }
+
+    [Fact]
+    public async Task What_was_withdrawn_or_has_ended_can_be_accepted_no_more_until_it_is_put_back()
+    {
+        var offer = await Advice();
+        var match = await Deals.Ask(Cast.Amina, offer.Id, null, new(2));
+        await Pooling.Close(Cast.Bruno, offer.Id);
+        Assert.Equal("agreements.lost.withdrawn", await Refusal(() => Deals.Accept(Cast.Bruno, match.Id)));
+        Assert.Empty(await Asked(Cast.Bruno));
+        Assert.Equal((0, 0), await Deals.CountWaiting(Cast.Bruno));
+        Assert.Equal("sans suite", (await Deals.Match(Cast.Amina, match.Id)).Standing(new Say("fr"), Cast.Amina.OrganisationId, Clock.Today).Words);
+        await Pooling.Reopen(Cast.Bruno, offer.Id);
+        Assert.Single(await Asked(Cast.Bruno));
+
+        var need = await Wanted();
+        var answered = await Deals.Ask(Cast.Bruno, null, need.Id);
+        Clock.AdvanceTo(new(2026, 12, 25, 9, 0, 0, TimeSpan.Zero));
+        Assert.Equal("agreements.lost.expired", await Refusal(() => Deals.Accept(Cast.Amina, answered.Id)));
+        Assert.Equal("accepted", (await Deals.Accept(Cast.Bruno, match.Id)).State);
+        Assert.Null((await Deals.Match(Cast.Amina, match.Id)).LostOn(new(2030, 1, 1)));
+    }
+
+    [Fact]
     public async Task What_is_paid_at_cost_is_delivered_without_a_contribution()
     {
         var van = await Pooling.Post(Cast.Bruno, new("vehicule", "Camion", Quantity: 3, Unit: "jours", Price: 40), "web");

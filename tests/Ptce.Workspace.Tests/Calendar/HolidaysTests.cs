@@ -86,6 +86,14 @@ public sealed class HolidaysTests
         Assert.Empty(Holidays.On(new(2026, 4, 3), ["FR", "BE", "LU"]));
     }
 
+    [Theory]
+    [InlineData("FR-57", "Moselle", "moselle (57)", "57", "57190 Florange", "Moselle-Est")]
+    [InlineData("FR-67", "Bas-Rhin", "Alsace", "Strasbourg, bas rhin", "67000 Strasbourg")]
+    [InlineData("FR-68", "Haut-Rhin", "Mulhouse (68)")]
+    [InlineData(null, "Meurthe-et-Moselle", "54190 Villerupt", "Mad et Moselle", "Plateau", "57 communes", "", null)]
+    public void A_territory_says_in_which_department_it_lies(string? place, params string?[] territories) =>
+        Assert.All(territories, territory => Assert.Equal(place, Holidays.OfTerritory(territory)));
+
     [Theory, InlineData("DE"), InlineData("FR-971"), InlineData("")]
     public void An_unknown_place_is_refused_with_those_we_know(string place)
     {

@@ -92,6 +92,18 @@ public abstract class DailyAskTests(On on) : CastTest(on)
     }
 
     [Fact]
+    public async Task The_feasts_of_a_department_are_those_of_the_organisations_that_say_they_are_there()
+    {
+        await Notices.Prefer(Cast.Amina.PersonId, "daily", Preference.Mail);
+        await Notices.Prefer(Cast.Bruno.PersonId, "daily", Preference.Mail);
+        await Get<Members>().Describe(Cast.Chloe, Cast.Organisation("Val Horizon"), Members.Profile.Unsaid with { Territory = "Florange (57)" }, null);
+        await Get<Members>().Describe(Cast.Chloe, Cast.Organisation("Elips"), Members.Profile.Unsaid with { Territory = "Meurthe-et-Moselle" }, null);
+        Clock.AdvanceTo(WallClock.Utc(Paris, new(2027, 3, 26), new(12, 0)));
+        await Until(new(2027, 3, 26), 23);
+        Assert.Equal("Bruno", Assert.Single(_mail.Told).Name); // Good Friday
+    }
+
+    [Fact]
     public async Task Quiet_hours_put_it_off_and_it_still_asks_about_its_day_unless_that_was_noted_meanwhile()
     {
         foreach (var actor in new[] { Cast.Amina, Cast.David })

@@ -27,7 +27,7 @@ public static class CooperationRights
     private static async Task<string> Picture(Stage s)
     {
         var (id, stone) = await Stone(s);
-        return (await s.Get<MilestonePhotos>().Add(s.Entitled, id, stone, "Le toit", new MemoryStream(MilestonePhotosTests.Png))).Id;
+        return (await s.Get<Photos>().Add(s.Entitled, s.Get<Cooperations>(), id, stone, "Le toit", PhotosTests.Png())).Id;
     }
 
     public static IEnumerable<Guarded> All =>
@@ -56,10 +56,8 @@ public static class CooperationRights
         new(Act.ReadPole, "Agreements.Chains", (s, a) => s.Get<Agreements>().Chains(a), NoForeignId: true),
         new(Act.LogCooperation, "Cooperations.SetMilestone", async (s, a) => await s.Get<Cooperations>().SetMilestone(a, await Made(s, WithElise(s)), s.Today, "Plans remis")),
         new(Act.LogCooperation, "Cooperations.ReachMilestone", async (s, a) => { var (id, stone) = await Stone(s); await s.Get<Cooperations>().ReachMilestone(a, id, stone); }),
-        new(Act.ReadPole, "MilestonePhotos.Of", async (s, a) => await s.Get<MilestonePhotos>().Of(a, await Made(s, WithElise(s)))),
-        new(Act.ReadPole, "MilestonePhotos.Open", async (s, a) => await s.Get<MilestonePhotos>().Open(a, await Picture(s))),
-        new(Act.LogCooperation, "MilestonePhotos.Add", async (s, a) => { var (id, stone) = await Stone(s); await s.Get<MilestonePhotos>().Add(a, id, stone, "Le toit", new MemoryStream(MilestonePhotosTests.Png)); }),
-        new(Act.LogCooperation, "MilestonePhotos.Remove", async (s, a) => await s.Get<MilestonePhotos>().Remove(a, await Picture(s))),
+        new(Act.LogCooperation, "Photos.Add", async (s, a) => { var (id, stone) = await Stone(s); await s.Get<Photos>().Add(a, s.Get<Cooperations>(), id, stone, "Le toit", PhotosTests.Png()); }),
+        new(Act.LogCooperation, "Photos.Remove", async (s, a) => await s.Get<Photos>().Remove(a, s.Get<Cooperations>(), await Picture(s))),
         new(Act.LogCooperation, "Cooperations.DropMilestone", async (s, a) => { var (id, stone) = await Stone(s); await s.Get<Cooperations>().DropMilestone(a, id, stone); }),
         new(Act.LogCooperation, "Cooperations.TellTender", async (s, a) => await s.Get<Cooperations>().TellTender(a, await Made(s, WithElise(s)), new("Commune", null, null, null, "preparing", new Dictionary<string, decimal?>()))),
         new(Act.ManageCooperations, "Cooperations.Close", async (s, a) => await s.Get<Cooperations>().Close(a, await Made(s, WithoutElise(s)), s.Today, null)),

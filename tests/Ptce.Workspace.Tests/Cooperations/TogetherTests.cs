@@ -117,7 +117,8 @@ public abstract class TogetherTests(On on) : CastTest(on)
         var elips = Cast.Organisation("Elips");
         await Get<Members>().Describe(Cast.Bruno, elips, new(null, null, " Plateau ", null, new(2024, 5, 1), "https://elips.test", null), 4.5m);
         Assert.Equal(("Plateau", 4500L), (await Get<Members>().ProfileOf(Cast.Elise, elips)) is var p ? (p.Territory, p.FteMilli) : default);
-        Assert.Equal("Plateau", (await Get<Members>().ProfileOf(Cast.Elise, elips)).Territory);
+        await Get<Members>().Describe(Cast.Chloe, elips, await Get<Members>().ProfileOf(Cast.Chloe, elips), 4.5m);
+        Assert.Equal(1, await Db.One<long>("select count(*) from events where name = 'OrganisationDescribed'"));
         await Assert.ThrowsAsync<NotAllowed>(() => Get<Members>().Describe(Cast.Elise, elips, Members.Profile.Unsaid, null));
         Assert.Equal("members.bad_website", await Refusal(() => Get<Members>().Describe(Cast.Bruno, elips, Members.Profile.Unsaid with { Website = "javascript:alert(1)" }, null)));
         await Assert.ThrowsAsync<NotHere>(() => Get<Members>().ProfileOf(Cast.Zora, elips));

@@ -175,7 +175,7 @@ public sealed partial class MailServerTests
         while (JsonDocument.Parse(await server.Line()).RootElement is var line && !line.TryGetProperty("mode", out _)) mails.Add(line);
     }
 
-    private static Task Owe(App app, Actor to, string subject) =>
+    private static Task<bool> Owe(App app, Actor to, string subject) =>
         app.Db.Write(app.Cast.Pole.Id, tx => app.Get<Notices>().Owe(tx, to.PersonId, "action_due", subject, app.Cast.Pole.Id));
 
     private static string Of(JsonElement mail, string part) => mail.GetProperty(part).GetString()!;

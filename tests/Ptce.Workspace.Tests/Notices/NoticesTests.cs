@@ -144,7 +144,7 @@ public abstract class NoticesTests(On on) : CastTest(on)
 
     private static IEnumerable<string> Names(Postbox box) => box.Told.Select(t => t.Name).Order(StringComparer.InvariantCulture);
 
-    private Task Owe(Actor to, string subject, string? dedupe = null) =>
+    private Task<bool> Owe(Actor to, string subject, string? dedupe = null) =>
         Db.Write(Cast.Pole.Id, tx => Notices.Owe(tx, to.PersonId, "action_due", subject, Cast.Pole.Id, dedupe));
 }
 

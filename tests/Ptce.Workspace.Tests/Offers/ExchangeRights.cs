@@ -25,9 +25,7 @@ public static class ExchangeRights
         return id;
     }
 
-    internal static MemoryStream Png() => new([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]);
-
-    private static async Task<OfferPhoto> Photo(Stage s) => await s.Get<OfferPhotos>().Add(s.Entitled, (await Offer(s)).Id, "Une salle", Png());
+    private static async Task<Photo> Photo(Stage s) => await s.Get<Photos>().Add(s.Entitled, s.Get<Offers>(), (await Offer(s)).Id, null, "Une salle", PhotosTests.Png());
 
     private static NewPurchase Terms(Stage s) => new("unités", 5, 4, 10, s.Today.AddDays(30));
 
@@ -50,10 +48,10 @@ public static class ExchangeRights
         new(Act.PostOffer, "Showcase.ShowOffer", async (s, a) => await s.Get<Showcase>().ShowOffer(a, (await Offer(s)).Id, shown: false)),
         new(Act.ManageOffers, "Offers.Post", (s, a) => s.Get<Offers>().Post(a, Room with { OrganisationId = s.Cast.Organisation("Elips") }, "web")),
         new(Act.ManageOffers, "Offers.Close", async (s, a) => await s.Get<Offers>().Close(a, (await Offer(s, "Elips")).Id)),
-        new(Act.ReadPole, "OfferPhotos.Of", async (s, a) => await s.Get<OfferPhotos>().Of(a, (await Offer(s)).Id)),
-        new(Act.ReadPole, "OfferPhotos.Open", async (s, a) => await s.Get<OfferPhotos>().Open(a, (await Photo(s)).Id)),
-        new(Act.PostOffer, "OfferPhotos.Add", async (s, a) => await s.Get<OfferPhotos>().Add(a, (await Offer(s)).Id, "Une salle", Png())),
-        new(Act.PostOffer, "OfferPhotos.Remove", async (s, a) => await s.Get<OfferPhotos>().Remove(a, (await Photo(s)).Id)),
+        new(Act.ReadPole, "Photos.Of", async (s, a) => await s.Get<Photos>().Of(a, (await Offer(s)).Id), NoForeignId: true),
+        new(Act.ReadPole, "Photos.Open", async (s, a) => await s.Get<Photos>().Open(a, (await Photo(s)).Id)),
+        new(Act.PostOffer, "Photos.Add", async (s, a) => await s.Get<Photos>().Add(a, s.Get<Offers>(), (await Offer(s)).Id, null, "Une salle", PhotosTests.Png())),
+        new(Act.PostOffer, "Photos.Remove", async (s, a) => await s.Get<Photos>().Remove(a, s.Get<Offers>(), (await Photo(s)).Id)),
         new(Act.ReadPole, "Purchases.List", (s, a) => s.Get<Purchases>().List(a, new()), NoForeignId: true),
         new(Act.ReadPole, "Purchases.Of", async (s, a) => await s.Get<Purchases>().Of(a, await Bought(s))),
         new(Act.PostOffer, "Purchases.Tell", async (s, a) => await s.Get<Purchases>().Tell(a, await Bought(s), Terms(s))),

@@ -8,6 +8,8 @@ public abstract class PurchasesTests(On on) : CastTest(on)
     {
         var offer = await Get<Offers>().Post(Cast.Bruno, new("achat_groupe", "Papier recyclé"), "web");
         await Buying.Tell(Cast.Bruno, offer.Id, new("ramettes", 5.40m, 4.15m, 20, Clock.Today.AddDays(20)));
+        await Buying.Tell(Cast.Bruno, offer.Id, new("ramettes", 5.40m, 4.15m, 20, Clock.Today.AddDays(20)));
+        Assert.Equal(1, await Db.One<long>("select count(*) from events where name = 'PurchaseTold'"));
         return offer.Id;
     }
 
@@ -51,21 +53,6 @@ public abstract class PurchasesTests(On on) : CastTest(on)
         Assert.Equal(Stages.Closed, (await Get<Offers>().One(Cast.Amina, paper)).State); // nobody answers it any more
         Assert.Equal("purchases.ended", await Refusal(() => Buying.Drop(Cast.Bruno, paper)));
         await Assert.ThrowsAsync<NotHere>(() => Buying.Join(Cast.Zora, paper, 1));
-    }
-
-    [Fact]
-    public async Task A_picture_is_kept_under_its_hash_once_and_only_pictures_are()
-    {
-        var offer = await Get<Offers>().Post(Cast.Bruno, new("locaux", "Salle"), "web");
-        var photo = await Get<OfferPhotos>().Add(Cast.Bruno, offer.Id, "La salle, côté cour", ExchangeRights.Png());
-        Assert.Equal(photo.Id, (await Get<OfferPhotos>().Add(Cast.Bruno, offer.Id, "La même", ExchangeRights.Png())).Id);
-        Assert.Equal("offers.photo_words", await Refusal(() => Get<OfferPhotos>().Add(Cast.Bruno, offer.Id, " ", ExchangeRights.Png())));
-        Assert.Equal("offers.no_picture", await Refusal(() => Get<OfferPhotos>().Add(Cast.Bruno, offer.Id, "Un texte", new MemoryStream("<script>"u8.ToArray()))));
-        await Assert.ThrowsAsync<NotAllowed>(() => Get<OfferPhotos>().Add(Cast.Elise, offer.Id, "La salle", ExchangeRights.Png()));
-        await using (var content = (await Get<OfferPhotos>().Open(Cast.Elise, photo.Id)).Content) Assert.Equal(10, content.Length);
-        await Get<OfferPhotos>().Remove(Cast.Bruno, photo.Id);
-        Assert.Empty(await Get<OfferPhotos>().Of(Cast.Elise, offer.Id));
-        await Assert.ThrowsAsync<NotHere>(() => Get<OfferPhotos>().Open(Cast.Elise, photo.Id));
     }
 }
 

@@ -195,7 +195,7 @@ public abstract class DispatcherTests(On on) : CastTest(on)
         return Task.CompletedTask;
     });
 
-    private Task Owe(string channel, string subjectId, string? dedupe = null) =>
+    private Task<bool> Owe(string channel, string subjectId, string? dedupe = null) =>
         Db.Write(Cast.Pole.Id, tx => tx.Owe(channel, "topic", subjectId, Cast.Pole.Id, Cast.Amina.PersonId, dedupe));
 }
 

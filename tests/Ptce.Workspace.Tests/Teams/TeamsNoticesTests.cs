@@ -172,7 +172,7 @@ public abstract class TeamsNoticesTests(On on) : TeamsTest(on)
 
     private TeamsNotices Payer => _teams.App.Services.GetServices<IPayDeliveries>().OfType<TeamsNotices>().Single();
 
-    private Task Owe(Actor person, string subject = "s1", string? dedupe = null) => Db.Write(Cast.Pole.Id, tx => _teams.App.Get<Notices>().Owe(tx, person.PersonId, "action_due", subject, Cast.Pole.Id, dedupe));
+    private Task<bool> Owe(Actor person, string subject = "s1", string? dedupe = null) => Db.Write(Cast.Pole.Id, tx => _teams.App.Get<Notices>().Owe(tx, person.PersonId, "action_due", subject, Cast.Pole.Id, dedupe));
 
     private List<FakeCall> Told() => [.. _teams.Connector.Shown.Where(c => c.Method is "POST" && c.Path.Contains("/activities", StringComparison.Ordinal))];
 
