@@ -12,6 +12,10 @@ public sealed partial record Activity
     [JsonIgnore]
     public bool IsInvoke => Type is "invoke";
 
+    /// <summary>Its answers are wanted in the very response, and none through the connector.</summary>
+    [JsonIgnore]
+    public bool ExpectsReplies => !IsInvoke && DeliveryMode is "expectReplies";
+
     [JsonIgnore]
     public bool IsPersonal => Conversation?.ConversationType is "personal";
 

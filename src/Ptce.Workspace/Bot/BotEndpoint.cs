@@ -66,6 +66,7 @@ public static class BotEndpoint
             if (proof is null) return Shut(fault);
         }
 
+        if (!http.Request.HasJsonContentType()) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         if (await Bounded.Read(http.Request.Body, LargestBody, http.RequestAborted) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (Activity.Read(body, out var wrong) is not { } activity) return Results.Text(wrong, statusCode: StatusCodes.Status400BadRequest);
 
@@ -77,7 +78,7 @@ public static class BotEndpoint
             away.Note(TokenFault.Tenant, activity.TenantId);
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
-        return activity.IsInvoke ? await Answer(activity, turns, clock, log) : await Acknowledge(activity, turns, queue, http.RequestAborted);
+        return activity.IsInvoke || activity.ExpectsReplies ? await Answer(activity, turns, clock, log) : await Acknowledge(activity, turns, queue, http.RequestAborted);
 
         IResult Shut(TokenFault fault)
         {
@@ -119,7 +120,7 @@ public static class BotEndpoint
         }
         catch (Exception e)
         {
-            log.LogError(e, "An invoke failed: {Name} in {Conversation}", activity.Name, activity.Conversation?.Id);
+            log.LogError(e, "An invoke failed: {Name} in {Conversation}", activity.Name ?? activity.Type, activity.Conversation?.Id);
             answer = activity.Name is "adaptiveCard/action"
                 ? InvokeAnswer.Fault(500, "failed", Words.Say(activity.Language(), "wire.turn_failed"))
                 : new(StatusCodes.Status500InternalServerError);

@@ -28,7 +28,7 @@ public sealed partial class BotTurns
         var reply = await Hear(actor, Channel, said, say, null, TurnOf(turn.Activity));
         if (!await Send(turn, Message(reply, say, pole, turn.Activity.From?.Id), stop, card: reply.Card)) return false;
         if (before is not null && reply.Card?.Key != before.Key && await conversations.Waiting(actor, Channel) is var after && after?.Key != before.Key)
-            await Close(where, before.Key, reply.Text, say, pole, stop);
+            await Close(where, before.Key, reply.SetAside ?? reply.Text, say, pole, stop);
         return true;
     }
 

@@ -55,7 +55,7 @@ public sealed partial class BotTurns
         var say = new Say(actor.Language);
         var pole = speaker.Several ? actor.PoleName : null;
         if (press.Says is null) return true;
-        if (press.Key is null) return await Heard(new(turn.Activity with { Text = press.Says, Value = null }), stop);
+        if (press.Key is null) return await Heard(turn.Saying(press.Says), stop);
         if (turn.Activity.IsAmongOthers) return await AnswerAlone(turn, actor, press.Says, press.Key, say, pole, stop);
         if (press.Row)
         {

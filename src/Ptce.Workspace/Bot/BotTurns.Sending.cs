@@ -7,6 +7,11 @@ public sealed partial class BotTurns
     {
         public Activity Activity => activity;
         public long Said { get; set; }
+        /// <summary>The answers, where they are wanted in the very response.</summary>
+        public List<Activity>? Replies { get; init; }
+
+        /// <summary>The same turn, with this said in it.</summary>
+        public Turned Saying(string text) => new(activity with { Text = text, Value = null }) { Replies = Replies };
     }
 
     private Activity Message(BotReply reply, Say say, string? pole = null, string? viewer = null) => reply.Card is null
@@ -17,8 +22,13 @@ public sealed partial class BotTurns
     /// <returns>False: the channel did not take it, and the turn comes again.</returns>
     private async Task<bool> Send(Turned turn, Activity message, CancellationToken stop, ConversationAddress? elsewhere = null, Card? card = null)
     {
-        var number = ++turn.Said;
         var activity = turn.Activity;
+        if (turn.Replies is { } replies && elsewhere is null)
+        {
+            replies.Add(connector.Addressed(activity.Address(), message with { ReplyToId = activity.Id }));
+            return true;
+        }
+        var number = ++turn.Said;
         if (!activity.IsInvoke && !await acknowledged.Begin(activity, number)) return true; // a turn before this one, that ended badly, has sent it
         var to = elsewhere ?? activity.Address();
         var answer = elsewhere is null && activity.Id is { } id && !activity.IsInvoke
@@ -29,7 +39,7 @@ public sealed partial class BotTurns
             case ConnectorAnswer.Done done:
                 if (card is not null && done.Id is { } shown) await cards.Shown(to.ConversationId, shown, card);
                 return true;
-            case ConnectorAnswer.Later { MayHaveArrived: false } later when !activity.IsInvoke:
+            case ConnectorAnswer.Later { MayHaveArrived: false } later when !activity.IsInvoke && turn.Replies is null:
                 await acknowledged.Later(activity, number, later.After);
                 return false;
             case ConnectorAnswer.Unreachable or ConnectorAnswer.Gone:

@@ -15,9 +15,10 @@ public sealed partial class BotTurns(
     public async Task<InvokeAnswer?> Turn(Activity activity, CancellationToken stop)
     {
         if (activity.IsInvoke) return await Invoked(activity, stop);
+        if (activity.ExpectsReplies) return await Replied(activity, stop);
         try
         {
-            if (await Take(activity, stop)) await acknowledged.Taken(activity);
+            if (await Take(new(activity), stop)) await acknowledged.Taken(activity);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
@@ -33,20 +34,32 @@ public sealed partial class BotTurns(
     }
 
     /// <returns>False: the channel had no time for the answer, the turn comes again.</returns>
-    private async Task<bool> Take(Activity activity, CancellationToken stop)
+    private async Task<bool> Take(Turned turn, CancellationToken stop)
     {
+        var activity = turn.Activity;
         switch (activity)
         {
             case { BotLeaves: true }:
                 await addresses.Block(activity.Conversation!.Id!);
                 return true;
             case { BotJoins: true }:
-                return await Welcome(new(activity), stop);
+                return await Welcome(turn, stop);
             case { Type: "message" } when IsForUs(activity):
-                return await Typing(activity, activity.Said is "" && Press.Read(activity.Value) is { } press ? Pressed(new(activity), press, stop) : Heard(new(activity), stop), stop);
+                var answer = activity.Said is "" && Press.Read(activity.Value) is { } press ? Pressed(turn, press, stop) : Heard(turn, stop);
+                return turn.Replies is not null ? await answer : await Typing(activity, answer, stop);
             default:
                 return true; // edits, deletions, reactions, read receipts, and whatever comes to Teams next
         }
+    }
+
+    /// <summary>A turn whose answers go back in the response. It is not taken again by itself: whoever heard nothing sends the activity again.</summary>
+    private async Task<InvokeAnswer> Replied(Activity activity, CancellationToken stop)
+    {
+        await acknowledged.Keep(activity);
+        var turn = new Turned(activity) { Replies = [] };
+        try { await Take(turn, stop); }
+        finally { await acknowledged.Taken(activity); }
+        return InvokeAnswer.Replies(turn.Replies);
     }
 
     /// <summary>In a team or a group only what names the bot, or presses a button of its, is meant for it.</summary>
@@ -64,8 +77,7 @@ public sealed partial class BotTurns(
             : await Send(turn, Message(new($"{say["teams.welcome_stranger"]}\n\n{HowToLink(say)}"), say), stop);
     }
 
-    private static Card ThingsToTry(Say say) => new(say["conversation.help_title"], [],
-        [.. Enumerable.Range(1, 3).Select(n => say[$"conversation.example_{n}"]).Select(e => new Choice(e, e))]);
+    private static Card ThingsToTry(Say say) => Conversations.Help(say, examples: 3);
 
     private string HowToLink(Say say) => say["teams.how_to_link", site.Link("/moi")];
 

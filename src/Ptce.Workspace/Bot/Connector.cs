@@ -24,7 +24,7 @@ public sealed partial class Connector(ConnectorCalls calls, BotSettings settings
     public async Task<ConnectorAnswer> Update(ConversationAddress to, string activityId, Activity activity, CancellationToken stop) =>
         Written(await calls.Make(new(HttpMethod.Put, to, $"{Activities(to)}/{Id(activityId)}", PaceKind.Send, Repeatable: true)
         {
-            Body = to.Addressed(activity with { Id = activityId }, settings.AppId).ToJson(),
+            Body = Addressed(to, activity with { Id = activityId }).ToJson(),
         }, stop));
 
     public async Task<ConnectorAnswer> Delete(ConversationAddress to, string activityId, CancellationToken stop) =>
@@ -75,12 +75,15 @@ public sealed partial class Connector(ConnectorCalls calls, BotSettings settings
         return (answer, answer is ConnectorAnswer.Done ? Read<Account>(body) : null);
     }
 
+    /// <summary>The activity as it would be sent there.</summary>
+    public Activity Addressed(ConversationAddress to, Activity activity) => to.Addressed(activity, settings.AppId);
+
     private Account Bot => new($"28:{settings.AppId}");
 
     private async Task<ConnectorAnswer> Post(ConversationAddress to, string path, Activity activity, CancellationToken stop) =>
         Written(await calls.Make(new(HttpMethod.Post, to, path, PaceKind.Send, Repeatable: activity.Type is "typing")
         {
-            Body = to.Addressed(activity, settings.AppId).ToJson(),
+            Body = Addressed(to, activity).ToJson(),
         }, stop));
 
     private async Task<ConnectorAnswer> Create(string serviceUrl, string tenantId, NewConversation made, bool repeatable, CancellationToken stop) =>

@@ -9,11 +9,11 @@ public interface IBotTurns
     /// Called before an ordinary activity is acknowledged. False: this (conversation.id, activity.id) was here before, it is acknowledged and
     /// forgotten. Who keeps the activity in the store here can take its turn after a crash.
     /// </summary>
-    /// <remarks>Invokes do not pass here: each wants an answer, a repeated one too, so their handlers are idempotent.</remarks>
+    /// <remarks>Invokes, and what expects its replies at once, do not pass here: each wants an answer, a repeated one too, so their handlers are idempotent.</remarks>
     Task<bool> Accept(Activity activity, CancellationToken stop);
 
     /// <summary>Takes one activity; those of a conversation one after the other, in the order they came.</summary>
-    /// <returns>The answer to an invoke; null for an invoke that nobody here knows (501), and for everything else.</returns>
+    /// <returns>The answer to an invoke or to what expects its replies; null for an invoke that nobody here knows (501), and for everything else.</returns>
     Task<InvokeAnswer?> Turn(Activity activity, CancellationToken stop);
 }
 
@@ -25,6 +25,9 @@ public sealed record InvokeAnswer(int Status, JsonElement? Body = null)
     private const string Error = "application/vnd.microsoft.error";
 
     public static InvokeAnswer Ok(object body) => new(200, JsonSerializer.SerializeToElement(body, WireJson.Options));
+
+    /// <summary>To an activity that expects its replies at once.</summary>
+    public static InvokeAnswer Replies(IReadOnlyList<Activity> activities) => Ok(new { activities });
 
     /// <summary>To adaptiveCard/action: this card takes the place of the one that was clicked, for the person who clicked.</summary>
     public static InvokeAnswer Card(JsonElement card) => Ok(new { statusCode = 200, type = Attachment.AdaptiveCard, value = card });

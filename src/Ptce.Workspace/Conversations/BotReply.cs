@@ -4,7 +4,11 @@ using System.Text.Json;
 namespace Ptce.Workspace;
 
 /// <summary>What the program says back: words, and a card when there is something to look at or to choose.</summary>
-public sealed record BotReply(string Text, Card? Card = null);
+public sealed record BotReply(string Text, Card? Card = null)
+{
+    /// <summary>What the text says of the card that waited before and waits no more; null where it still does, or the whole text is about it.</summary>
+    public string? SetAside { get; init; }
+}
 
 /// <summary>A small card, the same in every channel: an Adaptive Card (<see cref="TeamsCard"/>) wherever it is shown.</summary>
 /// <param name="Key">Names what waits for an answer; an answer to another key is late and gets the fresh card. A <see cref="SubjectKey"/> is never late: it says what it is about.</param>

@@ -25,7 +25,7 @@ public class CancelLastMatter(Contributions contributions) : Matter
     protected override async Task<BotReply> Do(Talk talk, Pending pending)
     {
         await contributions.Cancel(talk.Actor, pending.SubjectId!, talk.Door);
-        return new(talk.Say["conversation.cancelled"]);
+        return new(talk.Say["conversation.cancelled", pending.Told("now")]);
     }
 }
 

@@ -12,9 +12,10 @@ public sealed partial class Conversations
         {
             if (SubjectKey.Read(key) is { } subject) return await Pressed(talk, before, subject);
             return before is null
-                ? new(new(talk.Say["conversation.card_is_old"]))
+                ? new(new(talk.Lapsed?.Key == key ? Lapsed(talk, talk.Lapsed) : talk.Say["conversation.card_is_old"]))
                 : Of(before).Shown(talk, before); // an old card's button gets the card of the day
         }
+        if (key is null && !talk.IsAmongOthers && SubjectKey.Read(talk.Showed.Meant(talk)) is { } meant) return await Pressed(talk, before, meant);
         if (before is not null && await Of(before).Hear(talk, before) is { } heard) return heard;
 
         if (before is { Sentence: not "" } && talk.Heard.Intent is Intents.CorrectLast && !talk.NamesLastEntry) return FitsNothing(talk, before);
@@ -23,7 +24,7 @@ public sealed partial class Conversations
         var opened = await matter.Open(talk, Pending.Of(talk.Text, talk.Heard));
         return opened.Waits is null ? opened with { Waits = before } // a question answered leaves what waits waiting
             : before is null or { Sentence: "" } ? opened
-            : opened with { Reply = opened.Reply with { Text = $"{talk.Say["conversation.set_aside", Quoted(before)]} {opened.Reply.Text}" } };
+            : opened with { Reply = SetAside(opened.Reply, talk.Say["conversation.set_aside", Quoted(before)]) };
     }
 
     // A correction is of what waits; where it changes nothing there, it is not taken for the last line without a word.
@@ -32,6 +33,8 @@ public sealed partial class Conversations
         var shown = Of(before).Shown(talk, before);
         return shown with { Reply = shown.Reply with { Text = $"{talk.Say["conversation.change_fits_nothing"]} {shown.Reply.Text}" } };
     }
+
+    private static BotReply SetAside(BotReply reply, string before) => reply with { Text = $"{before} {reply.Text}", SetAside = before };
 
     private const int LongestQuoted = 60;
 
@@ -83,18 +86,23 @@ public sealed partial class Conversations
             SmallTalks.Bye => new(say["conversation.bye"]),
             SmallTalks.Greeting => Hello(talk.Actor, say),
             SmallTalks.Help => new(say["conversation.help"], Help(say)),
-            _ when before is not null => Of(before).Shown(talk, before).Reply,
+            _ when before is not null => NotGot(talk, Of(before).Shown(talk, before).Reply),
+            _ when talk.Lapsed is { } lapsed && talk.Heard.SmallTalk is SmallTalks.Yes => new(Lapsed(talk, lapsed)),
             SmallTalks.Yes or SmallTalks.No or SmallTalks.Cancel => new(say["conversation.nothing_waits"]),
-            _ => new(say["conversation.not_understood"], Help(say)),
+            _ => new(say["conversation.not_understood"], Help(say, Few)),
         };
     }
+
+    private static string Lapsed(Talk talk, Pending waited) => talk.Say["conversation.lapsed", Quoted(waited)];
+
+    private static BotReply NotGot(Talk talk, BotReply waits) => waits with { Text = $"{talk.Say["conversation.not_got"]} {waits.Text}" };
 
     /// <summary>Where a conversation begins.</summary>
     public static BotReply Hello(Actor actor, Say say) => new(say["conversation.hello", actor.Name.Split(' ')[0]], Help(say));
 
-    private const int Examples = 8;
+    private const int Examples = 8, Few = 3;
 
     /// <summary>Sentences to try, as buttons: what the pole can be told.</summary>
-    private static Card Help(Say say) => new(say["conversation.help_title"], [],
-        [.. Enumerable.Range(1, Examples).Select(n => say[$"conversation.example_{n}"]).Select(e => new Choice(e, e))]);
+    public static Card Help(Say say, int examples = Examples) => new(say["conversation.help_title"], [],
+        [.. Enumerable.Range(1, examples).Select(n => say[$"conversation.example_{n}"]).Select(e => new Choice(e, e))]);
 }

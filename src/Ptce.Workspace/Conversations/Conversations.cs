@@ -15,7 +15,7 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
     {
         actor.Must(Act.LogContribution);
         if (text.Trim().Length < 2) return null;
-        var talk = await Heard(actor, Web, Cut(text).Trim(), say);
+        var talk = await Heard(actor, Web, Cut(text).Trim(), say) with { Showed = (await Standing(actor, Web)).Showed };
         if (talk.Heard.Intent == Intents.Refuse && talk.Heard.Errand is null) return new(say["conversation.not_for_others"], [], []);
         if (Opened(talk.Heard) is not { } matter) return null;
         var (reply, _) = await matter.Open(talk, Pending.Of(talk.Text, talk.Heard));
@@ -34,9 +34,10 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
         Refused.If(text == "", "text", "conversation.say_something");
 
         if (turn is not null && await Transcript.Answer(db, actor, channel, turn) is { } given) return given;
-        var before = await Waiting(actor, channel);
-        var talk = await Heard(actor, channel, text, say);
-        if (key is null && Chosen.Of(before, talk) is { } says) talk = await Heard(actor, channel, says, say);
+        var (before, showed, lapsed) = await Standing(actor, channel);
+        var talk = await Heard(actor, channel, text, say) with { Showed = showed, Lapsed = lapsed };
+        if (key is null && before is not null && showed.Meant(talk) is null && Chosen.Of(before, talk, Of(before).AsksDay(talk, before)) is { } says)
+            talk = await Heard(actor, channel, says, say) with { Showed = showed };
         var (reply, next) = key is not null && before?.Key == key && IsOlder(seen, before) ? Of(before).Shown(talk, before) : await Turn(talk, before, key);
         await db.Write(actor.PoleId, async tx =>
         {
@@ -45,7 +46,8 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
             await transcript.Answered(reply, turn);
             // A question answered in between leaves on the card what was said about what waits.
             if (channel == Web) tx.Whisper(actor.PersonId, Room.Talk);
-            await transcript.Wait(next is null ? null : next == before && reply.Card?.Key != next.Key ? next : next with { Reply = reply });
+            await transcript.Stands(next is null ? null : next == before && reply.Card?.Key != next.Key ? next : next with { Reply = reply },
+                next is not null && reply.Card?.Key == next.Key ? Showed.Nothing : Showed.Of(reply) ?? showed with { Asks = false }); // what waits is what "oui" is said to
         });
         return reply;
     }
@@ -71,7 +73,7 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
         {
             var gone = await db.Write(null, async tx =>
             {
-                await tx.Execute("update conversations set pending = null, pending_until = null where pending_until < @Now", new { tx.Now });
+                await tx.Execute("update conversations set pending = null, shown = null, pending_until = null where pending_until < @Now", new { tx.Now });
                 return await tx.Execute("delete from messages where id in (select id from messages where at < @before order by id limit @Portion)", new { before = tx.Now.AddDays(-days), Portion });
             });
             forgotten += gone;
@@ -80,8 +82,13 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
     }
 
     /// <summary>What waits for this person's answer on this channel.</summary>
-    public async Task<Pending?> Waiting(Actor actor, string channel) =>
-        await Transcript.Waiting(db, actor, channel, clock.GetUtcNow()) is { } pending && matters.ContainsKey(pending.Code) ? pending : null;
+    public async Task<Pending?> Waiting(Actor actor, string channel) => (await Standing(actor, channel)).Waits;
+
+    private async Task<(Pending? Waits, Showed Showed, Pending? Lapsed)> Standing(Actor actor, string channel)
+    {
+        var standing = await Transcript.Now(db, actor, channel, clock.GetUtcNow());
+        return (standing.Waits is { } waits && matters.ContainsKey(waits.Code) ? waits : null, standing.Showed, standing.Lapsed);
+    }
 
     /// <summary>Whether the answer to this sentence is for everybody's eyes: the rest is the person's own.</summary>
     public async Task<bool> MayBeSaidAmongOthers(Actor actor, string text)

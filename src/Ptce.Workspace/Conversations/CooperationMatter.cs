@@ -21,6 +21,8 @@ public sealed class CooperationMatter(Cooperations cooperations) : Matter
         _ => (talk.Say["conversation.ask.coop_date"], Suggested.PastDays(talk)),
     };
 
+    protected override string? Hint(Talk talk) => talk.Say["conversation.change_how.cooperation"];
+
     protected override IReadOnlyList<Choice> Acts(Talk talk, Pending pending) => [new(talk.Say["conversation.log_it"], talk.Say["conversation.yes"], Primary: true)];
 
     protected override Card Card(Talk talk, Pending pending)

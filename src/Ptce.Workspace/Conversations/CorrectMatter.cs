@@ -35,6 +35,8 @@ public sealed class CorrectMatter(Contributions contributions) : Matter
         return new(say["conversation.correct_title"], facts, []);
     }
 
+    protected override string? Hint(Talk talk) => talk.Say["conversation.change_how.correction"];
+
     protected override IReadOnlyList<Choice> Acts(Talk talk, Pending pending) =>
         [new(pending.Reading.Minutes is { } minutes ? talk.Say["conversation.correct", talk.Say.Duration(minutes)] : talk.Say["conversation.correct_it"], talk.Say["conversation.yes"], Primary: true)];
 

@@ -30,7 +30,7 @@ public static class LineCard
         yield return new(say["conversation.fact.given_by"], string.Join(", ", new[] { line.PersonName, line.OrganisationName }.OfType<string>()));
         if (line.BeneficiaryName is { } receiver) yield return new(say["conversation.fact.received_by"], receiver);
         yield return new(say["conversation.fact.kind"], Kinds.Word(say, line.Kind));
-        if (line.Starts is { } starts) yield return new(say["conversation.fact.hours"], line.Ends is { } ends ? $"{starts}–{ends}" : starts);
+        if (line.Starts is { } starts) yield return new(say["conversation.fact.hours"], Suggested.Clock(say, starts, line.Ends).TrimStart(',', ' '));
         if (line.Note is { } note) yield return new(say["conversation.fact.note"], note);
         yield return new(say["conversation.fact.state"], States.Word(say, line.State));
     }

@@ -52,9 +52,10 @@ public sealed partial class LoanMatter(Contributions contributions) : Matter
     private static string When(Talk talk, ReadEntry entry)
     {
         if (entry is { Date: null, DateFrom: { } from, DateTo: { } to }) return talk.Say.Period(from, to);
-        var clock = entry is { Start: { } start, End: { } end } ? $", {start}–{end}" : "";
-        return entry.Date is { } day ? talk.Say.Day(day, talk.Today) + clock : talk.Say["conversation.missing"];
+        return entry.Date is { } day ? talk.Say.Day(day, talk.Today) + (entry.End is null ? "" : Suggested.Clock(talk.Say, entry.Start, entry.End)) : talk.Say["conversation.missing"];
     }
+
+    protected override string? Hint(Talk talk) => talk.Say["conversation.change_how.loan"];
 
     protected override IReadOnlyList<Choice> Acts(Talk talk, Pending pending) =>
     [

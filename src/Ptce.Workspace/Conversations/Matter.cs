@@ -19,7 +19,10 @@ public abstract class Matter
     {
         if (talk.SaysYes) return Missing(talk, pending) is null ? await Agreed(talk, pending) : Shown(talk, pending);
         if (talk.SaysNo || talk.Cancels) return new(new(talk.Say[Dropped]));
-        return await Changed(talk, pending) is { } changed ? Shown(talk, changed) : null;
+        if (await Changed(talk, pending) is not { } changed) return null;
+        var (shown, before) = (Shown(talk, changed), Shown(talk, pending).Reply);
+        return shown.Reply.Text != before.Text || shown.Reply.Card!.Version() != before.Card!.Version() ? shown
+            : shown with { Reply = shown.Reply with { Text = $"{talk.Say["conversation.changes_nothing"]} {before.Text}" } };
     }
 
     /// <summary>The card as it stands, with the question for what is missing.</summary>
@@ -32,11 +35,14 @@ public abstract class Matter
             var (question, choices) = Ask(talk, pending, missing);
             return new(new(question, card with { Choices = [.. choices, drop] }), pending);
         }
-        return new(new(Presents(talk, pending), card with { Choices = [.. Acts(talk, pending), drop], Note = card.Note ?? talk.Say["conversation.change_how"] }), pending);
+        return new(new(Presents(talk, pending), card with { Choices = [.. Acts(talk, pending), drop], Note = card.Note ?? Hint(talk) }), pending);
     }
 
     /// <summary>The first field to ask for; null when a yes can be answered.</summary>
     protected virtual string? Missing(Talk talk, Pending pending) => null;
+
+    /// <summary>Whether it is a day that is asked for: "le premier" is one, then.</summary>
+    public bool AsksDay(Talk talk, Pending pending) => Missing(talk, pending) is "date" or "confirm_future" or "coop_date" or "until";
 
     /// <summary>The question for it, and sensible answers.</summary>
     protected virtual (string Question, IReadOnlyList<Choice> Choices) Ask(Talk talk, Pending pending, string missing) => (talk.Say[$"conversation.ask.{missing}"], []);
@@ -51,6 +57,9 @@ public abstract class Matter
 
     /// <summary>The sentence over the card when nothing is missing.</summary>
     protected virtual string Presents(Talk talk, Pending pending) => talk.Say["conversation.understood"];
+
+    /// <summary>How to say what should be otherwise; null where there is nothing to change.</summary>
+    protected virtual string? Hint(Talk talk) => null;
 
     /// <summary>The buttons that do it.</summary>
     protected virtual IReadOnlyList<Choice> Acts(Talk talk, Pending pending) => [];

@@ -18,7 +18,7 @@ public static class MeetingCard
         if (one.Place is { } place) yield return new(say["conversation.fact.place"], place);
         else if (one.HostName is { } host) yield return new(say["conversation.fact.place"], host);
         if (one.Facilitator is { } leads) yield return new(say["workshops.led_by"], leads.Told);
-        if (reply is not null) yield return new(say["conversation.fact.your_answer"], reply.Told(say));
+        if (reply is not null) yield return new(say["conversation.fact.your_answer"], reply.Own(say));
     }
 
     public static IReadOnlyList<Choice> Answers(Say say, Reply? reply) =>

@@ -7,7 +7,8 @@ internal static class MeetingMeant
 
     /// <param name="heard">Its event, its day or period narrow; what it does not say does not.</param>
     /// <returns>Those that fit equally well, nearest first; none when no meeting to come fits.</returns>
-    public static async Task<IReadOnlyList<Occurrence>> Among(Workshops workshops, Talk talk, Reading heard)
+    /// <param name="orShown">Where nothing narrows, the meeting whose card was shown last goes before the nearest.</param>
+    public static async Task<IReadOnlyList<Occurrence>> Among(Workshops workshops, Talk talk, Reading heard, bool orShown = false)
     {
         var groups = await workshops.GroupsOf(talk.Actor);
         var coming = (await workshops.Next(talk.Actor, MostLooked)).Where(o => o.IsFor(talk.Actor, groups)).ToList();
@@ -21,7 +22,8 @@ internal static class MeetingMeant
             return Named(talk, then.Count > 0 ? then : [.. coming.Where(o => o.Day >= from && o.Day <= (to ?? from))]);
         }
         var named = Named(talk, fitting);
-        return [.. named.Take(1)];
+        var shown = orShown && kind is null && named.Count == coming.Count ? named.FirstOrDefault(o => o.Id == talk.Showed.One(MeetingCard.Code)) : null;
+        return shown is not null ? [shown] : [.. named.Take(1)];
     }
 
     private static IReadOnlyList<Occurrence> Named(Talk talk, IReadOnlyList<Occurrence> among)

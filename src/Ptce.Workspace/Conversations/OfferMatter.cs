@@ -59,6 +59,8 @@ public abstract class ExchangeMatter(Offers offers) : Matter
         _ => (talk.Say["conversation.ask.title"], []),
     };
 
+    protected override string? Hint(Talk talk) => talk.Say["conversation.change_how.exchange"];
+
     protected override IReadOnlyList<Choice> Acts(Talk talk, Pending pending) =>
         [new(talk.Say[$"conversation.post_{Side}"], talk.Say["conversation.yes"], Primary: true)];
 

@@ -13,7 +13,7 @@ public sealed class PointMatter(Workshops workshops) : Matter
     {
         var r = heard.Reading;
         var meant = new Reading { Event = r.Event ?? r.Amends.Activity, EventDate = r.EventDate ?? r.Amends.DateFuture };
-        var found = await MeetingMeant.Among(workshops, talk, meant);
+        var found = await MeetingMeant.Among(workshops, talk, meant, orShown: true);
         if (found.Count == 0) return new(new(talk.Say["conversation.no_such_meeting"], new("", [], []) { Links = [new(talk.Say["conversation.all_meetings"], $"{talk.Home}/ateliers")] }));
         var pending = About(talk, heard with { Matter = Code }, found[0]);
         if (r.Subject is { Length: > 0 } title) pending = pending.With("title", title);
@@ -47,6 +47,8 @@ public sealed class PointMatter(Workshops workshops) : Matter
         if (pending.Told("aim") is { } aim) facts.Add(new(say["conversation.fact.aim"], say[$"conversation.aim.{aim}"]));
         return new(pending.Sentence, facts, []);
     }
+
+    protected override string? Hint(Talk talk) => talk.Say["conversation.change_how.point"];
 
     protected override IReadOnlyList<Choice> Acts(Talk talk, Pending pending) => [new(talk.Say["conversation.propose_point"], talk.Say["conversation.yes"], Primary: true)];
 

@@ -15,7 +15,7 @@ public sealed class RsvpMatter(Workshops workshops) : Matter
 
     public override async Task<Turned> Open(Talk talk, Pending heard)
     {
-        var found = await MeetingMeant.Among(workshops, talk, heard.Reading);
+        var found = await MeetingMeant.Among(workshops, talk, heard.Reading, orShown: true);
         if (found is [var one]) return Shown(talk, About(talk, heard, one));
         if (found.Count > 1) return Shown(talk, heard.With("among", string.Join(' ', found.Take(MostAsked).Select(o => o.Id))).With("titles", string.Join('\n', found.Take(MostAsked).Select(o => o.Title(talk.Say)))));
         var coming = await MeetingMeant.Among(workshops, talk, new Reading());
@@ -62,6 +62,8 @@ public sealed class RsvpMatter(Workshops workshops) : Matter
         return new(pending.Sentence, facts, []);
     }
 
+    protected override string? Hint(Talk talk) => talk.Say["conversation.change_how.answer"];
+
     protected override IReadOnlyList<Choice> Acts(Talk talk, Pending pending) =>
         [new(talk.Say["conversation.answer_so"], talk.Say["conversation.yes"], Primary: true)];
 
@@ -73,6 +75,7 @@ public sealed class RsvpMatter(Workshops workshops) : Matter
         if (missing == "proxy" && talk.Means("conversation.no_proxy")) return pending with { Reading = pending.Reading with { ProxyTo = null, ProxyPerson = null } };
         if (missing == "proxy" && says.Persons is [var person, ..]) return pending with { Reading = pending.Reading with { ProxyTo = person.Name, ProxyPerson = person } };
         if (missing == "late_minutes" && (says.Minutes ?? says.Number) is { } late and > 0 and < 1440) return pending with { Reading = pending.Reading with { LateMinutes = (int)late, Ask = [] } };
+        if (Reply.All.FirstOrDefault(a => talk.Means($"workshops.answer_act.{a}")) is { } answer) return pending with { Reading = pending.Reading with { Answer = answer, Guessed = [] } };
         if (IsOther(talk, Intents.Rsvp)) return null;
         var reading = pending.Reading with
         {

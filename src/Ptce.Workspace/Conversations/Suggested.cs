@@ -24,6 +24,20 @@ internal static class Suggested
             .Distinct().Take(Most).Select(name => new Choice(name, name)),
     ];
 
+    /// <summary>Another organisation of the pole to name in an example: the one with the shortest name.</summary>
+    public static string? Partner(Talk talk) => talk.Known.Organisations.Where(o => o.Id != talk.Known.SpeakerOrganisationId).Select(o => o.Name).MinBy(n => (n.Length, n));
+
+    /// <summary>", 14 h – 17 h"; empty where no time of day was said.</summary>
+    public static string Clock(Say say, string? start, string? end) => (start, end) switch
+    {
+        (null, _) => "",
+        (_, null) => $", {Told(say, start)}",
+        _ => $", {Told(say, start)} – {Told(say, end)}",
+    };
+
+    // "24:00" ends a day, and is no time of it.
+    private static string Told(Say say, string clock) => TimeOnly.TryParseExact(clock, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? say.Clock(at) : clock;
+
     public static IReadOnlyList<Choice> Kinds(Talk talk, IEnumerable<string> kinds) =>
         [.. kinds.Select(k => Ptce.Workspace.Kinds.Word(talk.Say, k)).Select(k => new Choice(k, k))];
 

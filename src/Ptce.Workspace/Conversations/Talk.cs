@@ -11,6 +11,11 @@ public sealed record Talk(Actor Actor, string Channel, Acquaintances Known, Say 
     /// <summary>The channel of what is said in a room where others read along.</summary>
     public static string Among(string channel, string room) => $"{channel} {room}";
 
+    public Showed Showed { get; init; } = Showed.Nothing;
+
+    /// <summary>What waited for an answer until a day had passed.</summary>
+    public Pending? Lapsed { get; init; }
+
     public bool IsAmongOthers => Channel.Contains(' ');
 
     /// <summary>The root of the pole's pages.</summary>

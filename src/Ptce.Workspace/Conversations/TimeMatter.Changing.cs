@@ -14,18 +14,20 @@ public sealed partial class TimeMatter
         var alone = missing is "organisation" && talk.Means("conversation.nobody_else");
         var people = says.People ?? (missing is "people" && says.Number is > 0 and <= (int)Contributions.MostPeople ? says.Number : null);
         if (missing is "minutes" && says.Fields.Count == 0 && BareLength(says.Number) is { } bare) says = says with { Fields = ["minutes"], Minutes = bare };
+        if (missing is "which_entry" && Answered(talk, pending) is { } answered) return answered;
         if (says.Fields.Count == 0 && people is null && !alone) return null;
+        if (Meant(pending.Reading, says) is not { } meant) return Asking(pending, says);
 
         var reading = pending.Reading with
         {
-            Entries = Placed([.. pending.Reading.Entries.Select(e => Amended(e, says))], says),
+            Entries = Placed([.. pending.Reading.Entries.Select(e => meant.Contains(e) ? Amended(e, says) : e)], says),
             People = people ?? pending.Reading.People,
-            Activity = says.Activity ?? pending.Reading.Activity,
+            Activity = meant.Count < pending.Reading.Entries.Count ? pending.Reading.Activity : says.Activity ?? pending.Reading.Activity,
             Kind = says.Kind is null or Kinds.Default || !Kinds.IsTime(says.Kind) ? pending.Reading.Kind : says.Kind,
             Orgs = says.Orgs.Count > 0 ? says.Orgs : pending.Reading.Orgs,
             OrgText = alone || says.Orgs.Count > 0 ? null : says.OrgText ?? pending.Reading.OrgText,
         };
-        return pending with { Reading = reading with { Ask = [.. StillOpen(reading, pending.Reading, says, talk.Today)] } };
+        return Asking(pending, new()) with { Reading = reading with { Ask = [.. StillOpen(reading, pending.Reading, says, talk.Today)] } };
     }
 
     // Time that lacks nothing, said over time that lacks nothing or is of another day or body, is other time.

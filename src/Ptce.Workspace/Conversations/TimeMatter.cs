@@ -12,10 +12,11 @@ public sealed partial class TimeMatter(Contributions contributions) : Matter
         : heard with { Reading = heard.Reading with { Entries = [new(null, null)], Ask = [.. heard.Reading.Ask.Union(["minutes", "date"])] } }));
 
     protected override string? Missing(Talk talk, Pending pending) =>
-        Order.FirstOrDefault(pending.Reading.Ask.Contains) ?? (pending.Reading.Ask is [var other, ..] ? other : null);
+        AsksWhich(pending) ? "which_entry" : Order.FirstOrDefault(pending.Reading.Ask.Contains) ?? (pending.Reading.Ask is [var other, ..] ? other : null);
 
     protected override (string Question, IReadOnlyList<Choice> Choices) Ask(Talk talk, Pending pending, string missing) => missing switch
     {
+        "which_entry" => WhichEntry(talk, pending.Reading),
         "minutes" => (AskLength(pending.Reading, talk.Say), Suggested.Lengths(talk.Say)),
         "confirm_future" => (talk.Say["conversation.ask.confirm_future", talk.Say.Day(pending.Reading.Entries.First(e => e.Date > talk.Today).Date!.Value)], Suggested.PastDays(talk)),
         "organisation" => (talk.Say["conversation.ask.organisation", pending.Reading.OrgText], [.. Suggested.Organisations(talk, pending.Reading.OrgCandidates), talk.Saying("conversation.nobody_else")]),
@@ -30,6 +31,8 @@ public sealed partial class TimeMatter(Contributions contributions) : Matter
         return reading.Entries.FirstOrDefault(e => e.Minutes > Contributions.MostMinutes) is { Minutes: { } minutes }
             ? say["conversation.ask.minutes_too_long", say.Duration(minutes)] : say["conversation.ask.minutes"];
     }
+
+    protected override string? Hint(Talk talk) => Suggested.Partner(talk) is { } partner ? talk.Say["conversation.change_how.time_with", partner] : talk.Say["conversation.change_how.time"];
 
     protected override IReadOnlyList<Choice> Acts(Talk talk, Pending pending) =>
         [new(talk.Say["conversation.save", talk.Say.Duration(Total(pending.Reading))], talk.Say["conversation.yes"], Primary: true)];
@@ -46,7 +49,7 @@ public sealed partial class TimeMatter(Contributions contributions) : Matter
         var parties = lines.SelectMany(l => l.Parties).DistinctBy(p => p.Id).Select(p => p.Name).ToList();
         var who = parties.Count > 0 ? talk.Say["conversation.who_confirms", string.Join(", ", parties)] : talk.Say["conversation.cell_confirms"];
         var notices = lines.SelectMany(l => l.Notices).Select(n => n.In(talk.Say));
-        var text = talk.Say[key, string.Join(" ; ", lines.Select(l => l.Title(talk.Say, talk.Today))), who, lines.Count];
+        var text = talk.Say[key, string.Join(talk.Say.Language == "fr" ? " ; " : "; ", lines.Select(l => l.Title(talk.Say, talk.Today))), who, lines.Count];
         return new(string.Join(' ', notices.Prepend(text)));
     }
 
@@ -73,7 +76,7 @@ public sealed partial class TimeMatter(Contributions contributions) : Matter
         foreach (var entry in reading.Entries)
             yield return new(entry.Label is { } label ? $"{say["conversation.fact.day"]} · {label}" : say["conversation.fact.day"],
                 entry.Date is { } day ? DayAndLength(entry, day, reading, talk) : say["conversation.missing"]);
-        if (reading.Activity is { } activity) yield return new(say["conversation.fact.activity"], Activities.Word(say, activity));
+        if (reading.Activity is { } activity && reading.Entries.All(e => e.Activity is null || e.Activity == activity)) yield return new(say["conversation.fact.activity"], Activities.Word(say, activity));
         if (Others(reading) is { Count: > 0 } others) yield return new(say["conversation.fact.with"], string.Join(", ", others.Select(o => o.Name)));
         else if (reading.OrgText is { } text) yield return new(say["conversation.fact.with"], text);
         if (reading.Kind is { } kind and not Kinds.Default) yield return new(say["conversation.fact.kind"], Kinds.Word(say, kind));
@@ -81,9 +84,8 @@ public sealed partial class TimeMatter(Contributions contributions) : Matter
 
     private static string DayAndLength(ReadEntry entry, DateOnly day, Reading reading, Talk talk)
     {
-        var clock = entry.Start is { } start ? entry.End is { } end ? $", {start}–{end}" : $", {start}" : "";
         var length = reading.Entries.Count > 1 && entry.Minutes is { } minutes ? $" · {talk.Say.Duration(minutes)}" : "";
-        return talk.Say.Day(day, talk.Today) + clock + length;
+        return talk.Say.Day(day, talk.Today) + Suggested.Clock(talk.Say, entry.Start, entry.End) + length;
     }
 
     private string Length(Talk talk, Pending pending)

@@ -20,19 +20,31 @@ internal sealed class Transcript(Tx tx, string conversationId)
         return new(tx, id);
     }
 
-    public static async Task<Pending?> Waiting(Db db, Actor actor, string channel, DateTimeOffset now) =>
-        await db.MaybeOne<string>("""
-            select pending from conversations
-            where pole_id = @PoleId and person_id = @PersonId and channel = @channel and pending_until > @now
-            """, new { actor.PoleId, actor.PersonId, channel, now }) is { } json
-            ? JsonSerializer.Deserialize<Pending>(json)
-            : null;
+    private sealed record Standing(string? Pending, string? Shown, DateTimeOffset? PendingUntil);
+
+    /// <summary>What waits for an answer, and what was shown last; neither after a day of silence, when it has lapsed.</summary>
+    public static async Task<(Pending? Waits, Showed Showed, Pending? Lapsed)> Now(Db db, Actor actor, string channel, DateTimeOffset now)
+    {
+        var standing = await db.MaybeOne<Standing>("""
+            select pending, shown, pending_until from conversations
+            where pole_id = @PoleId and person_id = @PersonId and channel = @channel
+            """, new { actor.PoleId, actor.PersonId, channel });
+        var pending = standing?.Pending is { } json ? JsonSerializer.Deserialize<Pending>(json) : null;
+        if (standing?.PendingUntil is not { } until || until <= now) return (null, Showed.Nothing, pending);
+        return (pending, standing.Shown is { } shown ? JsonSerializer.Deserialize<Showed>(shown)! : Showed.Nothing, null);
+    }
 
     public static Card? Read(string? card) => card is null ? null : JsonSerializer.Deserialize<Card>(card);
 
-    public Task Wait(Pending? pending) => tx.Execute(
-        "update conversations set pending = @json, pending_until = @until where id = @conversationId",
-        new { conversationId, json = pending is null ? null : JsonSerializer.Serialize(pending), until = tx.Now + PendingFor });
+    public Task Stands(Pending? waits, Showed showed) => tx.Execute(
+        "update conversations set pending = @pending, shown = @shown, pending_until = @until where id = @conversationId",
+        new
+        {
+            conversationId,
+            pending = waits is null ? null : JsonSerializer.Serialize(waits),
+            shown = showed.Things.Count == 0 ? null : JsonSerializer.Serialize(showed),
+            until = tx.Now + PendingFor,
+        });
 
     private sealed record Given(string Text, string? Card);
 

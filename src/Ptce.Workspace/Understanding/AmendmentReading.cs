@@ -10,7 +10,10 @@ internal static class AmendmentReading
         var fields = new List<string>();
         var length = h.All<LengthMention>().FirstOrDefault();
         var minutes = reading.Intent is Intents.CorrectLast ? reading.Minutes : length?.Minutes;
-        var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On || Since(h, d));
+        var days = h.All<DateMention>().Where(d => d.Role == DateRole.On || Since(h, d)).ToList();
+        // "pas mardi, mercredi": of two days the right one counts, wherever it stands
+        var date = days.Find(d => reading is { Intent: Intents.CorrectLast, Date: { } right } && Day(h, d) == right) ?? days.FirstOrDefault();
+        var former = reading.Intent is Intents.CorrectLast ? days.Find(d => d != date) : null;
         var past = date?.Date.Resolve(h.Today, Look.Past);
         var future = date?.Date.Resolve(h.Today, Look.Future);
         var turned = ValueChange.Of(h)?.Minutes is not null; // "passe à 3h": three hours, not three o'clock
@@ -45,6 +48,8 @@ internal static class AmendmentReading
             DateFrom = past is { One: false } ? past.From : null,
             DateTo = past is { One: false } ? past.To : null,
             Days = past is { One: false } ? Listed(past) : [],
+            FormerDay = former is null ? null : Day(h, former),
+            FormerMinutes = reading.Intent is Intents.CorrectLast ? h.All<LengthMention>().FirstOrDefault(l => l.Minutes != minutes)?.Minutes : null,
             Until = ahead.Deadline,
             From = h.All<DateMention>().Any(d => d.Role == DateRole.Starting) ? ahead.From : null,
             Start = filled?.Start ?? (clock is null ? null : Clocks.Print(clock.Minute)),
@@ -59,6 +64,8 @@ internal static class AmendmentReading
             AmountEur = h.First<AmountMention>()?.Euros,
         };
     }
+
+    private static DateOnly? Day(Hearing h, DateMention date) => date.Date.Resolve(h.Today, Look.Past) is { One: true } day ? day.From : null;
 
     private static int? Alone(Sentence s) =>
         Numerals.Try(s, 0, out var n) && n.Whole && n.Value <= 1000 && (n.End == s.Count || n.End == s.Count - 1 && s.Is(n.End, ".", "!")) ? n.Int : null;

@@ -21,8 +21,12 @@ public sealed record Reply(
     public static readonly IReadOnlyList<string> All = [Yes, Maybe, No];
 
     /// <summary>"vient à 2, 15 min de retard".</summary>
-    public string Told(Say say) => say[$"workshops.answer.{Answer}"]
-        + (Answer != No && People > 1 ? say["workshops.answer.people", People] : "")
+    public string Told(Say say) => say[$"workshops.answer.{Answer}"] + Details(say);
+
+    /// <summary>In the person's own words: "Je viens, 10 min de retard".</summary>
+    public string Own(Say say) => say[$"workshops.answer_act.{Answer}"] + Details(say);
+
+    private string Details(Say say) => (Answer != No && People > 1 ? say["workshops.answer.people", People] : "")
         + (Answer != No && LateMinutes > 0 ? say["workshops.answer.late", say.Duration(LateMinutes)] : "")
         + (ProxyName is { } proxy ? say["workshops.answer.proxy", proxy] : "");
 }
