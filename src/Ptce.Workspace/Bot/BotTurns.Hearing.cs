@@ -24,11 +24,9 @@ public sealed partial class BotTurns
     private async Task<bool> HeardAlone(Turned turn, Actor actor, string said, Say say, string? pole, CancellationToken stop)
     {
         var where = turn.Activity.Address();
-        var before = await conversations.Waiting(actor, Channel);
         var reply = await Hear(actor, Channel, said, say, null, TurnOf(turn.Activity));
         if (!await Send(turn, Message(reply, say, pole, turn.Activity.From?.Id), stop, card: reply.Card)) return false;
-        if (before is not null && reply.Card?.Key != before.Key && await conversations.Waiting(actor, Channel) is var after && after?.Key != before.Key)
-            await Close(where, before.Key, reply.SetAside ?? reply.Text, say, pole, stop);
+        if (reply.Settles is { } settled) await Close(where, settled, reply.SetAside ?? reply.Text, say, pole, stop);
         return true;
     }
 

@@ -55,8 +55,7 @@ public sealed partial class BotTurns
     /// <summary>The message that showed a card shows what became of it. It matters little when that fails: a late press gets the fresh card.</summary>
     private async Task Close(ConversationAddress where, string key, string became, Say say, string? pole, CancellationToken stop)
     {
-        if (await cards.Find(where.ConversationId, key) is not { } shown) return;
-        await cards.Became(where.ConversationId, key, became);
+        if (await cards.Became(where.ConversationId, key, became) is not { } shown) return;
         await connector.Update(where, shown.ActivityId, Closed(shown.Card, became, say, pole), stop);
     }
 

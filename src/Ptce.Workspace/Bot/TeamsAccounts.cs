@@ -17,19 +17,16 @@ public sealed partial class TeamsAccounts(Db db, Actors actors, People people)
     /// <param name="Several">They have several poles: the bot then says which one it means.</param>
     public sealed record Speaker(string PersonId, Actor? Actor, bool Several);
 
-    private sealed record Row(string PersonId, string? Slug);
+    private sealed record Row(string PersonId, string? PoleId);
 
     /// <returns>Null: the account is linked to nobody.</returns>
     public async Task<Speaker?> SpeakerOf(string tenantId, string objectId)
     {
-        var row = await db.MaybeOne<Row>("""
-            select a.person_id, o.slug from teams_accounts a left join poles o on o.id = a.pole_id
-            where a.tenant_id = @tenantId and a.object_id = @objectId
-            """, new { tenantId, objectId });
+        var row = await db.MaybeOne<Row>("select person_id, pole_id from teams_accounts where tenant_id = @tenantId and object_id = @objectId", new { tenantId, objectId });
         if (row is null) return null;
-        if (row.Slug is not null && await actors.Find(row.PersonId, row.Slug) is { } chosen) return new(row.PersonId, chosen, Several: true);
-        var places = await actors.Places(row.PersonId);
-        return new(row.PersonId, places.Count == 0 ? null : await actors.Find(row.PersonId, places[0].Slug), places.Count > 1);
+        var everywhere = await actors.Everywhere(row.PersonId);
+        var chosen = everywhere.FirstOrDefault(a => a.PoleId == row.PoleId) ?? (everywhere is [var first, ..] ? first : null);
+        return new(row.PersonId, chosen, everywhere.Count > 1);
     }
 
     /// <summary>From now on the account speaks in another of its person's poles.</summary>

@@ -18,12 +18,13 @@ public sealed class TeamsCards(Db db)
         """, new { conversationId, card.Key, activityId, json = JsonSerializer.Serialize(card), tx.Now }));
 
     public async Task<ShownCard?> Find(string conversationId, string key) =>
-        await db.MaybeOne<Row>("select activity_id, card, became from teams_cards where conversation_id = @conversationId and key = @key", new { conversationId, key }) is { } row
-            ? new(row.ActivityId, JsonSerializer.Deserialize<Card>(row.Card)!, row.Became)
-            : null;
+        Read(await db.MaybeOne<Row>("select activity_id, card, became from teams_cards where conversation_id = @conversationId and key = @key", new { conversationId, key }));
 
-    public Task Became(string conversationId, string key, string said) => db.Write(null, tx => tx.Execute(
-        "update teams_cards set became = @said where conversation_id = @conversationId and key = @key", new { conversationId, key, said }));
+    /// <returns>The card that stopped waiting; null when none was shown.</returns>
+    public async Task<ShownCard?> Became(string conversationId, string key, string said) => Read(await db.Write(null, tx => tx.MaybeOne<Row>(
+        "update teams_cards set became = @said where conversation_id = @conversationId and key = @key returning activity_id, card, became", new { conversationId, key, said })));
+
+    private static ShownCard? Read(Row? row) => row is null ? null : new(row.ActivityId, JsonSerializer.Deserialize<Card>(row.Card)!, row.Became);
 
     /// <summary>Forgets cards nobody scrolls back to.</summary>
     public Task Forget() => db.Write(null, tx => tx.Execute("delete from teams_cards where at < @old", new { old = tx.Now.AddDays(-60) }));

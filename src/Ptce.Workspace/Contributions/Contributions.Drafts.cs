@@ -20,7 +20,7 @@ public sealed partial class Contributions
     {
         var person = line.PersonId!;
         var ready = Check(line, new Given(person, line.OrganisationId!, roll.Engagement(person, line.OrganisationId!), null), roll);
-        await HoldsInDay(tx, person, ready.Day, ready.Minutes, own: false);
+        await HoldsInDay(tx, poleId, person, ready.Day, ready.Minutes, own: false);
         return await WriteDraft(tx, poleId, ready, channel, person);
     }
 

@@ -23,27 +23,69 @@ public sealed partial class Contributions
         return await db.Write(actor.PoleId, async tx =>
         {
             if (key is not null && await Asked(tx.Read<Contribution>, tx.Read<PartyOf>, actor, key) is { Count: > 0 } raced) return raced;
+            var days = new Dictionary<(string, DateOnly), long>();
             foreach (var (line, i) in ready.Select((l, i) => (l, i)))
             {
-                if (line.PersonId is { } person) await HoldsInDay(tx, person, line.Day, line.Minutes / line.People, own: person == actor.PersonId);
+                if (line.PersonId is { } person)
+                    days[(person, line.Day)] = await HoldsInDay(tx, actor.PoleId, person, line.Day, line.Minutes / line.People, own: person == actor.PersonId);
                 await Insert(tx, actor.PoleId, line, channel, actor.PersonId, key, i);
                 await tx.Announce(actor, new ContributionLogged(actor.PoleId, line.Id, line.Minutes, line.Kind, line.OrganisationId, line.BeneficiaryId, line.Day, line.PartyIds));
             }
-            await LineToConfirm.Tell(tx, notices, actor, actor.Today(clock), [.. ready.Select(l => l.Id)]);
-            var stored = ready.Count == 1
-                ? new() { [ready[0].Id] = await Stand(tx, actor, ready[0].Id) }
-                : (await Lines(tx.Read<Contribution>, tx.Read<PartyOf>, actor, "c.id in @ids", new { ids = ready.Select(l => l.Id).ToArray() })).ToDictionary(l => l.Id);
-            return await Noticed(tx.Read<Worked>, tx.Read<Span>, actor, [.. ready.Select(l => stored[l.Id])]);
+            await AskParties(tx, actor, ready);
+            return await Noticed(tx.Read<Span>, days, actor, [.. ready.Select(l => Written(l, actor, roll, channel, tx.Now))]);
         });
     }
 
-    /// <summary>As much of the roll as the lines need: all of it only where someone logs for others.</summary>
+    private Task AskParties(Tx tx, Actor actor, IReadOnlyList<Ready> lines) => lines.Any(l => l.PartyIds.Count > 0)
+        ? LineToConfirm.Tell(tx, notices, actor, actor.Today(clock), [.. lines.Select(l => l.Id)])
+        : Task.CompletedTask;
+
+    /// <summary>A line as it was just written: what the ledger would answer, without asking it for what is known here.</summary>
+    private static Contribution Written(Ready line, Actor actor, Roll roll, string channel, DateTimeOffset now) => new()
+    {
+        Id = line.Id,
+        PoleId = actor.PoleId,
+        PersonId = line.PersonId,
+        PersonName = line.PersonId == actor.PersonId ? actor.Name : line.PersonId is { } person ? roll.PersonName(person) : null,
+        OrganisationId = line.OrganisationId,
+        OrganisationName = roll.Name(line.OrganisationId),
+        BeneficiaryId = line.BeneficiaryId,
+        BeneficiaryName = line.BeneficiaryId is { } beneficiary ? roll.Name(beneficiary) : null,
+        Kind = line.Kind,
+        Activity = line.Activity,
+        Day = line.Day,
+        Minutes = line.Minutes,
+        People = line.People,
+        QuantityMilli = line.QuantityMilli,
+        Unit = line.Unit,
+        UnitValueCents = line.UnitValueCents,
+        BasisMethod = line.Basis?.Method,
+        BasisSource = line.Basis?.Source,
+        PriceCents = line.Basis?.PriceCents,
+        LifeMilli = LifeMilli(line.Basis),
+        ShareBasisPoints = line.Basis?.ShareBasisPoints,
+        RunningCents = line.Basis?.RunningCents,
+        Starts = line.Starts,
+        Ends = line.Ends,
+        Note = line.Note,
+        Sentence = line.Sentence,
+        Channel = channel,
+        State = States.Submitted,
+        LoggedAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
+        LoggedBy = actor.PersonId,
+        LoggedByName = actor.Name,
+        ReversesId = line.ReversesId,
+        PairId = line.PairId,
+        Parties = [.. line.PartyIds.Select(p => new Party(p, roll.Name(p))).OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal)],
+    };
+
+    /// <summary>As much of the roll as the lines need: all of it only where someone logs for others, their mandates only where they speak for another organisation than theirs today.</summary>
     private Task<Roll> RollFor(Actor actor, IReadOnlyList<NewContribution> lines) =>
         lines.Any(l => l.PersonId is not null && l.PersonId != actor.PersonId)
             ? Roll.Read(db, actor.PoleId, actor.Today(clock))
             : Roll.Read(db, actor.PoleId, actor.Today(clock),
                 [.. lines.SelectMany(l => (string?[])[l.OrganisationId, actor.OrganisationId, l.BeneficiaryId, .. l.PartyIds ?? []]).OfType<string>().Distinct()],
-                [actor.PersonId]);
+                lines.Any(l => l.OrganisationId is not null && l.OrganisationId != actor.OrganisationId) ? [actor.PersonId] : []);
 
     /// <summary>A request's key is its sender's own: nobody learns or blocks another's by guessing it.</summary>
     private static string RequestKey(Actor actor, string key) =>
@@ -55,11 +97,14 @@ public sealed partial class Contributions
     /// <summary>The minutes a person worked carry one kind, in one pole, once: a person's day holds 24 h over all poles.</summary>
     /// <param name="minutes">Of one person.</param>
     /// <param name="own">The person asks: only they are told how much their day already holds.</param>
-    private static async Task HoldsInDay(Tx tx, string personId, DateOnly day, long minutes, bool own)
+    /// <returns>What the day then holds: the person's own, over all poles; for anyone else, in this pole.</returns>
+    private static async Task<long> HoldsInDay(Tx tx, string poleId, string personId, DateOnly day, long minutes, bool own)
     {
-        var held = await tx.One<long>("select cast(coalesce(sum(minutes / people), 0) as bigint) from contributions where person_id = @personId and day = @day and state <> 'cancelled'",
-            new { personId, day });
-        if (held + minutes <= MostMinutes) return;
+        var (held, here) = await tx.One<(long, long)>("""
+            select cast(coalesce(sum(minutes / people), 0) as bigint), cast(coalesce(sum(case when pole_id = @poleId then minutes / people end), 0) as bigint)
+            from contributions where person_id = @personId and day = @day and state <> 'cancelled'
+            """, new { poleId, personId, day });
+        if (held + minutes <= MostMinutes) return minutes + (own ? held : here);
         throw own ? new Refused("minutes", "contributions.day_full_own", new Say("fr").Duration(held)) : new Refused("minutes", "contributions.day_full");
     }
 
@@ -84,8 +129,10 @@ public sealed partial class Contributions
         await tx.Execute("""
             insert into unit_value_bases (contribution_id, method, source, price_cents, life_milli, share_basis_points, running_cents)
             values (@id, @Method, @Source, @PriceCents, @life, @ShareBasisPoints, @RunningCents)
-            """, new { id, basis.Method, basis.Source, basis.PriceCents, life = (long?)(basis.Life * 1000), basis.ShareBasisPoints, basis.RunningCents });
+            """, new { id, basis.Method, basis.Source, basis.PriceCents, life = LifeMilli(basis), basis.ShareBasisPoints, basis.RunningCents });
     }
+
+    private static long? LifeMilli(UnitValueBasis? basis) => (long?)(basis?.Life * 1000);
 
     private static Dapper.DynamicParameters With(object args, object more)
     {

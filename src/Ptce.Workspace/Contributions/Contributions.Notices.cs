@@ -18,22 +18,29 @@ public sealed partial class Contributions
     /// <summary>Says which of the lines make a long day, or overlap another line of the same person and day. One query for all, and one for those that say from when to when.</summary>
     private static async Task<IReadOnlyList<Contribution>> Noticed(Reads<Worked> readDays, Reads<Span> readSpans, Actor actor, IReadOnlyList<Contribution> lines)
     {
-        var worked = lines.Where(l => l.PersonId is not null && l.State != States.Cancelled).ToList();
+        var worked = lines.Where(IsWorked).ToList();
         if (worked.Count == 0) return lines;
         var totals = (await readDays($"""
             select c.person_id, c.day, cast(sum(c.minutes / c.people) as bigint) as minutes from contributions c
             where {OfTheirDays}
             group by c.person_id, c.day
             """, TheirDays(actor, worked))).ToDictionary(d => (d.PersonId, d.Day), d => d.Minutes);
-        var clocked = worked.Where(l => l is { Starts: not null, Ends: not null }).ToList();
+        return await Noticed(readSpans, totals, actor, lines);
+    }
+
+    /// <param name="totals">Minutes of each person's day, as far as the actor is told.</param>
+    private static async Task<IReadOnlyList<Contribution>> Noticed(Reading<Span> readSpans, Dictionary<(string, DateOnly), long> totals, Actor actor, IReadOnlyList<Contribution> lines)
+    {
+        var clocked = lines.Where(l => IsWorked(l) && l is { Starts: not null, Ends: not null }).ToList();
         var spans = (clocked.Count == 0 ? [] : await readSpans($"""
             select c.id, c.person_id, c.day, c.minutes / c.people as minutes, c.starts, c.ends from contributions c
             where {OfTheirDays} and c.minutes > 0 and c.starts is not null and c.ends is not null
               and not exists (select 1 from contributions r where r.reverses_id = c.id and r.state <> 'cancelled')
             """, TheirDays(actor, clocked))).ToLookup(s => (s.PersonId, s.Day));
-        return [.. lines.Select(l => l.PersonId is null || l.State == States.Cancelled ? l
-            : l with { Notices = Notices(l, totals.GetValueOrDefault((l.PersonId, l.Day)), [.. spans[(l.PersonId, l.Day)]], actor.Zone) })];
+        return [.. lines.Select(l => IsWorked(l) ? l with { Notices = Notices(l, totals.GetValueOrDefault((l.PersonId!, l.Day)), [.. spans[(l.PersonId!, l.Day)]], actor.Zone) } : l)];
     }
+
+    private static bool IsWorked(Contribution line) => line.PersonId is not null && line.State != States.Cancelled;
 
     private static object TheirDays(Actor actor, IReadOnlyList<Contribution> lines) => new
     {

@@ -13,11 +13,11 @@ public sealed partial class Contributions
         {
             foreach (var (line, i) in ready.Select((l, i) => (l, i)))
             {
-                if (line.PersonId is { } person) await HoldsInDay(tx, person, line.Day, line.Minutes, own: person == actor.PersonId);
+                if (line.PersonId is { } person) await HoldsInDay(tx, actor.PoleId, person, line.Day, line.Minutes, own: person == actor.PersonId);
                 await Insert(tx, actor.PoleId, line, channel, actor.PersonId, null, i);
                 await tx.Announce(actor, new ContributionLogged(actor.PoleId, line.Id, line.Minutes, line.Kind, line.OrganisationId, line.BeneficiaryId, line.Day, line.PartyIds));
             }
-            await LineToConfirm.Tell(tx, notices, actor, actor.Today(clock), [.. ready.Select(l => l.Id)]);
+            await AskParties(tx, actor, ready);
             return [.. ready.Select(l => l.Id)];
         };
     }

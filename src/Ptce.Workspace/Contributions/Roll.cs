@@ -46,6 +46,8 @@ internal sealed class Roll
 
     public string Name(string organisationId) => _memberships[organisationId].First().Name;
 
+    public string PersonName(string personId) => _mandates[personId].First().Name;
+
     public bool KnowsPerson(string personId) => _mandates.Contains(personId);
 
     /// <summary>Whether the person acts for the organisation, today or on the day of the line.</summary>

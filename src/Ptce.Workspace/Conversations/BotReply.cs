@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Ptce.Workspace;
 
@@ -8,6 +9,10 @@ public sealed record BotReply(string Text, Card? Card = null)
 {
     /// <summary>What the text says of the card that waited before and waits no more; null where it still does, or the whole text is about it.</summary>
     public string? SetAside { get; init; }
+
+    /// <summary>Key of the card that waited for an answer before this turn and waits no more. Of the turn, not of what is kept.</summary>
+    [JsonIgnore]
+    public string? Settles { get; init; }
 }
 
 /// <summary>A small card, the same in every channel: an Adaptive Card (<see cref="TeamsCard"/>) wherever it is shown.</summary>

@@ -49,7 +49,7 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
             await transcript.Stands(next is null ? null : next == before && reply.Card?.Key != next.Key ? next : next with { Reply = reply },
                 next is not null && reply.Card?.Key == next.Key ? Showed.Nothing : Showed.Of(reply) ?? showed with { Asks = false }); // what waits is what "oui" is said to
         });
-        return reply;
+        return before is null || next?.Key == before.Key || reply.Card?.Key == before.Key ? reply : reply with { Settles = before.Key };
     }
 
     /// <summary>What was said on this channel, oldest first, the last turns only.</summary>

@@ -13,7 +13,8 @@ public sealed record Pending(string Key, string Sentence, Reading Reading, BotRe
     /// <summary>Answers that a reading has no field for: "title", "quantity", "unit", "reason", …</summary>
     public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
 
-    public static Pending Of(string sentence, Reading reading) => new(Ids.New(), sentence, reading);
+    /// <summary>Without what explains the reading: nobody asks how a sentence was read once its card is shown.</summary>
+    public static Pending Of(string sentence, Reading reading) => new(Ids.New(), sentence, reading with { Rules = [], Evidence = [] });
 
     [JsonIgnore]
     public string Code => Matter ?? Reading.Intent;

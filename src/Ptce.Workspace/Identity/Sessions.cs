@@ -21,12 +21,7 @@ public static class Sessions
     /// <summary>Reads the person anew at each request: a session does not outlive their last mandate, nor an old name or language.</summary>
     public static async Task Check(CookieValidatePrincipalContext session)
     {
-        var people = session.HttpContext.RequestServices.GetRequiredService<People>();
-        if (session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && await people.WithMandate(id) is { } person)
-        {
-            session.HttpContext.Features.Set(person);
-            return;
-        }
+        if (session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && await WhoAsks.Read(session.HttpContext, id)) return;
         session.RejectPrincipal();
         await session.HttpContext.SignOutAsync();
     }

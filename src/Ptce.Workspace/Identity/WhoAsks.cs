@@ -36,17 +36,33 @@ public static class WhoAsks
             await http.ChallengeAsync();
             return;
         }
-        var actors = http.RequestServices.GetRequiredService<Actors>();
-        if (await actors.Find(personId, pole, http.Request.Cookies[SpeaksForCookie(pole)]) is not { } actor)
+        // Read with the session, unless that was somebody else's.
+        var read = http.Features.Get<Actor>() is { } one && one.PersonId == personId ? one : null;
+        if ((read ?? await http.RequestServices.GetRequiredService<Actors>().Find(personId, pole, http.Request.Cookies[SpeaksForCookie(pole)])) is not { } actor)
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        http.Features.Set(actor);
         if (HttpMethods.IsGet(http.Request.Method) && http.Request.Cookies[Sessions.LastPoleCookie] != actor.PoleSlug)
             Sessions.Remember(http, Sessions.LastPoleCookie, actor.PoleSlug);
         await next(http);
     });
+
+    /// <summary>Reads anew whose session this is, and in the address's pole who acts: one reading says both.</summary>
+    /// <returns>False when the person has no mandate anywhere.</returns>
+    internal static async Task<bool> Read(HttpContext http, string personId)
+    {
+        var services = http.RequestServices;
+        if (http.GetRouteValue("pole") is string pole
+            && await services.GetRequiredService<Actors>().Enter(personId, pole, http.Request.Cookies[SpeaksForCookie(pole)]) is var (entered, actor))
+        {
+            http.Features.Set(entered);
+            http.Features.Set(actor);
+            return true;
+        }
+        http.Features.Set(await services.GetRequiredService<People>().WithMandate(personId));
+        return http.Features.Get<Person>() is not null;
+    }
 
     /// <summary>The person in the pole they were in last, else in the first of theirs: for pages about the person, which keep the pole around them.</summary>
     private static async Task<Actor?> InLastPole(HttpContext http)

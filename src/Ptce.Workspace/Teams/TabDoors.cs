@@ -102,11 +102,7 @@ public static class TabDoors
     {
         var (services, who) = (session.HttpContext.RequestServices, session.Principal);
         if (who?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id && who.FindFirstValue(Tenant) is { } tenant && who.FindFirstValue(Account) is { } account
-            && await services.GetRequiredService<Tab>().StillSpeaks(id, tenant, account) && await services.GetRequiredService<People>().WithMandate(id) is { } person)
-        {
-            session.HttpContext.Features.Set(person);
-            return;
-        }
+            && await services.GetRequiredService<Tab>().StillSpeaks(id, tenant, account) && await WhoAsks.Read(session.HttpContext, id)) return;
         session.RejectPrincipal();
         await session.HttpContext.SignOutAsync(Scheme);
     }

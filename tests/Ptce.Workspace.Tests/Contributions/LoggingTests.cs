@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Ptce.Workspace.Tests;
 
 public abstract class LoggingTests(On on) : LinesTest(on)
@@ -137,6 +139,27 @@ public abstract class LoggingTests(On on) : LinesTest(on)
         Assert.Equal(["contributions.notice.overlap", "contributions.notice.overlap", "contributions.notice.longer_than_clock"], over.Notices.Select(n => n.Key));
         Assert.Contains("09:00–11:00", over.Notices[0].In(new Say("de")));
     }
+
+    [Fact]
+    public async Task What_logging_answers_is_what_the_ledger_holds()
+    {
+        var (elips, valoprest) = (Cast.Organisation("Elips"), Cast.Organisation("Valoprest"));
+        var own = await Ledger.Log(Cast.Amina,
+        [
+            TwoHours("Valoprest", "Elips") with { Minutes = 540, People = 3, Note = "à trois", Sentence = "9h à trois" },
+            TwoHours() with { Minutes = 480, Starts = "09:00", Ends = "17:00" },
+            new(Yesterday, 0, "vehicule", Quantity: 1.5m, BeneficiaryId: elips, Basis: new(UnitValueBasis.Depreciation, "facture 12", 2_000_000, 5, 5000, 100)),
+        ], "api");
+        var borrowed = await Ledger.Log(Cast.Amina, [new(Yesterday, 180, "locaux", OrganisationId: elips, BeneficiaryId: Cast.Organisation("Val Horizon"))], "web");
+        var others = await Ledger.Log(Cast.Chloe, [TwoHours() with { PersonId = Cast.Bruno.PersonId, BeneficiaryId = valoprest }, TwoHours() with { PersonId = Cast.Gaelle.PersonId, Minutes = 640 }], "web");
+
+        foreach (var line in own.Concat(borrowed)) Assert.Equal(Told(line), Told(await Ledger.One(Cast.Amina, line.Id)));
+        foreach (var line in others) Assert.Equal(Told(line), Told(await Ledger.One(Cast.Chloe, line.Id)));
+        Assert.NotEmpty(own[1].Notices);
+        Assert.NotEmpty(others[1].Notices);
+    }
+
+    private static string Told(Contribution line) => JsonSerializer.Serialize(line);
 
     [Fact]
     public async Task The_same_request_twice_is_one_request_and_its_key_is_the_senders_own()

@@ -95,4 +95,18 @@ public sealed class MyPageTests : IAsyncLifetime
         await chloe.Page("/moi");
         Assert.Equal(HttpStatusCode.Redirect, (await bruno.GetAsync("/moi")).StatusCode);
     }
+
+    [Fact]
+    public async Task A_mandate_that_ends_counts_no_more_from_the_next_request_on_and_the_session_lasts_elsewhere()
+    {
+        var gaelle = _app.SignedIn(Cast.Gaelle);
+        await gaelle.Page($"/p/{Cast.Pole.Slug}/pole");
+        var members = _app.Get<Members>();
+        foreach (var mandate in await members.Mandates(Cast.Ines, Cast.Gaelle.PersonId)) await members.EndMandate(Cast.Ines, mandate.Id, new DateOnly(2026, 11, 18));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await gaelle.GetAsync($"/p/{Cast.Pole.Slug}/pole")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await gaelle.GetAsync($"/api/v1/poles/{Cast.Pole.Slug}/contributions")).StatusCode);
+        await gaelle.Page($"/p/{Cast.Other.Slug}/pole");
+        await gaelle.Page("/moi");
+    }
 }
