@@ -29,7 +29,7 @@ public sealed partial class Contributions
             MustBeCorrectable(actor, line);
             var taken = line.State is States.Validated or States.Locked;
             if (taken) await MustStand(tx, line);
-            if (right.PersonId is { } person) await HoldsInDay(tx, actor.PoleId, person, right.Day, (right.Minutes - (right.Day == line.Day ? line.Minutes : 0)) / right.People, person == actor.PersonId);
+            if (right.PersonId is { } person) await HoldsInDay(tx, actor.PoleId, person, right.Day, right.Minutes / right.People - (right.Day == line.Day ? line.Minutes / line.People : 0), person == actor.PersonId);
             var kept = taken ? await Replace(tx, actor, line, right, channel) : await Edit(tx, actor, line, right);
             await tx.Announce(actor, new ContributionCorrected(line.PoleId, line.Id, right.Minutes, line.Minutes, right.Kind, line.OrganisationId, right.Day, taken ? kept : null));
             return (await Noticed(tx.Read<Worked>, tx.Read<Span>, actor, [await Stand(tx, actor, kept)]))[0];

@@ -13,7 +13,7 @@ public sealed partial class Contributions
         {
             foreach (var (line, i) in ready.Select((l, i) => (l, i)))
             {
-                if (line.PersonId is { } person) await HoldsInDay(tx, actor.PoleId, person, line.Day, line.Minutes, own: person == actor.PersonId);
+                if (line.PersonId is { } person) await HoldsInDay(tx, actor.PoleId, person, line.Day, line.Minutes / line.People, own: person == actor.PersonId);
                 await Insert(tx, actor.PoleId, line, channel, actor.PersonId, null, i);
                 await tx.Announce(actor, new ContributionLogged(actor.PoleId, line.Id, line.Minutes, line.Kind, line.OrganisationId, line.BeneficiaryId, line.Day, line.PartyIds));
             }
