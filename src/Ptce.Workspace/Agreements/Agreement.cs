@@ -41,8 +41,6 @@ public sealed record Agreement
 
     public string Amount(Say say) => Quantity is { } q ? Units.Quantity(say, q, Unit) : "";
 
-    public bool IsParty(string? organisationId) => organisationId is not null && (organisationId == GiverId || organisationId == ReceiverId);
-
     public bool WaitsFor(string? organisationId) => State == "proposed"
         && ((organisationId == GiverId && GiverSignedAt is null) || (organisationId == ReceiverId && ReceiverSignedAt is null));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -85,8 +84,6 @@ public sealed class AgreementPage(Agreements agreements, Feed feed, Actor actor,
         if (Agreement is not null) Delivered = await agreements.Deliveries(Actor, Agreement.Id);
         Happened = [.. await feed.Of(Actor, Match.Id, t), .. Agreement is null ? [] : await feed.Of(Actor, Agreement.Id, t)];
     }
-
-    public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The agreement's own address: acts on it go there even when the page was opened by its match.</summary>
     public string At(string handler) => $"{agreements.Page(Actor, Agreement?.Id ?? Id)}?handler={handler}";

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ptce.Workspace;
 
 /// <summary>Rapprochements de la nuit : needs and offers that fit are found without anybody opening a page, and told once to who posted them.</summary>
@@ -53,7 +51,7 @@ public sealed class FoundMatches(Db db, Poles poles, Offers offers, Notices noti
             if (await tx.Execute("insert into found_matches (pole_id, need_id, offer_id, found_on) values (@pole, @need, @offer, @today) on conflict do nothing",
                 new { pole = pole.Id, need = need.Id, offer = offer.Id, today }) == 1)
                 foreach (var side in new[] { need, offer }) people.UnionWith(await Concerned(tx, side, today));
-        foreach (var person in people) await notices.Owe(tx, person, TheTopic, Written(today), pole.Id, $"{pole.Id}/{Written(today)}");
+        foreach (var person in people) await notices.Owe(tx, person, TheTopic, today.Iso(), pole.Id, $"{pole.Id}/{today.Iso()}");
         return people;
     }
 
@@ -96,6 +94,4 @@ public sealed class FoundMatches(Db db, Poles poles, Offers offers, Notices noti
         var asks = need.PostedBy == reader.PersonId || (offer.PostedBy != reader.PersonId && need.OrganisationId == reader.OrganisationId);
         return why.Count == 0 ? null : asks ? new(need, offer, why) : new(offer, need, why);
     }
-
-    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -113,7 +113,7 @@ public sealed partial class Backups
             await account.Progress(i, poles.Count);
             foreach (var verdict in await copy.GetRequiredService<Digests>().VerifyAll(poles[i], files: whole))
             {
-                Refused.If(!verdict.Holds, "", "backups.digest_broken", poles[i].Name, verdict.Digest.FromDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                Refused.If(!verdict.Holds, "", "backups.digest_broken", poles[i].Name, verdict.Digest.FromDay.Iso());
                 verified++;
             }
         }

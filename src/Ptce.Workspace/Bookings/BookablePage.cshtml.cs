@@ -63,18 +63,16 @@ public sealed class BookablePage(Bookings bookings, Feed feed, Actor actor, Say 
     public string Earlier => From(First.AddDays(-DaysShown));
     public string Later => From(Last.AddDays(1));
 
-    private string From(DateOnly day) => $"{Home}/{Id}?jour={Iso(day)}";
+    private string From(DateOnly day) => $"{Home}/{Id}?jour={day.Iso()}";
 
     /// <summary>"14 h – 16 h 30".</summary>
     public string Hours(long starts, long ends) => $"{DayMinutes.Say(t, starts)} – {DayMinutes.Say(t, ends)}";
-
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public string? Written(string field) => Request.HasFormContentType ? (string?)Request.Form[field] : null;
 
     private SeeOther Done(string notice, DateOnly? day)
     {
         TempData["Notice"] = t[notice];
-        return new SeeOther(bookings.Page(Actor, Id) + (day is { } d ? $"?jour={Iso(d)}" : ""));
+        return new SeeOther(bookings.Page(Actor, Id) + (day is { } d ? $"?jour={d.Iso()}" : ""));
     }
 }

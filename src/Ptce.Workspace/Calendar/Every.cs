@@ -8,7 +8,7 @@ namespace Ptce.Workspace;
 /// <remarks>Written "6w", "10d", "3m" or "once", in the store and at the console.</remarks>
 public sealed record Every(int Days, int Months)
 {
-    public static readonly Every SixWeeks = new(42, 0), Week = new(7, 0), Month = new(0, 1), Quarter = new(0, 3), Once = new(0, 0);
+    public static readonly Every Week = new(7, 0), Month = new(0, 1), Quarter = new(0, 3), Once = new(0, 0);
 
     private static readonly Dictionary<string, Every> Named = new() { ["weekly"] = Week, ["monthly"] = Month, ["quarterly"] = Quarter, ["once"] = Once };
 

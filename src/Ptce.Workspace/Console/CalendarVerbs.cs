@@ -38,8 +38,8 @@ public static class CalendarVerbs
             return asked.GetValue(Desk.Json)
                 ? AsJson(dates.Select(d => new
                 {
-                    Computed = Iso(d.Computed),
-                    Date = d.Date is { } day ? Iso(day) : null,
+                    Computed = d.Computed.Iso(),
+                    Date = d.Date?.Iso(),
                     Time = d.Time.ToString("HH:mm", CultureInfo.InvariantCulture),
                     Utc = d.Utc?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                     Reasons = d.Reasons.Select(r => r.Sentence(language)),
@@ -60,7 +60,7 @@ public static class CalendarVerbs
             Refused.If(!read, "year", "calendar.refused.year", typed, Holidays.FirstYear, Holidays.LastYear);
             var holidays = Holidays.Of(place, number);
             return asked.GetValue(Desk.Json)
-                ? AsJson(holidays.Select(h => new { Date = Iso(h.Day), Name = h.Name(language) }))
+                ? AsJson(holidays.Select(h => new { Date = h.Day.Iso(), Name = h.Name(language) }))
                 : holidays.Select(h => $"{new Say(language).Day(h.Day),-30} {h.Name(language)}");
         }), country, year, Desk.Json, Lang);
     }
@@ -103,8 +103,6 @@ public static class CalendarVerbs
 
     private static string Given(ParseResult asked, Option<string?> option, string example) =>
         asked.GetValue(option) is { Length: > 0 } text ? text : throw new Refused(option.Name[2..], "calendar.refused.missing", option.Name, example);
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> AsJson<T>(IEnumerable<T> rows) => [JsonSerializer.Serialize(rows, Legible)];
 }

@@ -47,7 +47,7 @@ public sealed partial class Contributions
         actor.PoleId,
         actor.PersonId,
         people = lines.Select(l => l.PersonId).Distinct().ToArray(),
-        days = lines.Select(l => Iso(l.Day)).Distinct().ToArray(),
+        days = lines.Select(l => l.Day.Iso()).Distinct().ToArray(),
     };
 
     private static List<Caution> Notices(Contribution line, long total, IReadOnlyList<Span> day, string zone)
@@ -72,6 +72,4 @@ public sealed partial class Contributions
 
         static int Minute(string clock) => int.Parse(clock.AsSpan(0, 2), CultureInfo.InvariantCulture) * 60 + int.Parse(clock.AsSpan(3, 2), CultureInfo.InvariantCulture);
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -98,7 +98,7 @@ public sealed class ContributionsPage(Contributions contributions, Members membe
             ? await contributions.OfPole(actor, new(state, Given(Organisation), Du, Au), Apres)
             : await contributions.Mine(actor, Apres, state: state, from: Du, to: Au);
         if (!All) Months = await contributions.MyMonths(actor);
-        Form.Day ??= Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Form.Day ??= Today.Iso();
         Organisations = await members.Organisations(actor);
         if (actor.May(Act.LogForOthers)) People = [.. (await members.People(actor)).DistinctBy(p => p.PersonId)];
     }
@@ -113,8 +113,8 @@ public sealed class ContributionsPage(Contributions contributions, Members membe
             ["vue"] = vue ?? Vue,
             ["etat"] = Etat,
             ["organisation"] = Organisation,
-            ["du"] = Du?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            ["au"] = Au?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            ["du"] = Du?.Iso(),
+            ["au"] = Au?.Iso(),
             ["apres"] = apres,
         }.Where(p => !string.IsNullOrEmpty(p.Value)));
         return Here + query;

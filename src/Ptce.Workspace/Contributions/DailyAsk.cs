@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ptce.Workspace;
 
 /// <summary>The reminder of the day, for those who asked for one: from 17:00 on the wall where they are, on working days, if they have logged nothing that day.</summary>
@@ -22,7 +20,7 @@ public sealed class DailyAsk(Db db, Actors actors, Members members, Notices noti
             var wall = WallClock.At(WallClock.Zone(zone), clock.GetUtcNow());
             var day = DateOnly.FromDateTime(wall);
             if (wall.Hour < Hour || WorkingDays.IsDayOff(day, zone, await TerritoryOf(actor)) || await HasLogged(person, day)) continue;
-            if (await db.Write(actor.PoleId, tx => notices.OweOnce(tx, person, TheTopic, Iso(day), actor.PoleId))) account?.DidFor(actor.PoleId, "jobs.did.told", 1);
+            if (await db.Write(actor.PoleId, tx => notices.OweOnce(tx, person, TheTopic, day.Iso(), actor.PoleId))) account?.DidFor(actor.PoleId, "jobs.did.told", 1);
         }
     }
 
@@ -52,6 +50,4 @@ public sealed class DailyAsk(Db db, Actors actors, Members members, Notices noti
 
     private async Task<bool> HasLogged(string person, DateOnly day) => await db.MaybeOne<string>(
         "select id from contributions where person_id = @person and day = @day and state <> 'cancelled' limit 1", new { person, day }) is not null;
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Ptce.Workspace;
@@ -33,7 +32,7 @@ public sealed partial class LineForm
     public static LineForm Of(Contribution line, Say say) => new()
     {
         Minutes = line.Minutes == 0 ? null : say.Duration(line.Minutes),
-        Day = line.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Day = line.Day.Iso(),
         Activity = line.Activity is { } activity ? Activities.Word(say, activity) : null,
         Parties = [.. line.Parties.Select(p => p.Id)],
         Kind = line.Kind,

@@ -29,7 +29,7 @@ public sealed partial class CooperationPage(Cooperations cooperations, Contribut
     public IReadOnlyList<Happening> Happened { get; private set; } = [];
     public bool MayChange => Cooperations.MayChange(Actor, Cooperation);
     public string Home => $"/p/{Actor.PoleSlug}/echanges/cooperations";
-    public string IsoToday => Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public string IsoToday => Today.Iso();
     private Dictionary<string, string> _names = [];
 
     public Task OnGet() => Load();

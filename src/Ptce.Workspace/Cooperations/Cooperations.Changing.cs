@@ -95,7 +95,7 @@ public sealed partial class Cooperations
             ("title", before.Title, after.Title), ("text", before.Text, after.Text), ("level", before.Level, after.Level), ("form", before.Form, after.Form),
             ("commercial", Whole(before.Commercial), Whole(after.Commercial)), ("strategic", Whole(before.Strategic), Whole(after.Strategic)),
             ("project", before.Project, after.Project), ("axis", before.Axis, after.Axis),
-            ("from", Iso(before.FromDay), Iso(after.FromDay)), ("to", Iso(before.ToDay), Iso(after.ToDay)),
+            ("from", before.FromDay.Iso(), after.FromDay.Iso()), ("to", before.ToDay?.Iso(), after.ToDay?.Iso()),
             ("amount", Whole(before.AmountCents), Whole(after.AmountCents)), ("turnover", Whole(before.TurnoverShare), Whole(after.TurnoverShare)), ("jobs", Whole(before.JobsMilli), Whole(after.JobsMilli)),
             ("members", Joined(before.Members.Select(m => m.OrganisationId)), Joined(after.MemberIds)),
             ("thirds", Listed(before.Thirds.Select(t => t.Name)), Listed(after.Thirds)),
@@ -103,7 +103,6 @@ public sealed partial class Cooperations
         return [.. all.Where(f => f.Before != f.After).Select(f => new CooperationEdit(f.Field, f.Before, f.After))];
 
         static string? Whole(long? number) => number?.ToString(CultureInfo.InvariantCulture);
-        static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         static string Joined(IEnumerable<string> ids) => string.Join(' ', ids.Order(StringComparer.Ordinal));
         static string Listed(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -48,7 +47,7 @@ public sealed class NewCooperationPage(Cooperations cooperations, Yields yields,
         Key = Ids.New();
         if (Id is null)
         {
-            (Members, From) = (Actor.OrganisationId is { } own ? [own] : [], Iso(Actor.Today(clock)));
+            (Members, From) = (Actor.OrganisationId is { } own ? [own] : [], Actor.Today(clock).Iso());
         }
         else
         {
@@ -56,7 +55,7 @@ public sealed class NewCooperationPage(Cooperations cooperations, Yields yields,
             if (!Cooperations.MayChange(Actor, c)) throw new NotAllowed();
             (Title, Text, Level, Form, Project, Axis) = (c.Title, c.Text, c.Level, c.Form, c.Project, c.Axis);
             (Members, Thirds) = ([.. c.Members.Select(m => m.OrganisationId)], string.Join('\n', c.Thirds.Select(x => x.Name)));
-            (Commercial, Strategic, From, To) = (c.Commercial == 1, c.Strategic == 1, Iso(c.FromDay), Iso(c.ToDay));
+            (Commercial, Strategic, From, To) = (c.Commercial == 1, c.Strategic == 1, c.FromDay.Iso(), c.ToDay?.Iso());
             (Amount, Turnover, Jobs) = (Figure(c.AmountCents / 100m), Figure(c.TurnoverShare / 100m), Figure(c.JobsMilli / 1000m));
         }
         await Load();
@@ -82,6 +81,4 @@ public sealed class NewCooperationPage(Cooperations cooperations, Yields yields,
     }
 
     private string? Figure(decimal? number) => number is { } n ? n.ToString("0.###", t.Culture) : null;
-
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ public sealed class CanonicalText(Stream? copy = null) : IDisposable
     {
         Write("ptce-digest"u8, "1");
         Write("pole"u8, poleId);
-        Write("period"u8, Day(from), Day(to));
+        Write("period"u8, from.Iso(), to.Iso());
     }
 
     /// <param name="fields">As <see cref="FrozenLine"/> writes them, each after its TAB, with the LF.</param>
@@ -51,7 +51,7 @@ public sealed class CanonicalText(Stream? copy = null) : IDisposable
     public void Evidence(long number, SealedPiece p) => Write("evidence"u8, Number(number), p.ContributionId, p.PieceId, p.Sha256, p.Link);
 
     public void Rate(DigestRate r) => Write("rate"u8, Number(r.Number), r.Kind, r.Method, Number(r.BaseCents), Number(r.CoefficientMilli), Number(r.ChargeBasisPoints),
-        Number(r.CentsPerHour), Day(r.SinceDay), r.Level, r.Debit, r.Credit, r.Source, r.AdoptedBy, Day(r.AdoptedOn), r.MinutesReference);
+        Number(r.CentsPerHour), r.SinceDay?.Iso(), r.Level, r.Debit, r.Credit, r.Source, r.AdoptedBy, r.AdoptedOn?.Iso(), r.MinutesReference);
 
     public void Sum(DigestTotal t) => Write("sum"u8, t.Facet, t.Name, Number(t.Lines), Number(t.Minutes), Number(t.ValueCents));
 
@@ -92,8 +92,6 @@ public sealed class CanonicalText(Stream? copy = null) : IDisposable
     }
 
     private static string? Number(long? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public void Dispose() => _hash.Dispose();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -25,8 +24,8 @@ public sealed class DigestJson(Db db, Digests digests, Members members)
         await using var json = new Utf8JsonWriter(to, Options);
         json.WriteStartObject();
         json.WriteString("pole", pole);
-        json.WriteString("from", Day(digest.FromDay));
-        json.WriteString("to", Day(digest.ToDay));
+        json.WriteString("from", digest.FromDay.Iso());
+        json.WriteString("to", digest.ToDay.Iso());
         json.WriteString("hash", digest.Hash);
         WriteTotals(json, digest, totals);
         string? Person(DigestLine line) => sees?.Invoke(line) is false ? null : names.Person(line.PersonId);
@@ -35,7 +34,7 @@ public sealed class DigestJson(Db db, Digests digests, Members members)
         await Each(digest, json, line => line.Reason is null, line =>
         {
             json.WriteStartObject();
-            json.WriteString("date", Day(line.Day));
+            json.WriteString("date", line.Day.Iso());
             json.WriteString("person", Person(line));
             json.WriteString("organisation", names.Organisation(line.OrganisationId));
             json.WriteString("beneficiary", names.Organisation(line.BeneficiaryId));
@@ -55,7 +54,7 @@ public sealed class DigestJson(Db db, Digests digests, Members members)
         await Each(digest, json, line => (line.Reason ?? line.Unvalued) is not null, line =>
         {
             json.WriteStartObject();
-            json.WriteString("date", Day(line.Day));
+            json.WriteString("date", line.Day.Iso());
             json.WriteString("person", Person(line));
             json.WriteString("kind", line.Kind);
             json.WriteString("reason", line.Reason ?? line.Unvalued);
@@ -102,6 +101,4 @@ public sealed class DigestJson(Db db, Digests digests, Members members)
         if (number is { } n) json.WriteNumber(name, n);
         else json.WriteNull(name);
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

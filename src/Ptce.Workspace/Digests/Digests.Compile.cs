@@ -148,8 +148,8 @@ public sealed partial class Digests
         }
         await tx.AddRows("digest_rates", RateColumns, used.All.Select(r => (object?[])
         [
-            asked.Id, r.Number, r.Kind, r.Method, r.BaseCents, r.CoefficientMilli, r.ChargeBasisPoints, r.CentsPerHour, Iso(r.SinceDay),
-            r.Level, r.Debit, r.Credit, r.Source, r.AdoptedBy, Iso(r.AdoptedOn), r.MinutesReference,
+            asked.Id, r.Number, r.Kind, r.Method, r.BaseCents, r.CoefficientMilli, r.ChargeBasisPoints, r.CentsPerHour, r.SinceDay?.Iso(),
+            r.Level, r.Debit, r.Credit, r.Source, r.AdoptedBy, r.AdoptedOn?.Iso(), r.MinutesReference,
         ]));
         await tx.AddRows("digest_evidence", ["digest_id", "number", "contribution_id", "piece_id", "sha256", "link"],
             frozen.Evidence.Select((p, i) => (object?[])[asked.Id, i + 1L, p.ContributionId, p.PieceId, p.Sha256, p.Link]));
@@ -172,6 +172,4 @@ public sealed partial class Digests
         args.AddDynamicParams(new { asked.Id, run });
         if (await tx.Execute($"update digests set {what}, run = null where id = @Id and run = @run and state = 'asked'", args) == 0) throw new Overtaken();
     }
-
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,7 @@ public sealed class ExpiredOffers(Db db, Poles poles, Notices notices, TimeProvi
                     await tx.Announce(null, new OfferExpired(pole.Id, id));
                 }
                 foreach (var person in over.Select(o => o.PersonId).OfType<string>().Distinct())
-                    await notices.Owe(tx, person, TheTopic, Written(today), pole.Id, $"{pole.Id}/{Written(today)}");
+                    await notices.Owe(tx, person, TheTopic, today.Iso(), pole.Id, $"{pole.Id}/{today.Iso()}");
                 return over.Count;
             });
             if (closed > 0) account.DidFor(pole.Id, "offers.did.expired", closed);
@@ -52,6 +52,4 @@ public sealed class ExpiredOffers(Db db, Poles poles, Notices notices, TimeProvi
             Choices = ended.Count == 1 ? [new(say["offers.mail.prolong"], Path: $"{home}/saisir/{ended[0].Id}", Primary: true)] : [],
         };
     }
-
-    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -51,7 +50,7 @@ public sealed class NewOfferPage(Offers offers, Yields yields, Actor actor, Say 
         if (!Offers.MayChange(Actor, o)) throw new NotAllowed();
         (Kind, Title, Text, Unit, Place, Conditions) = (o.Kind, o.Title, o.Text, o.Unit, o.Place, o.Conditions);
         (Quantity, Price) = (o.Quantity is { } q ? t.Number(q) : null, o.PriceCents == 0 ? null : t.Number(o.PriceCents / 100m));
-        (From, To) = (Iso(o.FromDay), Iso(o.ToDay));
+        (From, To) = (o.FromDay?.Iso(), o.ToDay?.Iso());
         Rhythm = o.Weekday is { } day ? $"weekly-{day}" : o.Recurrence;
     }
 
@@ -75,6 +74,4 @@ public sealed class NewOfferPage(Offers offers, Yields yields, Actor actor, Say 
         .. Enumerable.Range(1, 7).Select(d => ($"weekly-{d}", t["offers.each", t.Culture.DateTimeFormat.GetDayName((DayOfWeek)(d % 7))])),
         ("monthly", t["offers.monthly"]),
     ];
-
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ptce.Workspace;
 
 /// <summary>Recherche enregistrée : what a person wants to hear of when it is posted.</summary>
@@ -75,7 +73,7 @@ public sealed class SavedSearches(Db db, Poles poles, Offers offers, Notices not
     {
         foreach (var pole in await poles.All())
         {
-            var (today, hits, told) = (Written(Zones.Day(clock.GetUtcNow(), pole.Zone)), 0L, new HashSet<string>());
+            var (today, hits, told) = (Zones.Day(clock.GetUtcNow(), pole.Zone).Iso(), 0L, new HashSet<string>());
             foreach (var search in await db.Read<Kept>("select id, person_id, side, kind, words, saved_at, looked_at from saved_searches where pole_id = @Id order by id", new { pole.Id }))
             {
                 // A day is looked at twice, for what was being written while the last night read; each hit counts once all the same.
@@ -117,6 +115,4 @@ public sealed class SavedSearches(Db db, Poles poles, Offers offers, Notices not
             Facts = [.. open.Take(MostShown).Select(o => new Fact(o.Offer.OrganisationName, o.Offer.Title))],
         };
     }
-
-    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

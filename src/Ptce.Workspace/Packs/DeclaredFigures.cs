@@ -70,7 +70,7 @@ public sealed class DeclaredFigures(Db db)
             var changed = figures.Keys.Where(name => Wanted(name) != standing.GetValueOrDefault(name)?.Hundredths).ToList();
             if (changed.Count == 0) return;
             await tx.AddRows("declared_figures", ["id", "pole_id", "from_day", "to_day", "name", "hundredths", "recorded_at", "recorded_by"],
-                changed.Select(name => (object?[])[Ids.New(), actor.PoleId, Iso(from), Iso(to), name, Wanted(name), tx.Now.ToUnixTimeMilliseconds(), actor.PersonId]));
+                changed.Select(name => (object?[])[Ids.New(), actor.PoleId, from.Iso(), to.Iso(), name, Wanted(name), tx.Now.ToUnixTimeMilliseconds(), actor.PersonId]));
             await tx.Announce(actor, new FiguresDeclared(actor.PoleId, from, to));
         });
     }
@@ -99,6 +99,4 @@ public sealed class DeclaredFigures(Db db)
         foreach (var figure in figures) last[figure.Name] = figure;
         return last.Where(f => f.Value.Hundredths is not null).ToDictionary();
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

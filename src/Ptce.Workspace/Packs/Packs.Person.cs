@@ -18,7 +18,7 @@ public sealed partial class Packs
             ],
             [.. days.GroupBy(d => (d.Day.Year, d.Day.Month)).OrderBy(g => g.Key).Select(month => new TableBlock(
                 [.. month.OrderBy(d => d.Day).Select(d => new TableRow([d.Day, s.Names.Organisation(d.OrganisationId), t.Kind(d.Kind), d.Lines, d.Minutes, d.ValueCents],
-                    s.Lines(new(Kind: d.Kind, Giver: d.OrganisationId, Person: id, Day: Iso(d.Day)))))],
+                    s.Lines(new(Kind: d.Kind, Giver: d.OrganisationId, Person: id, Day: d.Day.Iso()))))],
                 t["packs.total"], new DateOnly(month.Key.Year, month.Key.Month, 1).ToString("MMMM yyyy", t.Culture)))])
         {
             Signatures = [t["packs.sign.person"], t["packs.sign.responsible"]],
@@ -42,8 +42,6 @@ public sealed partial class Packs
         if (id != s.Actor.PersonId && !people.Any(p => p.Href == id)) throw new NotAllowed();
         return (id, people, [.. readable.Where(d => d.PersonId == id)]);
     }
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Month(DateOnly day) => day.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 }

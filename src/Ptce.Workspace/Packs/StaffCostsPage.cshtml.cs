@@ -49,7 +49,7 @@ public sealed class StaffCostsPage(StaffCosts costs, Members members, Actor acto
         Costs = await costs.Readable(Actor);
         Names = await members.AllNames(Actor.PoleId);
         var today = Actor.Today(clock);
-        From ??= new DateOnly(today.Year, 1, 1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        From ??= new DateOnly(today.Year, 1, 1).Iso();
         People = [.. (await members.Mandates(Actor)).Where(m => m.OrganisationId is not null && (Actor.May(Act.ReadStaffCosts) || m.OrganisationId == Actor.OrganisationId))
             .Select(m => new Link($"{m.Name}, {m.OrganisationName}", $"{m.PersonId}/{m.OrganisationId}")).Distinct().OrderBy(l => l.Words, StringComparer.CurrentCulture)];
     }

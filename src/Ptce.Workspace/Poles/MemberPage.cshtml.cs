@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -54,14 +53,12 @@ public sealed partial class MemberPage(Members members, Offers offers, Cooperati
     public Ending Ending(string handler, string id, string name, Lasting lasts)
     {
         var asked = Request.HasFormContentType && Request.Form["what"] == id;
-        return new(handler, id, name, asked ? Written("lastDay") ?? "" : Iso(lasts.From > Today ? lasts.From : Today), Iso(lasts.From),
-            lasts.From >= Today ? Iso(lasts.From.AddDays(-1)) : null, asked);
+        return new(handler, id, name, asked ? Written("lastDay") ?? "" : (lasts.From > Today ? lasts.From : Today).Iso(), lasts.From.Iso(),
+            lasts.From >= Today ? lasts.From.AddDays(-1).Iso() : null, asked);
     }
 
     /// <summary>What was typed into a field that was refused.</summary>
     public string? Written(string field) => Request.HasFormContentType ? (string?)Request.Form[field] : null;
-
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task<IActionResult> Done(Task command, string? notice)
     {

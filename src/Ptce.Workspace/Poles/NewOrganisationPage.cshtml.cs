@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,7 +9,7 @@ public sealed class NewOrganisationPage(Members members, Actor actor, Say say, T
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? Type { get; set; }
     [BindProperty] public string? Circle { get; set; }
-    [BindProperty] public string? From { get; set; } = actor.Today(clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    [BindProperty] public string? From { get; set; } = actor.Today(clock).Iso();
 
     public Actor Actor => actor;
     public IReadOnlyList<string> Known { get; private set; } = [];

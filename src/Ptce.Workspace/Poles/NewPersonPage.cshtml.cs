@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,7 +13,7 @@ public sealed class NewPersonPage(Members members, Actor actor, Say say, TimePro
     [BindProperty(SupportsGet = true)] public string? Organisation { get; set; }
     [BindProperty] public string? Role { get; set; } = "member";
     [BindProperty] public string? Engagement { get; set; }
-    [BindProperty] public string? From { get; set; } = actor.Today(clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    [BindProperty] public string? From { get; set; } = actor.Today(clock).Iso();
 
     public Actor Actor => actor;
     public IReadOnlyList<Organisation> Organisations { get; private set; } = [];

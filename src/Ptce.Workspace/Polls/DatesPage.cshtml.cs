@@ -25,7 +25,7 @@ public sealed class DatesPage(DatePolls polls, Workshops workshops, Actor actor,
 
     /// <summary>The days of the form: those that stand, and room for more.</summary>
     public IReadOnlyList<(string Day, string Starts)> Fields =>
-        [.. (IsOpen ? Poll!.Options : []).Select(o => (o.Day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), o.Starts)),
+        [.. (IsOpen ? Poll!.Options : []).Select(o => (o.Day.Iso(), o.Starts)),
          .. Enumerable.Repeat(("", One.Starts), IsOpen ? 2 : Rows)];
 
     public Task OnGet() => Load();

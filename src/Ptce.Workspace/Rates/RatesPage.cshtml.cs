@@ -26,7 +26,7 @@ public sealed class RatesPage(Rates rates, Digests digests, Actor actor, TimePro
         public Form OrUndecided(DateOnly today)
         {
             static string Or(string text, string other) => string.IsNullOrWhiteSpace(text) ? other : text;
-            var day = today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            var day = today.Iso();
             return this with { From = Or(From, day), AdoptedOn = Or(AdoptedOn, day), Source = Or(Source, "–"), AdoptedBy = Or(AdoptedBy, "–"), Minutes = Or(Minutes, "–") };
         }
     }

@@ -41,7 +41,7 @@ public static partial class CsvFile
         null => "",
         string text => Text(text),
         decimal number => number.ToString("0.00####", culture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly day => day.Iso(),
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
     };
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Ptce.Workspace;
 
 /// <summary>One way to narrow a list, as its form asks for it: words, one of a closed list, a day or an hour.</summary>
@@ -12,7 +10,7 @@ public sealed record NarrowBy(string Name, string Label, string? Value, IReadOnl
     /// <summary>Types of what is typed, as HTML names them.</summary>
     public const string Words = "search", ADay = "date", AnHour = "time";
 
-    public static NarrowBy Day(string name, string label, DateOnly? day) => new(name, label, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Type: ADay);
+    public static NarrowBy Day(string name, string label, DateOnly? day) => new(name, label, day?.Iso(), Type: ADay);
 
     public static NarrowBy Choice(string name, string label, string? value, string any, IEnumerable<(string Value, string Words)> among) => new(name, label, value, [.. among], any);
 

@@ -8,9 +8,8 @@ public sealed partial class Deliveries
 
     /// <summary>How much waits, on all channels and for all poles.</summary>
     internal Task<Queue> Waiting() => db.One<Queue>("""
-        select count(case when parked_at is null and due_at <= @now then 1 end) as due, coalesce(min(case when parked_at is null and due_at <= @now then due_at end), 0) as oldest,
-          count(parked_at) as parked
-        from deliveries where delivered_at is null
+        select count(*) as due, coalesce(min(due_at), 0) as oldest, (select count(*) from deliveries where delivered_at is null and parked_at is not null) as parked
+        from deliveries where delivered_at is null and parked_at is null and due_at <= @now
         """, new { now = clock.GetUtcNow() });
 
     /// <summary>Drops what was not delivered yet to a person about an object: something newer takes its place, in the same command.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Ptce.Workspace;
@@ -34,7 +33,7 @@ public static class ReadingJson
                 json["surface_m2"] = Number(r.SurfaceM2);
                 json["count"] = r.Count;
                 Recurrence(json, r);
-                json["deadline"] = Day(r.Deadline);
+                json["deadline"] = r.Deadline?.Iso();
                 json["amount_eur"] = Number(r.AmountEur);
                 Bodies(json, r);
                 break;
@@ -53,33 +52,33 @@ public static class ReadingJson
                 Bodies(json, r);
                 json["third_party"] = r.ThirdParty;
                 json["amount_eur"] = Number(r.AmountEur);
-                json["date"] = Day(r.Date);
+                json["date"] = r.Date?.Iso();
                 break;
             case Intents.Rsvp:
                 json["answer"] = r.Answer;
                 json["count"] = r.Count;
                 json["event"] = r.Event;
-                json["event_date"] = Day(r.EventDate);
+                json["event_date"] = r.EventDate?.Iso();
                 json["late_minutes"] = r.LateMinutes;
                 json["proxy_to"] = r.ProxyTo;
                 break;
             case Intents.CorrectLast or Intents.CancelEntry:
                 json["minutes"] = r.Minutes;
-                json["date"] = Day(r.Date);
+                json["date"] = r.Date?.Iso();
                 json["people"] = r.People;
                 json["activity"] = r.Activity;
                 Bodies(json, r);
                 break;
             case Intents.QueryTotal:
-                json["date_from"] = Day(r.DateFrom);
-                json["date_to"] = Day(r.DateTo);
+                json["date_from"] = r.DateFrom?.Iso();
+                json["date_to"] = r.DateTo?.Iso();
                 json["activity"] = r.Activity;
                 Bodies(json, r);
                 break;
             case Intents.QueryNextEvent:
                 json["event"] = r.Event;
-                json["date_from"] = Day(r.DateFrom);
-                json["date_to"] = Day(r.DateTo);
+                json["date_from"] = r.DateFrom?.Iso();
+                json["date_to"] = r.DateTo?.Iso();
                 break;
         }
         if (r.SmallTalk is not null) json["small_talk"] = r.SmallTalk;
@@ -97,15 +96,15 @@ public static class ReadingJson
     {
         json["recurrence"] = r.Recurrence;
         json["weekday"] = r.Weekday;
-        json["date_from"] = Day(r.DateFrom);
-        json["date_to"] = Day(r.DateTo);
+        json["date_from"] = r.DateFrom?.Iso();
+        json["date_to"] = r.DateTo?.Iso();
     }
 
     private static JsonArray Entries(Reading r) => new([.. r.Entries.Select(Entry)]);
 
     private static JsonNode Entry(ReadEntry e)
     {
-        var json = new JsonObject { ["date"] = Day(e.Date), ["minutes"] = e.Minutes };
+        var json = new JsonObject { ["date"] = e.Date?.Iso(), ["minutes"] = e.Minutes };
         if (e.Start is not null) json["start"] = e.Start;
         if (e.End is not null) json["end"] = e.End;
         if (e.EndsNextDay) json["ends_next_day"] = true;
@@ -113,16 +112,14 @@ public static class ReadingJson
         if (e.Approx) json["approx"] = true;
         if (e.MinMinutes is not null) json["min_minutes"] = e.MinMinutes;
         if (e.MaxMinutes is not null) json["max_minutes"] = e.MaxMinutes;
-        if (e.DateFrom is not null) json["date_from"] = Day(e.DateFrom);
-        if (e.DateTo is not null) json["date_to"] = Day(e.DateTo);
+        if (e.DateFrom is not null) json["date_from"] = e.DateFrom?.Iso();
+        if (e.DateTo is not null) json["date_to"] = e.DateTo?.Iso();
         if (e.Days is not null) json["days"] = e.Days;
         if (e.Label is not null) json["label"] = e.Label;
         return json;
     }
 
     private static string? Name(ReadOrganisation? organisation) => organisation is null ? null : organisation.Self ? "self" : organisation.Name;
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static JsonNode? Number(decimal? value) => value is null ? null : value == decimal.Truncate(value.Value) ? (long)value.Value : value.Value;
 }

@@ -30,7 +30,7 @@ public sealed class SeriesForm
         Name = series.Name,
         Kind = series.Kind,
         Audience = series.Audience,
-        Anchor = series.Anchor.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Anchor = series.Anchor.Iso(),
         Starts = series.Starts,
         Minutes = series.Minutes.ToString(CultureInfo.InvariantCulture),
         Every = series.Every,
@@ -43,7 +43,7 @@ public sealed class SeriesForm
         Hosts = [.. series.Hosts.Select(h => h.Id)],
         Parent = series.ParentId,
         Facilitators = [.. series.Rota.Select(p => p.Facilitator.Key)],
-        Since = [.. series.Rota.Select(p => p.FromDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
+        Since = [.. series.Rota.Select(p => p.FromDay.Iso())],
     };
 
     /// <exception cref="Refused">A field that cannot be read.</exception>

@@ -117,9 +117,9 @@ public sealed partial class Workshops
             MustBeOpen(item);
             var beside = await tx.MaybeOne<AgendaItem>($"""
                 select {ItemColumns} from {ItemTables}
-                where i.series_id = @SeriesId and coalesce(i.occurrence_id, '') = @meeting and i.state <> 'withdrawn' and i.position {(up ? "<" : ">")} @Position
+                where i.series_id = @SeriesId and {(item.OccurrenceId is null ? "i.occurrence_id is null" : "i.occurrence_id = @OccurrenceId")} and i.state <> 'withdrawn' and i.position {(up ? "<" : ">")} @Position
                 order by i.position {(up ? "desc" : "asc")} limit 1
-                """, new { item.SeriesId, meeting = item.OccurrenceId ?? "", item.Position });
+                """, new { item.SeriesId, item.OccurrenceId, item.Position });
             if (beside is null) return 0;
             await tx.Execute("update agenda_items set position = @Position where id = @Id", new { item.Id, beside.Position });
             return await tx.Execute("update agenda_items set position = @Position where id = @Id", new { beside.Id, item.Position });
