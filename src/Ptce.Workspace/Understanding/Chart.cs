@@ -22,17 +22,10 @@ internal static class Chart
         for (var k = best.Count - 1; k >= 0; k--)
             if (best[k] is ClockRangeMention { Inside: { } day }) best.Insert(k + 1, day);
         WithinWeek(s, best);
-        Bounds(s, best);
+        ComingAndGoing.Bound(s, best);
+        Continuations.Join(s, best);
+        NextDays.Resolve(best);
         return best;
-    }
-
-    // "started at 8.15 and finished at 10.45", "um acht angefangen und um zehn aufgehört": the two times are a span
-    private static void Bounds(Sentence s, List<Mention> best)
-    {
-        if (best.Exists(m => m is LengthMention or ClockRangeMention) || best.OfType<ClockMention>().ToList() is not [{ InsteadOf: null } from, { InsteadOf: null } to] || to.Minute <= from.Minute) return;
-        if (!s.Tokens.Any(t => t.Norm is "started" or "began" or "arrived" or "came" or "angefangen" or "begonnen" or "gekommen" or "losgelegt") || !s.Tokens.Any(t => t.Norm is "finished" or "ended" or "done" or "left" or "stopped" or "aufgehort" or "aufgehoert" or "fertig" or "gegangen" or "geendet" or "schluss")) return;
-        best[best.IndexOf(from)] = new ClockRangeMention(from.Start, from.End, "clock.bounds", from.Bonus, from.Minute, to.Minute);
-        best.Remove(to);
     }
 
     // "la semaine dernière : lundi 2h, mardi 3h": the weekdays are of that week

@@ -16,11 +16,19 @@ internal static class ClockGrammar
     private static bool Word(Sentence s, int i, out ClockTime clock)
     {
         clock = default;
+        // "half past midnight", "quarter past noon"
+        if (s.Is(i, "half", "quarter") && s.Is(i + 1, "past") && s.Has(i + 2, Sense.ClockWord, out var struck))
+        {
+            clock = new(struck.Number + (s.Is(i, "half") ? 30 : 15), i + 2 + struck.Length, true, true, false);
+            return true;
+        }
         if (!s.Has(i, Sense.ClockWord, out var word)) return false;
         var end = i + word.Length;
         var minute = word.Number;
         if (s.Has(end, Sense.HalfAfter, out var half)) { minute += 30; end += half.Length; }
         else if (s.Is(end, "et", "a") && s.Has(end, Sense.Quarter, out var quarter)) { minute += 15; end += quarter.Length; }
+        else if (s.Is(end, "moins") && s.Has(s.Past(end + 1, Sense.Article), Sense.Quarter)) { minute -= 15; end = s.Past(end + 1, Sense.Article) + 1; }
+        else if (s.Is(end, "moins") && Numerals.TrySmall(s, end + 1, 5, 25, out var less)) { minute -= less.Int; end = less.End; }
         clock = new(minute, end, true, true, false);
         return true;
     }
@@ -37,6 +45,7 @@ internal static class ClockGrammar
         if (s.Is(i, "viertel") && s.Is(i + 1, "nach") && Hour(s, i + 2, out hour)) return After(s, hour, 15, out clock);
         if (s.Is(i, "viertel") && s.Is(i + 1, "vor") && Hour(s, i + 2, out hour)) return After(s, hour, -15, out clock);
         if (s.Is(i, "dreiviertel") && Hour(s, i + 1, out hour)) return After(s, hour, -15, out clock);
+        if (s.Is(i, "drei") && s.Is(i + 1, "viertel") && Hour(s, i + 2, out hour)) return After(s, hour, -15, out clock);
         if (s.Is(i, "viertel") && Hour(s, i + 1, out hour)) return After(s, hour, -45, out clock);
         if (!Numerals.TrySmall(s, i, 1, 29, out var n)) return false;
         var joint = s.Is(n.End, "minutes") || s.Is(n.End, "minuten") ? n.End + 1 : n.End;

@@ -1,9 +1,14 @@
+using System.Collections.Frozen;
+
 namespace Ptce.Workspace;
 
-/// <summary>"arrivé à 18h, reparti à 20h15", "j'ai commencé à 8h15 et fini à 11h45": when one came and when one left are a span of the day.</summary>
+/// <summary>"arrivé à 18h, reparti à 20h15", "started at nine, hour off for lunch, done by five", "um acht angefangen und um zehn aufgehört": when one came and when one left are a span of the day.</summary>
 internal static class ComingAndGoing
 {
-    private const int Between = 8;
+    private const int Between = 8, Beside = 2;
+
+    private static readonly FrozenSet<string> Beginnings = "started began arrived came angefangen begonnen gekommen losgelegt commence debute attaque arrive demarre embauche".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Ends = "finished ended done left stopped aufgehort aufgehoert fertig gegangen geendet schluss feierabend fini finie termine terminee parti partie reparti repartie sorti sortie arrete debauche".Split(' ').ToFrozenSet();
 
     internal static void Find(Sentence s, int i, bool night, List<Mention> found)
     {
@@ -16,6 +21,21 @@ internal static class ComingAndGoing
                 if (start != end) found.Add(new ClockRangeMention(i, to.End, "clock.presence", 20, start, end));
                 return;
             }
+    }
+
+    /// <summary>Two times of day, one where it began and one where it ended, become one span; no other length is told than that of a pause.</summary>
+    internal static void Bound(Sentence s, List<Mention> best)
+    {
+        if (best.Exists(m => m is ClockRangeMention || m is LengthMention length && !Pauses.Is(s, length))) return;
+        var began = Array.FindIndex(s.Tokens, t => Beginnings.Contains(t.Norm));
+        var ended = Array.FindLastIndex(s.Tokens, t => Ends.Contains(t.Norm));
+        if (ended < 0) return;
+        var clocks = best.OfType<ClockMention>().Where(c => c.InsteadOf is null && !Pauses.Around(s, c.Start)).ToList();
+        // "done by five"
+        if (clocks.Count == 1 && s.Is(ended + 1, "by") && ClockGrammar.Try(s, ended + 2, true, out var by)) clocks.Add(new ClockMention(ended + 1, by.End, "clock.at", 0, ClockGrammar.Daytime(by.Minute, by.Exact, false), by.Exact));
+        if (clocks is not [var from, var to] || began < 0 && !from.Plain || to.Minute <= from.Minute || to.Start - ended > Beside && ended < to.Start) return;
+        best[best.IndexOf(from)] = new ClockRangeMention(from.Start, from.End, "clock.bounds", from.Bonus, from.Minute, to.Minute);
+        best.Remove(to);
     }
 
     // "parti à 11h", "début 9h"; "commencé 2h" says how long

@@ -13,7 +13,8 @@ internal static class CountRules
 
     private static void People(Sentence s, int i, List<Mention> found)
     {
-        if (s.Has(i, Sense.PeopleWord, out var word)) found.Add(new PeopleMention(i, i + word.Length, "people", 5, word.Number));
+        // "haben wir zwei Stunden", "sagen wir drei Stunden": the number counts hours
+        if (s.Has(i, Sense.PeopleWord, out var word) && !s.Has(i + word.Length, Sense.Unit)) found.Add(new PeopleMention(i, i + word.Length, "people", 5, word.Number));
         foreach (var before in s.At(i))
         {
             if (before.Sense != Sense.PeopleBefore) continue;

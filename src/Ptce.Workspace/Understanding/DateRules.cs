@@ -6,6 +6,7 @@ internal static class DateRules
     internal static void Find(Sentence s, int i, List<Mention> found)
     {
         Night(s, i, found);
+        NextDays.Find(s, i, found);
         Range(s, i, found);
         YearParts.Find(s, i, found);
         List(s, i, found);
@@ -58,6 +59,8 @@ internal static class DateRules
         if (first.Date is DayOfMonthPhrase && last.Date is not (DayOfMonthPhrase or DayMonthPhrase)) return;
         if (first.Date is PeriodPhrase || last.Date is PeriodPhrase && first.Date is not (DayOffset or DayMonthPhrase)) return;
         if (first.Date is DayOfWeekPhrase && joint.Hyphen && last.Date is not DayOfWeekPhrase) return;
+        // "le jeudi soir jusqu'à fin juin", "on Thursdays until the end of June": each of them, until then
+        if (first.Date is DayOfWeekPhrase { Fixed: false } && last.Date is MonthPhrase && s[i].Norm is "le" or "les" or "on") return;
         var end = last.Date is DayMonthPhrase month && first.Date is DayMonthPhrase start && start.Year is null && month.Year is not null
             ? first.Date is DayMonthPhrase f && f.Month <= month.Month ? f with { Year = month.Year } : start with { Year = month.Year - 1 }
             : first.Date;
@@ -124,6 +127,8 @@ internal static class DateRules
         var comma = false;
         while (at < s.Count && days.Count < 12 && Loose(s, at, out var said))
         {
+            // "lundi 2h, mardi 3 et mercredi 1h30": the number led by a weekday opens no list
+            if (days.Count == 0 && said.Rule is "date.bare" && !article && s.Has(at - 1, Sense.Weekday)) return;
             if (said.Date is PeriodPhrase or MonthPhrase || said.Rule is "date.bare" && !article && !Lists(s, said.End)) return;
             // "2 hours on Monday and 3 on Tuesday": a bare number beside a weekday counts hours
             if (said.Rule is "date.bare" && (days.Exists(d => d is DayOfWeekPhrase) || days.Count > 0 && (s.Is(said.End, "on", "am") || s.Is(said.End, "le")))) break;

@@ -24,6 +24,8 @@ internal static partial class DayGrammar
             said = new(new DayMonthPhrase(day, named.Number, year), at, "date.day_month");
             return day <= DateTime.DaysInMonth(2024, named.Number) || Impossible(at, out said);
         }
+        // "22nd: 45 minutes on the desk"
+        if (ordinal && i == 0 && s.Spoken == Tongue.English && s[at - 1].Glued && (s.Is(at, ":", ",") || s.Is(at, "-"))) { said = new(new DayOfMonthPhrase(day), at, "date.day_of_month"); return true; }
         if (!(marked && Alone(s, i, at, ordinal)) && !(ordinal && s.Spoken == Tongue.English && s[at - 1].Glued && s.Is(i - 1, "on", "the"))) return false;
         said = new(new DayOfMonthPhrase(day), at, "date.day_of_month");
         return true;

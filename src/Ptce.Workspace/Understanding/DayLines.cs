@@ -30,7 +30,7 @@ internal static class DayLines
             return [line];
         }
         if (days.Doubtful) Add(ask, "date");
-        if (said.Date is NightPhrase) days = DateSpan.Day(span is { From: >= 720 and < 1440 } || measure is null ? days.From : days.To);
+        if (said.Date is NightPhrase) days = DateSpan.Day(span is { From: >= 720 and < 1440 } || span is null ? days.From : days.To);
         if (look == Look.Past && !said.Date.Fixed && said.Date is DayOfWeekPhrase or DayOfMonthPhrase) h.Guessed.Add("date");
         return days.One ? [OnDay(h, line, days.From, span, ask)] : Several(h, line, days, length, span, ask);
     }
@@ -48,7 +48,9 @@ internal static class DayLines
     {
         var days = span.Listed ?? (span.Period || span.To.DayNumber - span.From.DayNumber >= MostDays ? null : [.. Enumerable.Range(0, span.To.DayNumber - span.From.DayNumber + 1).Select(span.From.AddDays)]);
         if (days is null) return [Period(h, line, span, ask)];
-        var each = length is null || length.PerDay || clocks is not null || h.Marks(Sense.PerDay).Any(m => m.Mark.Length > 1);
+        // "du 16 au 18, salon toute la journée": all of each day
+        var whole = length is { Days: 1 } && span.Listed is null && (h.Marks(Sense.Whole).Any(m => m.At >= length.Start && m.At < length.End) || h.Sentence.Is(length.Start, "ganztags"));
+        var each = length is null || whole || length.PerDay || clocks is not null || h.Marks(Sense.PerDay).Any(m => m.Mark.Length > 1);
         if (!each && length is { Days: { } counted } && counted == days.Count) { each = true; line = line with { Minutes = h.Settings.DayMinutes }; }
         else if (!each && length!.Days is { } halves && length.Halves && halves * 2 == days.Count) { each = true; line = line with { Minutes = h.Settings.HalfDayMinutes }; }
         else if (!each && length!.Times == days.Count) { each = true; line = line with { Minutes = length.Minutes / length.Times }; }

@@ -40,6 +40,11 @@ internal static class Doubts
         return false;
     }
 
+    /// <summary>"I couldn't make it yesterday", "ich konnte gestern nicht kommen": a meeting missed is no line, and no answer any more.</summary>
+    internal static bool Missed(Hearing h) =>
+        !Measured(h) && h.Sentence.Tokens.Any(t => t.Norm is "couldn" or "couldnt" or "konnte" or "konnten") && h.Sentence.Tokens.Any(t => t.Norm is "t" or "couldnt" or "not" or "nicht")
+        && h.All<DateMention>().Any(d => d.Date.Fixed && d.Date.Resolve(h.Today, Look.Past)?.To < h.Today);
+
     /// <summary>"je n'ai pas travaillé hier", "I didn't work", "ich habe nicht gearbeitet"; not "pas encore noté", not "pas 2h mais 3h".</summary>
     internal static bool Undone(Hearing h)
     {

@@ -162,7 +162,7 @@ internal static class EnglishTimeWords
         times: times, x
         times 2: twice
         times of: sessions of, meetings of, slots of, blocks of
-        perday: a day!, per day, each day, every day, daily, /day, each time, a day each
+        perday: a day!, per day, each day, every day, daily, /day, each time, a day each, every morning, each morning, every afternoon, each afternoon, every evening, each evening
         perperson: each!, apiece, per person, per head, each of us
         perweek: a week!, per week, each week, every week, weekly, /week
         permonth: a month!, per month, /month, each month, every month, monthly

@@ -14,6 +14,7 @@ internal static class EntryReading
         var ask = new List<string>();
         foreach (var piece in pieces)
             entries.AddRange(DayLines.Of(h, look, piece.Date, piece.Measure, Clock(h, piece), Part(h, piece), pieces.Count > 1 ? Labels.Of(h, piece.From, piece.To) : null, Activity(h, piece), ask));
+        if (Unread(h)) DayLines.Add(ask, "minutes");
         // "2 hours each on Monday and Tuesday": of each day, where no people are spoken of
         if (h.All<DateMention>().Any(d => d.Date is DateListPhrase) && h.Sentence.Tokens.Any(t => t.Norm is "each") && !h.All<PeopleMention>().Any() && pieces.Count == 1)
         {
@@ -22,6 +23,9 @@ internal static class EntryReading
         }
         return new(entries, ask, h.All<LengthMention>().Any(l => l.PerPerson) || h.Sentence.Count > 0 && h.Marks(Sense.PerPerson).Any(m => m.Mark.Tongue == h.Sentence.Spoken && !h.Covered(m.At)));
     }
+
+    // "14h-16h hier, jusqu'à 17h pour Paul": which end holds is asked
+    private static bool Unread(Hearing h) => h.First<ClockRangeMention>() is { } span && h.All<ClockMention>().Any(c => c.Ends && c.Start >= span.End && c.Minute != span.To % 1440);
 
     // "left at 8, got there for 9": of two hours none is surely the one it began
     private static ClockMention? Clock(Hearing h, Piece piece) => h.All<ClockMention>().Where(c => c.Start >= piece.From && c.Start < piece.To).ToList() is [{ Ends: false } only] ? only : null;
@@ -37,8 +41,8 @@ internal static class EntryReading
         var back = Returns.Of(h);
         if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On && d != back)) dates.RemoveAll(d => d.Role != DateRole.On);
         dates.RemoveAll(d => OfEvent(h, d) || d == back || dates.Count > 1 && Idle(h, d));
-        for (var k = dates.Count - 1; k > 0; k--) if (Retracted(h, dates[k - 1], dates[k])) dates.RemoveAt(k - 1);
-        var measures = Measures(h);
+        for (var k = dates.Count - 1; k > 0; k--) if (Measures.Retracted(h, dates[k - 1], dates[k])) dates.RemoveAt(k - 1);
+        var measures = Measures.Of(h);
         if (measures.Count == 1 && Alike(h) && dates.Count > 1) return [.. dates.Select((d, k) => new Piece(k == 0 ? 0 : d.Start, k + 1 < dates.Count ? dates[k + 1].Start : h.Sentence.Count, measures[0], d))];
         if (measures.Count == 1 && Besides(h, dates) is { } more) return [new(0, more.Start, measures[0], Leading([.. dates.Where(d => d.Start < more.Start)])), new(more.Start, h.Sentence.Count, null, more)];
         if (measures.Count <= 1) return [new(0, h.Sentence.Count, measures.FirstOrDefault(), Leading(dates))];
@@ -84,80 +88,6 @@ internal static class EntryReading
     // A day is said before a period when both are there: "lundi de la semaine dernière" is one mention already.
     private static DateMention? Leading(List<DateMention> dates) =>
         dates.FirstOrDefault(d => d.Date is not (PeriodPhrase or MonthPhrase or EndOfPhrase)) ?? (dates.Count > 0 ? dates[0] : null);
-
-    private static List<Mention> Measures(Hearing h)
-    {
-        var measures = h.Mentions.Where(m => m is LengthMention { PerWeek: false, PerMonth: false } or ClockRangeMention).ToList();
-        Pauses.Take(h.Sentence, measures);
-        // "6h dont 2h de trajet": the part is in the whole
-        measures.RemoveAll(m => m.Start > 0 && measures[0] != m && h.Sentence[m.Start - 1].Norm is "dont" or "including" or "davon" or "incl" or "darunter");
-        Planned(h, measures);
-        Sums(h, measures);
-        for (var k = measures.Count - 1; k > 0; k--)
-        {
-            if (Retracted(h, measures[k - 1], measures[k])) { measures.RemoveAt(k - 1); continue; }
-            // "2h hier ou 3h": the bounds stay, the length is asked
-            if ((measures[k - 1], measures[k]) is not (LengthMention { Minutes: { } one } first, LengthMention { Minutes: { } other }) || !Enumerable.Range(1, 3).Any(back => h.Sentence.Has(measures[k].Start - back, Sense.Or))) continue;
-            measures[k - 1] = first with { Minutes = null, Least = Math.Min(one, other), Most = Math.Max(one, other) };
-            measures.RemoveAt(k);
-        }
-        // "réunion hier 14h 2h": the hour it began, then how long it lasted
-        for (var k = measures.Count - 1; k > 0; k--)
-            if ((measures[k - 1], measures[k]) is (LengthMention { Minutes: >= 540 and < 1440 } hour, LengthMention { Minutes: { } lasted }) && hour.End == measures[k].Start && lasted < hour.Minutes && hour.Minutes % 60 == 0) measures.RemoveAt(k - 1);
-        // "de 14h à 16h, 2h" says the same thing twice
-        for (var k = measures.Count - 1; k > 0; k--)
-        {
-            var pair = (measures[k - 1], measures[k]);
-            var (length, span) = pair switch { (LengthMention l, ClockRangeMention c) => (l, c), (ClockRangeMention c, LengthMention l) => (l, c), _ => (null, null) };
-            if (length?.Minutes is not { } minutes || span is null) continue;
-            var between = (span.To - span.From + 1440) % 1440;
-            if (between == minutes && !(length.Start > span.Start && Enumerable.Range(span.End, Math.Max(0, length.Start - span.End)).Any(i => h.Sentence.Has(i, Sense.And)))) measures.Remove(length);
-            else if (!Joined(h, measures[k - 1].End, measures[k].Start))
-            {
-                // "2h30 hier de 9h à 12h": the two do not agree, so the length is asked
-                measures[k - 1] = length with { Minutes = null, Least = Math.Min(minutes, between), Most = Math.Max(minutes, between) };
-                measures.RemoveAt(k);
-            }
-        }
-        return measures;
-    }
-
-    // "ça devait durer une heure, ça a duré deux heures": what was planned is no line
-    private static void Planned(Hearing h, List<Mention> measures)
-    {
-        for (var k = measures.Count - 2; k >= 0; k--)
-            for (var i = Math.Max(0, measures[k].Start - 3); i < measures[k].Start; i++)
-                if (h.Sentence[i].Norm is "devait" or "devaient" or "prevu" or "prevue" or "prevus" or "prevues" or "censee" or "cense" && measures[k] is LengthMention) { measures.RemoveAt(k); break; }
-    }
-
-    // "1h lundi et 2h mardi, soit 3h en tout": the sum is no line of its own
-    private static void Sums(Hearing h, List<Mention> measures)
-    {
-        if (measures is not [.. { Count: > 0 } parts, LengthMention { Minutes: { } sum } last]) return;
-        var before = h.Sentence[Math.Max(0, last.Start - 1)].Norm;
-        var said = before is "soit" or "total" or "=" or "tout" or "donc" || before == "fait" && h.Sentence.Is(last.Start - 2, "ca", "cela") || h.Sentence.Is(last.End, "en", "au") && h.Sentence.Is(last.End + 1, "tout", "total");
-        if (!said) return;
-        measures.RemoveAt(measures.Count - 1);
-        // the parts do not make the sum: which of them is wrong is to be asked
-        if (parts.Sum(m => m is LengthMention l ? l.Minutes ?? 0 : m is ClockRangeMention c ? (c.To - c.From + 1440) % 1440 : 0) != sum && measures[^1] is LengthMention { Minutes: { } doubted } part)
-            measures[^1] = part with { Minutes = null, Least = Math.Min(doubted, sum), Most = Math.Max(doubted, sum) };
-    }
-
-    private static bool Joined(Hearing h, int from, int to)
-    {
-        for (var i = from; i < to; i++) if (h.Sentence.Has(i, Sense.And) || h.Sentence.Is(i, ",", ";") || h.Sentence.Is(i, "+", ".") || h.Sentence.Has(i, Sense.Weekday)) return true;
-        return false;
-    }
-
-    // "hier 2h non pardon 3h", "2h hier, euh plutôt avant-hier": what was said last holds
-    private static bool Retracted(Hearing h, Mention first, Mention second)
-    {
-        // "we planned 4 hours but only did 2"
-        if (h.Sentence.Tokens.Take(first.Start).Any(t => t.Norm is "planned" or "meant" or "geplant" or "wollte" or "wollten" or "prevu") && h.Sentence.Tokens.Take(second.Start).Skip(first.End).Any(t => t.Norm is "but" or "aber" or "mais")) return true;
-        for (var i = first.End; i < second.Start; i++)
-            if (h.Sentence[i].Norm is "non" or "nan" or "pardon" or "plutot" or "enfin" or "oups" or "no" or "sorry" or "actually" or "rather" or "wait" or "nein" or "nee" or "ne" or "quatsch" or "besser" || h.Sentence.Is(i, "en") && h.Sentence.Is(i + 1, "fait")) return true;
-        return false;
-    }
 
     private static int Border(Hearing h, List<DateMention> dates, int from, Mention measure, Mention next)
     {

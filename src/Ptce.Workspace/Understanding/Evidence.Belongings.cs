@@ -16,7 +16,8 @@ internal sealed partial class Evidence
         if (h.Heard("give") && (Thing is "denrees" or "materiel" || Handed(h))) lends = Math.Max(lends, 6);
         if (Organisations > 0 && Whereabouts.Inward(h) is not null) lends = Math.Max(lends, 7);
         if (Doubts.Almost(h) || lends > 0 && TakenBack) lends = 0;
-        if (lends > 0 && (Thing is "locaux" or "vehicule" or "materiel" or "denrees") && !h.Heard("staff_person"))
+        var unknown = Thing is null && lends > 6 && Organisations > 0 && !PersonNamed && UnknownThing.Lent(h);
+        if (lends > 0 && (Thing is "locaux" or "vehicule" or "materiel" or "denrees" || unknown) && !h.Heard("staff_person"))
         {
             For(Intents.LogLoan, lends, "a loan");
             For(Intents.LogLoan, 2, "a thing lent");

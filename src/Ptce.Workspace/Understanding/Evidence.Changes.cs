@@ -36,7 +36,8 @@ internal sealed partial class Evidence
         // "je me suis trompé, efface"
         var lent = h.Heard("lend_out") || h.Heard("lend_strong") || h.Heard("lend_in") || h.Heard("staff_strong") || h.Heard("coop");
         var takesBack = h.HeardEarly("cancel", 4) && !(s[Math.Max(0, h.Cues["cancel"].At - 1)].Norm is "est" or "sont" or "ete" or "sera") || CancelsLast() || Alone() || h.Heard("cancel") && Noted() && s[Math.Max(0, h.Cues["cancel"].At - 1)].Kind == TokenKind.Sign || TakenBack && (h.Heard("entry_word") || h.Heard("last_entry") || lent) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
-        if (!takesBack || Doubts.Denied(h, "cancel") && !h.Heard("correct_strong") || h.HeardLength("rsvp_no") > 1 || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
+        if (!takesBack || Doubts.Denied(h, "cancel") && !h.Heard("correct_strong") || h.HeardLength("rsvp_no") > 1 && !OrdersLast() || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
+        if (h.Heard("rsvp_no") && OrdersLast()) For(Intents.Rsvp, -9, "taken back at last");
         if (h.Heard("correct") && h.All<LengthMention>().Count() > 1 && !AnyDay && s[h.Cues["correct"].At].Norm is "c" or "it" or "es") { For(Intents.CorrectLast, 10, "says what it was"); return; }
         if (OwnNotice()) { foreach (var posted in (string[])[Intents.PostOffer, Intents.PostNeed]) For(posted, -14, "takes back what was posted"); return; }
         // "I wasn't at the board after all, delete those 2 hours": the last clause orders
@@ -52,6 +53,9 @@ internal sealed partial class Evidence
         else if (s.Count <= 3 || named || h.Cues["cancel"] is var (at, words) && at < 2 && at + words < s.Count && s[at + words].Kind == TokenKind.Sign || Alone() || h.Heard("correct_strong") || Bid()) For(Intents.CancelLast, 6, "takes back");
     }
 
+    // "je n'étais pas là lundi, enlève la réunion": of a day gone by, and the order opens the last clause
+    private bool OrdersLast() => !FutureDay && (PastDay || h.Sentence.Tokens.Any(t => t.Norm is "etais" or "etions" or "etait" or "war" or "waren" or "wasn" or "weren" or "was")) && h.Cues.TryGetValue("cancel", out var order) && order.At > 2 && h.Sentence[order.At - 1].Kind == TokenKind.Sign && h.Cues.TryGetValue("rsvp_no", out var no) && no.At < order.At;
+
     // "den Eintrag von eben": the day is in the name of the entry
     private bool DayBesides(string cue) => h.Cues[cue] is var (at, length) && h.All<DateMention>().Any(d => d.Start < at || d.End > at + length);
 
@@ -59,7 +63,7 @@ internal sealed partial class Evidence
     private bool Several() => Enumerable.Range(0, h.Sentence.Count).Any(i => Numerals.TrySmall(h.Sentence, i, 2, 20, out var n) && h.Sentence.Has(n.End, Sense.Last));
 
     // "annule mon offre", "retire notre demande": no line of the ledger
-    private bool OwnNotice() => h.Sentence.Tokens.Zip(h.Sentence.Tokens.Skip(1)).Any(t => t.First.Norm is "mon" or "ma" or "notre" or "l" or "cette" or "nos" or "mes" && t.Second.Norm is "offre" or "annonce" or "besoin" or "demande" or "reponse" or "proposition" or "offres" or "demandes");
+    private bool OwnNotice() => h.Sentence.Tokens.Zip(h.Sentence.Tokens.Skip(1)).Any(t => t.First.Norm is "mon" or "ma" or "notre" or "l" or "cette" or "nos" or "mes" && t.Second.Norm is "offre" or "annonce" or "besoin" or "demande" or "reponse" or "proposition" or "offres" or "demandes") || Withdrawn.Notice(h.Sentence);
 
     // the last word that is no pronoun: "enlève" of "enlève-le"
     private static int Last(Sentence s) => s.Count > 2 && s[s.Count - 1].Norm is "le" or "la" or "les" or "ca" or "tout" or "it" ? s.Count - 2 : s.Count - 1;

@@ -85,6 +85,7 @@ internal sealed partial class Evidence
         if (h.Marks(Sense.TimeKind).Any() && Length) For(Intents.LogTime, 3, "a kind of time");
         if (Doubts.Nothing(h)) For(Intents.LogTime, -14, "nothing was done");
         if (Doubts.Undone(h)) For(Intents.LogTime, -14, "was not done");
+        if (Doubts.Missed(h)) foreach (var answered in (string[])[Intents.LogTime, Intents.Rsvp]) For(answered, -14, "was missed");
         if (Thing is "vehicule" or "materiel" or "locaux" && !Length && !Span && !Event && !h.Heard("worked") && (h.Marks(Sense.Thing).Any(m => m.At <= 1) || h.Sentence.Tokens.Any(t => t.Norm is "rendu" or "ramene" or "rapporte" or "restitue"))) For(Intents.LogTime, -4, "speaks of a thing");
         if (h.All<AmountMention>().Any() && !Length && !Span) For(Intents.LogTime, -4, "speaks of money");
         if (SpeaksOfThing()) For(Intents.LogTime, -8, "what a thing did");

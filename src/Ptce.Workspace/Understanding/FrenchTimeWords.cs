@@ -148,7 +148,7 @@ internal static class FrenchTimeWords
         whole: toute la, tout le, toute une, toute, tte la, toute l', ttes les
         times: fois, x
         times of: séances d', réunions d', sessions d', créneaux d', ateliers d', entretiens d', rendez-vous d', rdv d', appels de, appels d', visites de, visites d', permanences de, permanences d', visios de, visios d', coups de fil de, séances de, séance de, réunions de, sessions de, créneaux de, ateliers de, plages de, entretiens de, rendez-vous de, rdv de
-        perday: ts les jours, tt les jours, tous les matins, tous les soirs, par jour, chaque jour, /jour, /j, par journée, /jours, tous les jours, à chaque fois, chaque fois, quotidiennement, p/j, par j
+        perday: ts les jours, tt les jours, tous les matins, tous les soirs, par jour, chaque jour, /jour, /j, par journée, /jours, tous les jours, à chaque fois, chaque fois, quotidiennement, p/j, par j, chaque matin, chaque soir, chaque après-midi, tous les après-midis
         perperson: chacun, chacune, par personne, /personne, /pers, par pers, par tête, chaqun
         perweek: par semaine, /semaine, /sem, chaque semaine, par sem, toutes les semaines, hebdo, hebdomadaire
         permonth: par mois, /mois, chaque mois, tous les mois, mensuel, mensuelle

@@ -43,6 +43,9 @@ internal static class GappedCues
         rsvp_proxy: übertrage … stimme, gebe … vollmacht, erteile … vollmacht, give … proxy, donne … pouvoir, donne … procuration, laisse … pouvoir
         correct_strong: change … c'était, changer … c'était, modifie … c'était, modifier … c'était, change … it was, ändere … es war, said … was, said … it was, dit … était, mis … c'était, sagte … waren, gesagt … waren, waren … nicht, change … to, ändere … auf, remplace … par, replace … by, replace … with, mach … draus|daraus, make … of it, ersetze … durch, change … en, modifie … en, passe … à la place
         when: was steht … an, steht … an
+        lend_out: bekommt|bekam|bekommen|kriegt|erhält … unseren|unser|unsere, aura|auront|récupère|récupèrent … notre|nos, gets|get … our
+        lend_strong: bekommt|bekam|kriegt|erhält … unseren|unser|unsere, aura|auront|récupère|récupèrent … notre|nos, gets … our
+        cancel: take that|take the … off|out, nimm die|nimm den|nimm das|nehmt die … raus|heraus
         cancel: nimm … zurück, mach … rückgängig, take … back
         coop_verb: bereiten … vor, haben … abgegeben, haben … eingereicht, nehmen … teil, führen … durch
         """;
@@ -59,7 +62,7 @@ internal static class GappedCues
                 if (!Follow(s, i, first)) continue;
                 for (var k = i + first.Length; k <= Math.Min(i + first.Length + WidestGap, s.Count - 1); k++)
                 {
-                    if (s[k].Norm is ";" or "?" or "!") break;
+                    if (s[k].Norm is ";" or "?" or "!" || s[k].Norm == "," && s.Has(k + 1, Sense.And) && s.Has(k + 2, Sense.FirstName)) break;
                     if (!Follow(s, k, last) || cue == "need" && Doubts.TheirNeed(s, k)) continue;
                     if (!cues.TryGetValue(cue, out var old) || old.Length < 2) cues[cue] = (i, first.Length + last.Length);
                     break;

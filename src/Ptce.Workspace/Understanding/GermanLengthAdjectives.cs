@@ -26,6 +26,7 @@ internal static class GermanLengthAdjectives
             (value, end) = (n.Value, at + 1);
             return true;
         }
+        if (s.Is(i, "ganztags")) { (value, unit) = (1, "D"); return true; }
         if (!s[i].IsLetters || Cut(s[i].Norm, out unit) is not { Length: > 0 } number || Count(number.TrimEnd('-')) is not { } count) return false;
         value = count;
         return true;

@@ -11,13 +11,13 @@ internal static class GermanTimeWords
         weekday 5: freitag, fr!
         weekday 6: samstag, sonnabend, sa!
         weekday 7: sonntag, so!
-        weekdays 1: montags
-        weekdays 2: dienstags
-        weekdays 3: mittwochs
-        weekdays 4: donnerstags
-        weekdays 5: freitags
-        weekdays 6: samstags, sonnabends
-        weekdays 7: sonntags
+        weekdays 1: montags, montagabends, montagvormittags, montagnachmittags, montagmorgens
+        weekdays 2: dienstags, dienstagabends, dienstagvormittags, dienstagnachmittags, dienstagmorgens
+        weekdays 3: mittwochs, mittwochabends, mittwochvormittags, mittwochnachmittags, mittwochmorgens
+        weekdays 4: donnerstags, donnerstagabends, donnerstagvormittags, donnerstagnachmittags, donnerstagmorgens
+        weekdays 5: freitags, freitagabends, freitagvormittags, freitagnachmittags, freitagmorgens
+        weekdays 6: samstags, sonnabends, samstagabends, samstagvormittags, samstagnachmittags, samstagmorgens
+        weekdays 7: sonntags, sonntagabends, sonntagvormittags, sonntagnachmittags, sonntagmorgens
         month 1: januar, jänner, jan
         month 2: februar, feb
         month 3: märz, mrz
@@ -100,12 +100,12 @@ internal static class GermanTimeWords
         unit HD: halbtag, halbtage, halbtags, halber tag, halben tag, halbe tage, halbtagen, halben tage, halbtages
         unit W: woche, wochen
         unit 30: halbe stunde, halben stunde, halbstunde, halbe std, halbes stündchen, halbe h
-        unit 15: viertelstunde, viertel stunde, viertelstd, viertelstündchen
+        unit 15: viertelstunde, viertel stunde, viertelstd, viertelstündchen, viertel stunden, viertelstunden
         unit 45: dreiviertelstunde, dreiviertel stunde, drei viertel stunde, dreiviertelstd, drei viertelstunden
         halfafter: und eine halbe, und ne halbe, und halb, und einhalb, einhalb, und ein halber, und einen halben
         half: halb, halbe, halben, halber, halbes, einhalb
         quarter: viertel, und ein viertel, und eine viertel
-        approx: ca!, circa, ungefähr, etwa, rund!, knapp, fast!, gut!, zirka, ungf, um die, gute!, guten!, knappe, mehr als, weniger als
+        approx: ca!, circa, ungefähr, etwa, rund!, knapp, fast!, gut!, zirka, ungf, um die, gute!, guten!, knappe, mehr als, weniger als, über!, gut und gerne!
         adjective ~: gute, guten, knappe, knappen, kleine, kurze, gutes, knappes, lange, kleines
         adjective =: volle, vollen, ganze, ganzen, volles, ganzer, voller, ganzes, weitere, zusätzliche, ehrenamtliche, bezahlte, unbezahlte, freiwillige
         whole: den ganzen, der ganze, die ganze, ganzen, ganze, einen ganzen, den gesamten, die gesamte
@@ -115,7 +115,7 @@ internal static class GermanTimeWords
         times 4: viermal
         times 5: fünfmal
         times of: sitzungen von, sitzungen zu, treffen von, sitzungen à, termine von, termine à
-        perday: pro tag, am tag, täglich, je tag, jeden tag, /tag, jeweils, je!, an jedem tag, tgl
+        perday: pro tag, am tag, täglich, je tag, jeden tag, /tag, jeweils, je!, an jedem tag, tgl, jeden morgen, jeden vormittag, jeden nachmittag, jeden abend, jedes mal, jedesmal
         perperson: pro person, je person, pro kopf, jeder!, pro nase, jede!
         perweek: pro woche, in der woche, wöchentlich, jede woche, je woche, /woche, die woche!, wöchentl
         permonth: pro monat, /monat, im monat, monatlich, jeden monat, je monat, den monat!, pro mon

@@ -5,12 +5,20 @@ namespace Ptce.Workspace;
 /// <summary>Numbers that count hours because hours were counted before: "2h lundi et 3 mardi", "lundi 2h, mardi 3", "drei Stunden, nee, zweieinhalb", "2 hours on Monday and another one on Tuesday".</summary>
 internal static class ImpliedLengths
 {
-    private const int MostHours = 12, NearRetraction = 3;
+    private const int MostHours = 12, NearRetraction = 4;
 
     private static readonly FrozenSet<string> Retractions = "non nan pardon plutot enfin oups but aber mais no sorry actually rather wait nein nee ne quatsch besser ah aeh".Split(' ').ToFrozenSet();
 
+    // what may stand between the length said and the one it turned out to be: "due to last an hour but went on for two"
+    private static readonly FrozenSet<string> Turns = "on am for fur went it took lasted ended up last wurden wurde waren dauern dauerte gedauert es daraus ca a dure durer fait c etait".Split(' ').ToFrozenSet();
+
     internal static void Find(Sentence s, int i, List<Mention> found)
     {
+        if (Number(s, i) is { Another: false } first && Ahead(s, i, first.End))
+        {
+            found.Add(new LengthMention(i, first.End, "length.implied", 5, (long)Math.Round(first.Value * 60)));
+            return;
+        }
         if (Number(s, i) is not { } n || !found.OfType<LengthMention>().Any(l => l.End <= i && l.Minutes is not null && Hours(s, l.End - 1))) return;
         if (AfterDay(s, i) || BeforeDay(s, i, n.End) || SaidAgain(s, i, n.End))
             found.Add(new LengthMention(i, n.End, "length.implied", 5, (long)Math.Round(n.Value * 60)));
@@ -18,7 +26,7 @@ internal static class ImpliedLengths
 
     /// <summary>"am Donnerstag 2 Stunden, am Freitag 3": the number stands where the length of the day before stood, so it is no day of the month.</summary>
     internal static bool AfterDay(Sentence s, int i) =>
-        Number(s, i) is { Another: false } n && Day(s, s.Is(i - 1, ":") ? i - 2 : i - 1) && Ends(s, n.End) && Enumerable.Range(1, Math.Max(0, i - 2)).Any(k => Day(s, k - 1) && Numerals.Try(s, k, out var first) && Hours(s, first.End));
+        Number(s, i) is { Another: false } n && Day(s, s.Is(i - 1, ":") ? i - 2 : i - 1) && Ends(s, n.End) && Enumerable.Range(1, Math.Max(0, i - 2)).Any(k => (Day(s, k - 1) || s.Is(k - 1, ":") && Day(s, k - 2)) && Numerals.Try(s, k, out var first) && Hours(s, first.End));
 
     /// <summary>"2h lundi, 1 mardi": the number belongs to the day after it, not to the one before.</summary>
     internal static bool BetweenDays(Sentence s, int i) => s.Is(i - 1, ",") && s[Math.Min(i, s.Count - 1)].IsDigits && Day(s, i + 1);
@@ -28,7 +36,16 @@ internal static class ImpliedLengths
         if (!s.Has(i - 1, Sense.And) && !s.Is(i - 1, ",")) return false;
         if (s.Is(end, "le")) return end + 1 < s.Count && (s[end + 1].IsDigits || Day(s, end + 1));
         var day = s.Is(end, "on", "am") ? end + 1 : end;
-        return Day(s, day) || day > end && s.Has(day, Sense.Article) && s[Math.Min(day + 1, s.Count - 1)].IsDigits;
+        return Day(s, day) || day > end && (s.Has(day, Sense.Ordinal) || s.Has(day, Sense.Article) && (s[Math.Min(day + 1, s.Count - 1)].IsDigits || s.Has(day + 1, Sense.Ordinal)));
+    }
+
+    // "vormittags 2 und nachmittags 3 Stunden", "lundi 2 et mardi 3 heures": the unit is said with the last of them
+    private static bool Ahead(Sentence s, int i, int end)
+    {
+        if (!(Day(s, i - 1) || s.Has(i - 1, Sense.Part)) || !(s.Has(end, Sense.And, out var joint) || s.Is(end, ","))) return false;
+        for (var k = end + Math.Max(1, joint.Length); k <= end + 4 && k + 1 < s.Count; k++)
+            if ((Day(s, k) || s.Has(k, Sense.Part)) && Numerals.Try(s, k + 1, out var last) && !last.Article) return Hours(s, last.End);
+        return false;
     }
 
     private static bool SaidAgain(Sentence s, int i, int end)
@@ -42,7 +59,7 @@ internal static class ImpliedLengths
 
     private static int Before(Sentence s, int i)
     {
-        while (--i > 0 && (s[i].Kind == TokenKind.Sign || Retractions.Contains(s[i].Norm) || DayCovers(s, i) || s[i].Norm is "on" or "am" or "for" or "fur")) { }
+        while (--i > 0 && (s[i].Kind == TokenKind.Sign || Retractions.Contains(s[i].Norm) || DayCovers(s, i) || Turns.Contains(s[i].Norm))) { }
         return i;
     }
 
@@ -62,7 +79,7 @@ internal static class ImpliedLengths
 
     // Nothing counted follows the number.
     private static bool Ends(Sentence s, int i) =>
-        i >= s.Count || s.Is(i, ",", ";") && !(i + 1 < s.Count && s[i + 1] is { IsDigits: true, Glued: true } && s[i].Glued) || s.Is(i, ".", "!") || s.Is(i, "?") || s.Has(i, Sense.And) || s[i].Norm is "on" or "for" or "with" or "at" or "an" or "am" or "im" or "mit" or "fur" or "bei" or "sur" or "pour" or "avec" or "en";
+        i >= s.Count || s.Is(i, ",", ";") && !(i + 1 < s.Count && s[i + 1] is { IsDigits: true, Glued: true } && s[i].Glued) || s.Is(i, ".", "!") || s.Is(i, "?") || s.Has(i, Sense.And) || s[i].Norm is "on" or "for" or "with" or "at" or "an" or "am" or "im" or "mit" or "fur" or "bei" or "sur" or "pour" or "avec" or "en" or "de" or "d" or "of";
 
     private static bool Hours(Sentence s, int i) => s.Has(i, Sense.Unit, out var unit) && unit.Value is "60" or "30" or "45";
 
@@ -75,5 +92,6 @@ internal static class ImpliedLengths
     }
 
     private static bool Day(Sentence s, int i) => s.Has(i, Sense.Weekday) || s.Has(i, Sense.RelDay)
+        || i > 0 && (s.Has(i, Sense.Ordinal) && (s[i - 1].Norm is "am" or "den" or "the") || s[Math.Min(i, s.Count - 1)].IsDigits && s.Is(i - 1, "le")) || s.Is(i, "lendemain") || i > 0 && s.Has(i, Sense.Month) && s[i - 1].IsDigits
         || i > 1 && s[Math.Min(i, s.Count - 1)].Glued && (s.Is(i, ".") && s[i - 1].IsDigits && s.Is(i - 2, "am", "den") || s.Is(i, "th") && s.Is(i - 2, "the"));
 }

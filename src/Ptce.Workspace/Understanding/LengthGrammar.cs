@@ -105,10 +105,15 @@ internal static class LengthGrammar
         if (Numerals.TrySmall(s, joined, 0, 59, out var minutes) && !minutes.Article)
         {
             if (s.Has(minutes.End, Sense.Unit, out var unit) && unit.Value == "1" && !s.Is(minutes.End, "m", "a")) { at = minutes.End + unit.Length; return minutes.Value; }
-            if (joined == at && StandsAlone(s, at, minutes)) { at = minutes.End; return minutes.Value; }
+            if (joined == at && (StandsAlone(s, at, minutes) || Trails(s, at, minutes))) { at = minutes.End; return minutes.Value; }
         }
         return 0;
     }
+
+    // "1 heure 5": after the hour in full a lone digit is minutes, where nothing is counted by it
+    private static bool Trails(Sentence s, int at, Numeral minutes) =>
+        minutes is { Digits: true, Value: >= 5 } && s[at - 1].Norm.Length > 3 && s[at].Norm.Length == 1
+        && (minutes.End >= s.Count || s[minutes.End].Norm is "de" or "d" or "sur" or "au" or "a" or "avec" or "pour" or "with" or "on" or "at" or "of" or "for" or "mit" or "an" or "am" or "bei" || s.Is(minutes.End, ".") && minutes.End + 1 == s.Count || s.Has(minutes.End, Sense.RelDay));
 
     private static int Article(Sentence s, int i) => s.Has(i, Sense.One, out var one) ? i + one.Length : i;
 
@@ -145,6 +150,12 @@ internal static class LengthGrammar
             var at = s.Past(i + half.Length, Sense.Article) + unit.Length;
             var minutes = unit.Value == "D" ? settings.HalfDayMinutes : MinutesOf(unit.Value, settings) / 2;
             length = new(minutes, at, minutes, false, unit.Value == "D" ? 0.5m : null, null, false, false);
+            return true;
+        }
+        // "hour off for lunch"
+        if (s.Is(i, "hour") && s.Is(i + 1, "off", "for") && !s.Has(i - 1, Sense.One) && !s.Has(i - 1, Sense.Number) && s.Spoken == Tongue.English && Pauses.Named(s, i + 1))
+        {
+            length = new(60, i + 1, 60, false, null, null, false, false);
             return true;
         }
         // "du 24 au 26, journées complètes": so many full days

@@ -81,7 +81,7 @@ internal static class LengthRules
                 AddRange(found, i, n.End, Round(first.Minutes), Round(n.Value * first.Unit), first.Approximate);
             return;
         }
-        if (!Numerals.Try(s, at, out var low) || (low.Article && !s.Has(low.End, Sense.To) && !s.Has(low.End, Sense.Or))) return;
+        if (!Numerals.Try(s, at, out var low) || (low.Article && !between && !s.Has(low.End, Sense.To) && !s.Has(low.End, Sense.Or))) return;
         if (Joint(s, low.End, between) is not { } next || !LengthGrammar.Try(s, next, settings, out var high)) return;
         var least = low.Value * high.Unit;
         if (high.Unit is 15 or 30 or 45 || least >= high.Minutes) return;

@@ -8,11 +8,14 @@ internal static class LoanReading
         var look = h.Heard("future") || Now(h) ? Look.Future : Look.Past;
         var lines = EntryReading.Read(h, look);
         var ask = lines.Ask.ToList();
-        var kind = e.Thing;
+        // a thing of no kind that we know is equipment: the card shows it
+        var kind = e.Thing ?? "materiel";
+        if (e.Thing is null) h.Guessed.Add("kind");
         var entries = Together(lines.Entries, h).Select(line => Days(Until(h, Counted(h, line, kind), ask), kind, h.All<DateMention>().Any(), h.Marks(Sense.Whole).Any(), ask)).ToList();
-        var bodies = NamedBodies.Of(h);
-        var other = bodies.Clear.Count > 0 ? bodies.Clear[0] : null;
-        var (from, to) = Inward(h, other) ? (other, h.Self) : (h.Self, other);
+        var bodies = NamedBodies.Of(h, lent: true);
+        var lender = LentOn.By(h);
+        var other = bodies.Clear.FirstOrDefault(o => o.Id != lender?.Id);
+        var (from, to) = lender is null && Inward(h, other) ? (other, h.Self) : (h.Self, other);
         if (other is null) DayLines.Add(ask, "organisation");
         return new Reading
         {
@@ -34,7 +37,7 @@ internal static class LoanReading
     {
         var s = h.Sentence;
         for (var i = 1; i < s.Count; i++)
-            if (s.Is(i, "pretons") || s[i].Norm is "pretera" or "preterai" or "preterons" or "preteront" || s.Is(i, "prete", "pretent") && (s.Is(i - 1, "nous", "on") || s.Is(i - 1, "je", "leur")) || s.Is(i, "lends", "leiht") || s[i].Norm is "veut" or "voudrait" or "souhaite" or "aimerait" or "pourrait" or "pourrions" or "wants" or "mochte" or "moechte") return true;
+            if (s.Is(i, "pretons") || s[i].Norm is "pretera" or "preterai" or "preterons" or "preteront" || s.Is(i, "prete", "pretent") && (s.Is(i - 1, "nous", "on") || s.Is(i - 1, "je", "leur")) || s.Is(i, "lends", "leiht") || s[i].Norm is "bekommt" or "kriegt" or "gets" or "aura" or "auront" || s[i].Norm is "veut" or "voudrait" or "souhaite" or "aimerait" or "pourrait" or "pourrions" or "wants" or "mochte" or "moechte") return true;
         return false;
     }
 

@@ -3,8 +3,10 @@ namespace Ptce.Workspace;
 /// <summary>The organisations of a sentence: those that are clear, and the words of those that are not.</summary>
 internal sealed record NamedBodies(IReadOnlyList<ReadOrganisation> Clear, string? Text, IReadOnlyList<ReadOrganisation> Candidates, bool Ask)
 {
-    internal static NamedBodies Of(Hearing h)
+    /// <param name="lent">in a loan a commune named alone is who lends or borrows: "le broyeur de Villers-la-Chèvre"</param>
+    internal static NamedBodies Of(Hearing h, bool lent = false)
     {
+        var partner = lent && h.All<OrganisationMention>().Count() == 1;
         var clear = new List<ReadOrganisation>();
         string? text = null;
         IReadOnlyList<ReadOrganisation> candidates = [];
@@ -13,7 +15,7 @@ internal sealed record NamedBodies(IReadOnlyList<ReadOrganisation> Clear, string
         {
             if (mention.Sure is { } sure)
             {
-                if (h.IsSelf(sure) || clear.Exists(o => o.Id == sure.Id) || OnlyAPlace(h, mention, sure)) continue;
+                if (h.IsSelf(sure) || clear.Exists(o => o.Id == sure.Id) || !partner && OnlyAPlace(h, mention, sure)) continue;
                 clear.Add(h.Read(sure));
                 if (mention.Guessed) h.Guessed.Add("orgs");
             }

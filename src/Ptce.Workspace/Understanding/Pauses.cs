@@ -20,15 +20,29 @@ internal static class Pauses
         };
     }
 
-    private static bool Is(Sentence s, LengthMention length)
+    internal static bool Is(Sentence s, LengthMention length)
     {
         // "pause d'une heure", "pause déjeuner 45 min"
         for (var i = length.Start - 1; i >= 0 && i >= length.Start - 2; i--) if (s[i].Norm is "pause" or "coupure") return true;
-        for (var i = length.End; i < Math.Min(length.End + Nearby, s.Count); i++)
+        return Named(s, length.End);
+    }
+
+    /// <summary>Right after a length: "off for lunch", "Mittagspause".</summary>
+    internal static bool Named(Sentence s, int from)
+    {
+        for (var i = from; i < Math.Min(from + Nearby, s.Count); i++)
         {
             if (s[i].Kind == TokenKind.Sign) break;
             if (s[i].Norm is "break" or "pause" or "off" or "mittagspause" or "mittag" or "coupure" or "dejeuner" || s.Is(i, "for") && s.Is(i + 1, "lunch")) return true;
         }
+        return false;
+    }
+
+    /// <summary>"pause d'une heure à midi": the noon of the pause, neither when one came nor when one left.</summary>
+    internal static bool Around(Sentence s, int clock)
+    {
+        for (var i = clock - 1; i >= Math.Max(0, clock - 5) && s[i].Kind != TokenKind.Sign; i--)
+            if (s[i].Norm is "pause" or "break" or "off" or "mittagspause" or "coupure" or "lunch" or "dejeuner") return true;
         return false;
     }
 }

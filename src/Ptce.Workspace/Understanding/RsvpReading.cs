@@ -12,7 +12,7 @@ internal static class RsvpReading
         var s = h.Sentence;
         var proxy = Proxy(h);
         var late = Late(h);
-        var answer = proxy is not null || h.Heard("rsvp_no") || Replies(h) == SmallTalks.No ? "no"
+        var answer = proxy is not null || h.Heard("rsvp_no") && !(late.Said && AnothersNo(h)) || Replies(h) == SmallTalks.No ? "no"
             : h.Heard("rsvp_maybe") || Provided(h) ? "maybe"
             : Denied(h) ? "no"
             : "yes";
@@ -127,11 +127,15 @@ internal static class RsvpReading
         return lengths.Count > 0 && lengths.TrueForAll(l => l.Start > late.At && Enumerable.Range(late.At, l.Start - late.At).Any(i => h.Sentence.Is(i, ",", ":") || h.Sentence.Is(i, ".", ";")));
     }
 
+    // "ich komme 10 Minuten später, und Nadia kommt nicht": hers, not the speaker's
+    private static bool AnothersNo(Hearing h) =>
+        h.Cues.TryGetValue("rsvp_no", out var no) && h.All<PersonMention>().Any(p => p.End == no.At || p.End == no.At - 1 && h.Sentence[p.End].IsLetters || p.End > no.At && p.Start < no.At + no.Length);
+
     private static (bool Said, int? Minutes) Late(Hearing h)
     {
         if (h.All<ClockMention>().FirstOrDefault(c => c.InsteadOf is not null) is { } clock)
             return (true, clock.Minute > clock.InsteadOf ? clock.Minute - clock.InsteadOf : null);
-        if (!h.Heard("rsvp_late") || h.Heard("rsvp_no")) return (false, null);
+        if (!h.Heard("rsvp_late") || h.Heard("rsvp_no") && !AnothersNo(h)) return (false, null);
         var length = h.First<LengthMention>();
         // "j'arrive à 10h" says when, not how late; the invitation knows the rest
         var said = h.Sentence.Tokens.Any(t => t.Norm is "retard" or "late" or "spater" or "spaeter" or "verspatung" or "verspaetung" or "verspate" or "spat" or "spaet" or "bourre" or "delayed");

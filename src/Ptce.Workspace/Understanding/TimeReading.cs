@@ -40,9 +40,18 @@ internal static class TimeReading
     internal static int? People(Hearing h, bool perPerson)
     {
         // "12 personnes à l'atelier, j'ai animé 2h": were they at work with the speaker?
-        if (h.All<PeopleMention>().FirstOrDefault(p => !p.Others) is { } said) return said.Count > 1 && Met(h, said) ? null : said.Count;
+        if (h.All<PeopleMention>().FirstOrDefault(p => !p.Others) is { } said) return said.Count > 1 && (Met(h, said) || Alone(h, said)) ? null : said.Count;
         if (perPerson) return null;
         return We(h) ? null : 1;
+    }
+
+    // "on était 12 à l'atelier, moi j'y suis resté 2h": whose hours these are is asked
+    private static bool Alone(Hearing h, PeopleMention people)
+    {
+        if (people.Rule != "people" || h.First<LengthMention>() is not { } length || length.PerPerson || length.Start < people.End) return false;
+        for (var i = people.End; i < length.Start; i++)
+            if (h.Sentence.Is(i, "moi") && h.Sentence.Is(i + 1, "j", "je") || h.Sentence.Spoken == Tongue.English && h.Sentence.Is(i, "i") && h.Sentence.Is(i + 1, "stayed") || h.Sentence.Spoken == Tongue.German && h.Sentence.Is(i, "ich") && h.Sentence.Is(i + 1, "selbst", "blieb")) return true;
+        return false;
     }
 
     private static bool Met(Hearing h, PeopleMention people)
@@ -67,7 +76,7 @@ internal static class TimeReading
         foreach (var (at, mark) in h.Marks(Sense.WeBare))
         {
             if (mark.Tongue != s.Spoken) continue;
-            if (s.Is(at - 1, "pour", "chez") || s.Is(at - 1, "avec", "entre") || s.Is(at - 1, "de", "fur") || s.Is(at - 1, "l", "vers") || s.Is(at - 1, "que", "ce")) continue;
+            if (s.Is(at - 1, "sagen") || s.Is(at - 1, "pour", "chez") || s.Is(at - 1, "avec", "entre") || s.Is(at - 1, "de", "fur") || s.Is(at - 1, "l", "vers") || s.Is(at - 1, "que", "ce")) continue;
             if (s.Is(at, "on") && !(at + 1 < s.Count && s[at + 1].IsLetters && !s.Has(at + 1, Sense.Weekday) && !s.Has(at + 1, Sense.Article))) continue;
             if (s.Is(at, "nous") && s.Is(at + 1, "a", "ont")) continue;
             // "dimanche on n'a rien fait", "j'y étais 3h, on a parlé du compost": not who worked

@@ -1,0 +1,112 @@
+namespace Ptce.Workspace;
+
+/// <summary>The lengths and spans of a sentence that are lines of their own: without pauses, parts, sums, plans and what was taken back.</summary>
+internal static class Measures
+{
+    internal static List<Mention> Of(Hearing h)
+    {
+        var measures = h.Mentions.Where(m => m is LengthMention { PerWeek: false, PerMonth: false } or ClockRangeMention).ToList();
+        if (measures is [LengthMention only] && Pauses.Is(h.Sentence, only) && h.All<ClockMention>().Any()) return [];
+        Pauses.Take(h.Sentence, measures);
+        // "6h dont 2h de trajet": the part is in the whole
+        measures.RemoveAll(m => m.Start > 0 && measures[0] != m && h.Sentence[m.Start - 1].Norm is "dont" or "including" or "davon" or "incl" or "darunter");
+        Planned(h, measures);
+        Sums(h, measures);
+        Missed(h.Sentence, measures);
+        for (var k = measures.Count - 1; k > 0; k--)
+        {
+            if (Retracted(h, measures[k - 1], measures[k])) { measures.RemoveAt(k - 1); continue; }
+            // "2h hier ou 3h": the bounds stay, the length is asked
+            if ((measures[k - 1], measures[k]) is not (LengthMention { Minutes: { } one } first, LengthMention { Minutes: { } other }) || !Enumerable.Range(1, 3).Any(back => h.Sentence.Has(measures[k].Start - back, Sense.Or)) && !Perhaps(h, first.End, measures[k].Start)) continue;
+            measures[k - 1] = first with { Minutes = null, Least = Math.Min(one, other), Most = Math.Max(one, other) };
+            measures.RemoveAt(k);
+        }
+        // "réunion hier 14h 2h": the hour it began, then how long it lasted
+        for (var k = measures.Count - 1; k > 0; k--)
+            if ((measures[k - 1], measures[k]) is (LengthMention { Minutes: >= 540 and < 1440 } hour, LengthMention { Minutes: { } lasted }) && hour.End == measures[k].Start && lasted < hour.Minutes && hour.Minutes % 60 == 0) measures.RemoveAt(k - 1);
+        // "de 14h à 16h, 2h" says the same thing twice
+        for (var k = measures.Count - 1; k > 0; k--)
+        {
+            var pair = (measures[k - 1], measures[k]);
+            var (length, span) = pair switch { (LengthMention l, ClockRangeMention c) => (l, c), (ClockRangeMention c, LengthMention l) => (l, c), _ => (null, null) };
+            if (length?.Minutes is not { } minutes || span is null) continue;
+            var between = (span.To - span.From + 1440) % 1440;
+            if (between == minutes && !(length.Start > span.Start && Enumerable.Range(span.End, Math.Max(0, length.Start - span.End)).Any(i => h.Sentence.Has(i, Sense.And)))) measures.Remove(length);
+            else if (!Joined(h, measures[k - 1].End, measures[k].Start))
+            {
+                // "2h30 hier de 9h à 12h": the two do not agree, so the length is asked
+                measures[k - 1] = length with { Minutes = null, Least = Math.Min(minutes, between), Most = Math.Max(minutes, between) };
+                measures.RemoveAt(k);
+            }
+        }
+        return measures;
+    }
+
+    // "ça devait durer une heure, ça a duré deux heures": what was planned is no line
+    private static void Planned(Hearing h, List<Mention> measures)
+    {
+        for (var k = measures.Count - 2; k >= 0; k--)
+            for (var i = Math.Max(0, measures[k].Start - 3); i < measures[k].Start; i++)
+                if (h.Sentence[i].Norm is "devait" or "devaient" or "prevu" or "prevue" or "prevus" or "prevues" or "censee" or "cense" or "due" or "supposed" or "scheduled" or "sollte" or "sollten" && measures[k] is LengthMention) { measures.RemoveAt(k); break; }
+    }
+
+    // "1h lundi et 2h mardi, soit 3h en tout": the sum is no line of its own
+    private static void Sums(Hearing h, List<Mention> measures)
+    {
+        if (measures is not [.. { Count: > 0 } parts, LengthMention { Minutes: { } sum } last]) return;
+        var before = h.Sentence[Math.Max(0, last.Start - 1)].Norm;
+        var said = before is "soit" or "total" or "=" or "tout" or "donc" or "insgesamt" or "altogether" || before == "fait" && h.Sentence.Is(last.Start - 2, "ca", "cela") || h.Sentence.Is(last.End, "en", "au") && h.Sentence.Is(last.End + 1, "tout", "total") || h.Sentence.Is(last.End, "in") && h.Sentence.Is(last.End + 1, "all", "total") || h.Sentence.Is(last.End, "altogether", "insgesamt");
+        // "zusammen 3 Std", "so 3h", "makes 3 hours": words that also mean else, so they must be right
+        if (!said && !(parts.Count > 1 && before is "zusammen" or "so" or "makes" or "macht" or "macht's" or "also" or "that's" or "gesamt" or "summe" && parts.Sum(Least) == sum)) return;
+        measures.RemoveAt(measures.Count - 1);
+        // the parts do not make the sum: which of them is wrong is to be asked
+        if (parts.Sum(Least) != sum && measures[^1] is LengthMention { Minutes: { } doubted } part)
+            measures[^1] = part with { Minutes = null, Least = Math.Min(doubted, sum), Most = Math.Max(doubted, sum) };
+    }
+
+    private static long Least(Mention measure) => measure is LengthMention length ? length.Minutes ?? 0 : measure is ClockRangeMention span ? (span.To - span.From + 1440) % 1440 - span.Pause : 0;
+
+    // "1h, peut-être 1h30": one length in doubt, not two
+    private static bool Perhaps(Hearing h, int from, int to)
+    {
+        if (h.All<DateMention>().Any(d => d.Start >= from && d.End <= to)) return false;
+        var heard = false;
+        for (var i = from; i < to; i++)
+        {
+            if (h.Sentence.Has(i, Sense.And)) return false;
+            heard |= h.Sentence[i].Norm is "peut" or "maybe" or "perhaps" or "possibly" or "vielleicht" or "eventuell";
+        }
+        return heard;
+    }
+
+    // "de 17h30 à 19h, parti une demi-heure avant la fin": whether the span is the meeting's or the speaker's is asked
+    private static void Missed(Sentence s, List<Mention> measures)
+    {
+        for (var k = measures.Count - 1; k > 0; k--)
+        {
+            if (measures[k] is not LengthMention { Minutes: { } minutes } missed || !Short(s, missed.End) || Least(measures[k - 1]) is var whole && whole <= minutes) continue;
+            measures[k - 1] = new LengthMention(measures[k - 1].Start, measures[k - 1].End, "length.missed", 0, null, whole - minutes, whole);
+            measures.RemoveAt(k);
+        }
+    }
+
+    private static bool Short(Sentence s, int i) =>
+        s.Is(i, "early", "late") || s.Is(i, "fruher", "frueher") || s.Is(i, "avant") && s.Is(i + 2, "fin") || s.Is(i, "plus") && s.Is(i + 1, "tot") || s.Is(i, "en", "de") && s.Is(i + 1, "retard")
+        || s.Is(i, "before") && s.Is(i + 2, "end") || s.Is(i, "vor") && s.Is(i + 1, "schluss", "ende") || s.Is(i, "zu") && s.Is(i + 1, "spat", "spaet");
+
+    private static bool Joined(Hearing h, int from, int to)
+    {
+        for (var i = from; i < to; i++) if (h.Sentence.Has(i, Sense.And) || h.Sentence.Is(i, ",", ";") || h.Sentence.Is(i, "+", ".") || h.Sentence.Has(i, Sense.Weekday)) return true;
+        return false;
+    }
+
+    // "hier 2h non pardon 3h", "2h hier, euh plutôt avant-hier": what was said last holds
+    internal static bool Retracted(Hearing h, Mention first, Mention second)
+    {
+        // "we planned 4 hours but only did 2"
+        if (h.Sentence.Tokens.Take(first.Start).Any(t => t.Norm is "planned" or "meant" or "geplant" or "wollte" or "wollten" or "prevu") && h.Sentence.Tokens.Take(second.Start).Skip(first.End).Any(t => t.Norm is "but" or "aber" or "mais")) return true;
+        for (var i = first.End; i < second.Start; i++)
+            if (h.Sentence[i].Norm is "non" or "nan" or "pardon" or "plutot" or "enfin" or "oups" or "no" or "sorry" or "actually" or "rather" or "wait" or "nein" or "nee" or "ne" or "quatsch" or "besser" || h.Sentence.Is(i, "en") && h.Sentence.Is(i + 1, "fait")) return true;
+        return false;
+    }
+}
