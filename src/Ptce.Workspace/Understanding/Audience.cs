@@ -12,6 +12,15 @@ internal static class Audience
     private static readonly FrozenSet<string> Meet =
         "accueillir recevoir encadrer former accompagner rencontrer recruter aider nourrir servir transporter conduire heberger coacher interviewer appeler inscrire asseoir loger convoyer sensibiliser informer".Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string> Serve = "trained taught hosted welcomed took drove fed served met interviewed coached received guided supervised briefed accompanied showed".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Bedient = "geschult begrusst begruesst empfangen betreut gefahren bewirtet unterrichtet eingewiesen begleitet interviewt beraten bekocht".Split(' ').ToFrozenSet();
+
+    /// <summary>"trained 12 volunteers", "12 Ehrenamtliche geschult": the verb stands before them in English and after them in German.</summary>
+    internal static bool Taught(Sentence s, int number, int end) =>
+        s.Spoken == Tongue.English && number > 0 && Serve.Contains(s[number - 1].Norm)
+        || s.Spoken == Tongue.German && Enumerable.Range(end, Math.Max(0, Math.Min(2, s.Count - end))).Any(i => Bedient.Contains(s[i].Norm));
+
     /// <param name="number">where the number of people stands</param>
     internal static bool Before(Sentence s, int number)
     {

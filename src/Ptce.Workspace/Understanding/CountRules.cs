@@ -32,8 +32,11 @@ internal static class CountRules
         }
         if (Numerals.TrySmall(s, i, 1, 99, out var count) && !count.Article && s.Has(count.End, Sense.PeopleAfter, out var people))
         {
-            var received = Audience.Before(s, i);
+            var received = Audience.Before(s, i) || Audience.Taught(s, i, count.End + people.Length);
             var others = received || !s.Is(count.End, "leuten", "personen") && (s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") || s.Is(count.End, "colleagues", "kollegen") || s.Is(count.End, "kolleginnen") || s.Is(i - 1, "bringe", "bringen") || s.Is(i - 1, "bring", "bringing"));
+            // "5 bénévoles et 2 salariés"
+            if (!others && s.Has(count.End + people.Length, Sense.And, out var and) && Numerals.TrySmall(s, count.End + people.Length + and.Length, 1, 99, out var beside) && !beside.Article && s.Has(beside.End, Sense.PeopleAfter, out var kind))
+                found.Add(new PeopleMention(i, beside.End + kind.Length, "people", 5, count.Int + beside.Int));
             // "2h each for three of us": for ourselves, "a room for 20 people": for others
             if (Ours(s, count.End) || s.Is(i - 2, "besoin") || !(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
                 found.Add(new PeopleMention(others && s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") ? i - 1 : i, count.End + people.Length, received ? "people.received" : others ? "people.others" : "people", 4, count.Int, others));
@@ -81,7 +84,7 @@ internal static class CountRules
         {
             if (s.Has(at, Sense.FirstName)) count++;
             else if (OthersDeeds.Told(s, at) is { } told) { count++; at = told - 1; }
-            else if (s.Is(at, "moi", "i") || s.Is(at, "me", "ich") || s.Is(at, "mich", "mir")) { count++; speaker = true; }
+            else if (!speaker && (s.Is(at, "moi", "i") || s.Is(at, "me", "ich") || s.Is(at, "mich", "mir"))) { count++; speaker = true; }
             else break;
             end = ++at;
             if (s.Has(at, Sense.And) || s.Is(at, ",")) at++;

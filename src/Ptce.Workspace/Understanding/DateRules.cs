@@ -142,7 +142,9 @@ internal static class DateRules
         }
         if (days.Count < 2 || comma) return;
         if (days.TrueForAll(d => d is DayOfMonthPhrase) && !article && !s.Has(i, Sense.Weekday)) return;
-        found.Add(new DateMention(i, rule, "date.list", 20, new DateListPhrase(days)));
+        // "2h hier et demain 3h": a length on either side, each with its day
+        if (days.Count == 2 && s.Has(i - 1, Sense.Unit) && Numerals.Try(s, rule, out var pulled) && s.Has(pulled.End, Sense.Unit)) return;
+        found.Add(new DateMention(i, rule, "date.list", 4 + 8 * days.Count, new DateListPhrase(days)));
     }
 
     // "lundi mardi mercredi": three weekdays in a row, or two that no lengths pull apart ("2h lundi mardi 3h").
@@ -150,6 +152,8 @@ internal static class DateRules
     {
         if (!s.Has(end, Sense.Weekday, out var next) || s.Has(first - 1, Sense.Weekday)) return false;
         var after = end + next.Length;
+        // "lundi mardi et mercredi"
+        if (s.Has(after, Sense.And, out var and) && s.Has(after + and.Length, Sense.Weekday, out var third) && !(s.Has(after + and.Length + third.Length, Sense.Number) || after + and.Length + third.Length < s.Count && s[after + and.Length + third.Length].IsDigits)) return true;
         return s.Has(after, Sense.Weekday) || s.Has(first + 1, Sense.Weekday) && s.Has(end - 1, Sense.Weekday) && end - 1 > first
             || !(first > 0 && (s.Has(first - 1, Sense.Unit) || s[first - 1].IsDigits) && after < s.Count && s[after].IsDigits) && !(after < s.Count && s[after].IsDigits && first > 0);
     }

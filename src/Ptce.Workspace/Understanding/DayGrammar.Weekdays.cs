@@ -32,6 +32,8 @@ internal static partial class DayGrammar
         if (part is null && s.Has(at, Sense.Part, out mark)) { part = mark.Value; at += mark.Length; }
         var number = s.Is(at, ",") ? at + 1 : at;
         number = s.Past(number, Sense.Article);
+        // "lundi et mardi, deux demi-journées": a number in words behind a comma is no day
+        if (s.Is(at, ",") && number < s.Count && !s[number].IsDigits && number == at + 1) number = s.Count;
         if (which == 0 && !ImpliedLengths.BetweenDays(s, number) && (Numeric(s, number, out said) || Numbered(s, number, number > at || Bare(s, number), out said)))
         {
             var date = said.Date switch { DayMonthPhrase exact => exact with { Weekday = day.Number }, DayOfMonthPhrase bare => bare with { Weekday = day.Number }, var other => other };

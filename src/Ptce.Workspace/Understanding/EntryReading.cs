@@ -25,7 +25,16 @@ internal static class EntryReading
     }
 
     // "14h-16h hier, jusqu'à 17h pour Paul": which end holds is asked
-    private static bool Unread(Hearing h) => h.First<ClockRangeMention>() is { } span && h.All<ClockMention>().Any(c => c.Ends && c.Start >= span.End && c.Minute != span.To % 1440);
+    private static bool Unread(Hearing h) => Ends(h) || Follows(h) || Crowded(h);
+
+    // "9h-11h copil, appel à 15h avec Elips": how long the second took is not said
+    private static bool Follows(Hearing h) => h.Mentions.Count(m => m is ClockRangeMention or LengthMention) == 1 && h.First<ClockRangeMention>() is { } span
+        && h.All<ClockMention>().Any(c => !c.Ends && c.InsteadOf is null && c.Start > span.End && c.Minute >= span.To && Enumerable.Range(span.End, c.Start - span.End).Any(i => h.Sentence.Has(i, Sense.Meeting) || h.Sentence.Has(i, Sense.Activity)) && Enumerable.Range(span.End, c.Start - span.End).Any(i => h.Sentence.Is(i, ",", ";") || h.Sentence.Has(i, Sense.And)));
+
+    // "hier 14 16h": a number stands unread before a length
+    private static bool Crowded(Hearing h) => h.All<LengthMention>().Any(l => l.Start > 0 && !h.Covered(l.Start - 1) && h.Sentence[l.Start - 1] is { IsDigits: true } && h.Sentence[l.Start].IsDigits && !(l.Start > 1 && (h.Sentence[l.Start - 2].IsDigits || h.Sentence.Is(l.Start - 2, "-"))));
+
+    private static bool Ends(Hearing h) => h.First<ClockRangeMention>() is { } span && h.All<ClockMention>().Any(c => c.Ends && c.Start >= span.End && c.Minute != span.To % 1440);
 
     // "left at 8, got there for 9": of two hours none is surely the one it began
     private static ClockMention? Clock(Hearing h, Piece piece) => h.All<ClockMention>().Where(c => c.Start >= piece.From && c.Start < piece.To).ToList() is [{ Ends: false } only] ? only : null;
@@ -41,8 +50,10 @@ internal static class EntryReading
         var back = Returns.Of(h);
         if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On && d != back)) dates.RemoveAll(d => d.Role != DateRole.On);
         dates.RemoveAll(d => OfEvent(h, d) || d == back || dates.Count > 1 && Idle(h, d));
-        for (var k = dates.Count - 1; k > 0; k--) if (Measures.Retracted(h, dates[k - 1], dates[k])) dates.RemoveAt(k - 1);
-        var measures = Measures.Of(h);
+        for (var k = dates.Count - 1; k > 0; k--) if (MeasuredLines.Retracted(h, dates[k - 1], dates[k])) dates.RemoveAt(k - 1);
+        // "ce week-end 3h samedi et 2h dimanche": its days say more than the weekend
+        dates.RemoveAll(d => d.Date is PeriodPhrase && d.Date.Resolve(h.Today, Look.Past) is { } period && dates.Exists(o => o.Date is not PeriodPhrase && Single(h, o) is { } day && day >= period.From && day <= period.To));
+        var measures = MeasuredLines.Of(h);
         if (measures.Count == 1 && Alike(h) && dates.Count > 1) return [.. dates.Select((d, k) => new Piece(k == 0 ? 0 : d.Start, k + 1 < dates.Count ? dates[k + 1].Start : h.Sentence.Count, measures[0], d))];
         if (measures.Count == 1 && Besides(h, dates) is { } more) return [new(0, more.Start, measures[0], Leading([.. dates.Where(d => d.Start < more.Start)])), new(more.Start, h.Sentence.Count, null, more)];
         if (measures.Count <= 1) return [new(0, h.Sentence.Count, measures.FirstOrDefault(), Leading(dates))];
@@ -64,9 +75,10 @@ internal static class EntryReading
     // "hier on n'a rien fait, mardi 2h": nothing on that day
     private static bool Idle(Hearing h, DateMention day)
     {
-        for (var i = day.End; i < h.Sentence.Count && i < day.End + 6 && h.Sentence[i].Kind != TokenKind.Sign && !h.Mentions.Any(m => m is LengthMention or ClockRangeMention && m.Start == i); i++)
-            if (h.Sentence.Is(i, "rien")) return true;
-        return false;
+        for (var i = day.End; i < h.Sentence.Count && i < day.End + 6 && h.Sentence[i].Kind != TokenKind.Sign && !h.Sentence.Has(i, Sense.And) && !h.Mentions.Any(m => m is LengthMention or ClockRangeMention && m.Start == i); i++)
+            if (h.Sentence[i].Norm is "rien" or "nichts" or "nothing" or "nix") return true;
+        // "nothing yesterday, 2h Monday"
+        return day.Start > 0 && h.Sentence[day.Start - 1].Norm is "rien" or "nichts" or "nothing" or "nix";
     }
 
     // "préparer l'atelier du 8 décembre": the day of the workshop to come, not of the work

@@ -34,7 +34,7 @@ internal static class FrenchTimeWords
         relday 0 matin: ce matin, ce mat, cmatin, cette matinée
         relday 0 apres_midi: cet après-midi, cet aprèm, cette après-midi, cette aprèm, cet aprem, cet ap-midi, st'aprem, ct aprem
         relday 0 soir: ce soir, cette soirée
-        relday -1: hier, hié, hyer, hiers, ier, yer, la veille
+        relday -1: hier, hié, hyer, hiers, ier, yer
         relday -1 soir: hier au soir
         relday -1 nuit: la nuit dernière, hier dans la nuit
         relday -2: avant-hier, avanthier, avant hier

@@ -1,7 +1,8 @@
 namespace Ptce.Workspace;
 
 /// <summary>One length without range or multiplication: "2h30", "une bonne heure", "half a day", "anderthalb Stunden".</summary>
-internal readonly record struct PlainLength(decimal Minutes, int End, decimal Unit, bool Approximate, decimal? Days, int? Clock, bool Bare, bool Short);
+/// <param name="Else">the minutes it may mean as well</param>
+internal readonly record struct PlainLength(decimal Minutes, int End, decimal Unit, bool Approximate, decimal? Days, int? Clock, bool Bare, bool Short, long? Else = null);
 
 /// <summary>The grammar of plain lengths, shared by the three languages.</summary>
 internal static class LengthGrammar
@@ -75,10 +76,18 @@ internal static class LengthGrammar
         if (minutes > 10_000_000) minutes = 10_000_000;
         int? clock = n is { Digits: true, Whole: true } && unit.Value == "60" && value < 25 ? (int)minutes : null;
         var days = DaysOf(unit.Value, value);
+        // "1.30h", "1,45 h": an hour and thirty minutes, or a decimal? Asked, unless it is a quarter or a half
+        if (unit.Value == "60" && n.Decimal && Sixtieths(s, i, n) is { } sixtieths) { length = new(minutes, at, 60, approximate, null, null, false, shortUnit, (long)sixtieths); return true; }
         if (unit.Value == "60") { var more = Tail(s, ref at); minutes += more; clock += (int)more; }
         else if (unit.Value is "D" or "W" && s.Has(at, Sense.HalfAfter, out var rest)) { minutes += MinutesOf(unit.Value, settings) / 2; if (days is not null) days += 0.5m; at += rest.Length; }
         length = new(minutes, at, MinutesOf(unit.Value, settings), approximate, days, clock, false, shortUnit);
         return true;
+    }
+
+    private static decimal? Sixtieths(Sentence s, int i, Numeral n)
+    {
+        var part = n.End == i + 3 ? s[i + 2].Norm : "";
+        return part.Length == 2 && int.TryParse(part, out var minutes) && minutes is > 0 and < 60 && minutes % 25 != 0 && minutes % 5 == 0 && part[1] is '0' or '5' ? decimal.Truncate(n.Value) * 60 + minutes : null;
     }
 
     // "une vingtaine de minutes"
@@ -150,6 +159,12 @@ internal static class LengthGrammar
             var at = s.Past(i + half.Length, Sense.Article) + unit.Length;
             var minutes = unit.Value == "D" ? settings.HalfDayMinutes : MinutesOf(unit.Value, settings) / 2;
             length = new(minutes, at, minutes, false, unit.Value == "D" ? 0.5m : null, null, false, false);
+            return true;
+        }
+        // "another hour"
+        if (s.Is(i, "another") && s.Has(i + 1, Sense.Unit, out var again) && again.Value is "60" or "HD" && s.Has(i + 1, Sense.Unit))
+        {
+            length = new(MinutesOf(again.Value, settings), i + 1 + again.Length, MinutesOf(again.Value, settings), false, DaysOf(again.Value, 1), null, false, false);
             return true;
         }
         // "hour off for lunch"

@@ -33,7 +33,8 @@ internal static class LengthRules
     }
 
     private static LengthMention Make(int start, int end, string rule, int bonus, PlainLength plain) =>
-        new(start, end, rule, bonus, Round(plain.Minutes), Approximate: plain.Approximate, Days: plain.Days, Bare: plain.Bare, Halves: plain.Days * 2 * plain.Unit == plain.Minutes && plain.Days is > 0);
+        plain.Else is { } other ? new(start, end, "length.decimal_or_minutes", bonus, null, Math.Min(other, Round(plain.Minutes)), Math.Max(other, Round(plain.Minutes)))
+            : new(start, end, rule, bonus, Round(plain.Minutes), Approximate: plain.Approximate, Days: plain.Days, Bare: plain.Bare, Halves: plain.Days * 2 * plain.Unit == plain.Minutes && plain.Days is > 0);
 
     private static long Round(decimal minutes) => (long)Math.Round(minutes, MidpointRounding.AwayFromZero);
 

@@ -1,6 +1,6 @@
 namespace Ptce.Workspace;
 
-/// <summary>"le lendemain", "the next day", "am Tag darauf": a day counted from the one said before it.</summary>
+/// <summary>"le lendemain", "the next day", "am Tag darauf", "la veille": a day counted from the one said before it; asked when none was.</summary>
 internal static class NextDays
 {
     internal static void Find(Sentence s, int i, List<Mention> found)
@@ -29,6 +29,9 @@ internal static class NextDays
         if (s.Is(i, "the") && s.Is(i + 1, "day") && s.Is(i + 2, "after") && !s.Has(i + 3, Sense.RelDay) && !s.Is(i + 3, "the")) return (1, i + 3);
         if (s.Is(i, "am") && s.Is(i + 1, "tag") && s.Is(i + 2, "darauf", "danach")) return (1, i + 3);
         if (s.Is(i, "am") && s.Is(i + 1, "nachsten", "naechsten") && s.Is(i + 2, "tag")) return (1, i + 3);
+        if (s.Is(i, "la") && s.Is(i + 1, "veille")) return (-1, i + 2);
+        if (s.Is(i, "the") && s.Is(i + 1, "day") && s.Is(i + 2, "before") && !s.Has(i + 3, Sense.RelDay) && s.Spoken == Tongue.English) return (-1, i + 3);
+        if (s.Is(i, "am") && (s.Is(i + 1, "vortag") || s.Is(i + 1, "tag") && s.Is(i + 2, "davor", "zuvor"))) return (-1, s.Is(i + 1, "vortag") ? i + 2 : i + 3);
         return s.Is(i, "tags") && s.Is(i + 1, "darauf") ? (1, i + 2) : null;
     }
 }

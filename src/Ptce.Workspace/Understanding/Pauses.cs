@@ -24,6 +24,8 @@ internal static class Pauses
     {
         // "pause d'une heure", "pause déjeuner 45 min"
         for (var i = length.Start - 1; i >= 0 && i >= length.Start - 2; i--) if (s[i].Norm is "pause" or "coupure") return true;
+        // "9h-17h sauf une heure à midi", "minus an hour"
+        if (length.Start > 0 && s[length.Start - 1].Norm is "sauf" or "moins" or "minus" or "abzuglich" or "abzueglich" or "less" or "hors") return true;
         return Named(s, length.End);
     }
 

@@ -40,6 +40,8 @@ internal static class TimeReading
     internal static int? People(Hearing h, bool perPerson)
     {
         // "12 personnes à l'atelier, j'ai animé 2h": were they at work with the speaker?
+        // "2h Karim et moi puis moi 1h seul": a line has its own people, so they are asked
+        if (h.All<PeopleMention>().Where(p => !p.Others).Select(p => p.Count).Distinct().Count() > 1 && h.Mentions.Count(m => m is LengthMention or ClockRangeMention) > 1) return null;
         if (h.All<PeopleMention>().FirstOrDefault(p => !p.Others) is { } said) return said.Count > 1 && (Met(h, said) || Alone(h, said)) ? null : said.Count;
         if (perPerson) return null;
         return We(h) ? null : 1;

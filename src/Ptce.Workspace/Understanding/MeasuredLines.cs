@@ -1,16 +1,19 @@
 namespace Ptce.Workspace;
 
 /// <summary>The lengths and spans of a sentence that are lines of their own: without pauses, parts, sums, plans and what was taken back.</summary>
-internal static class Measures
+internal static class MeasuredLines
 {
     internal static List<Mention> Of(Hearing h)
     {
         var measures = h.Mentions.Where(m => m is LengthMention { PerWeek: false, PerMonth: false } or ClockRangeMention).ToList();
+        measures.RemoveAll(m => m is LengthMention compared && Compared(h.Sentence, compared.End));
+        Attributed(h, measures);
         if (measures is [LengthMention only] && Pauses.Is(h.Sentence, only) && h.All<ClockMention>().Any()) return [];
         Pauses.Take(h.Sentence, measures);
         // "6h dont 2h de trajet": the part is in the whole
         measures.RemoveAll(m => m.Start > 0 && measures[0] != m && h.Sentence[m.Start - 1].Norm is "dont" or "including" or "davon" or "incl" or "darunter");
         Planned(h, measures);
+        SumFirst(h.Sentence, measures);
         Sums(h, measures);
         Missed(h.Sentence, measures);
         for (var k = measures.Count - 1; k > 0; k--)
@@ -64,6 +67,32 @@ internal static class Measures
             measures[^1] = part with { Minutes = null, Least = Math.Min(doubted, sum), Most = Math.Max(doubted, sum) };
     }
 
+    // "2h en tout : 1h copil et 1h rangement": the parts are the lines
+    private static void SumFirst(Sentence s, List<Mention> measures)
+    {
+        if (measures.Count < 3 || measures[0] is not LengthMention { Minutes: { } sum } first || measures.Skip(1).Sum(Least) != sum) return;
+        var after = first.End;
+        if (s.Is(after, "en", "au") && s.Is(after + 1, "tout", "total") || s.Is(after, "in") && s.Is(after + 1, "all", "total") || s.Is(after, "insgesamt", "altogether") || s.Is(first.Start - 1, "insgesamt", "total") || Enumerable.Range(first.End, measures[1].Start - first.End).Any(i => s.Is(i, ":"))) measures.RemoveAt(0);
+    }
+
+    // "2h de plus que Karim", "an hour less than planned": more or less than something else, no length
+    private static bool Compared(Sentence s, int end)
+    {
+        var at = s.Is(end, "de") ? end + 1 : end;
+        return s[Math.Min(at, s.Count - 1)].Norm is "plus" or "moins" or "more" or "less" or "longer" or "mehr" or "weniger" or "langer" or "laenger" && s[Math.Min(at + 1, s.Count - 1)].Norm is "que" or "qu" or "than" or "als";
+    }
+
+    // "Karim 2h et moi 3h", "2h for me, 3h for Julie": where the speaker's own line is marked, the others' are theirs to note
+    private static void Attributed(Hearing h, List<Mention> measures)
+    {
+        if (measures.Count < 2 || !measures.Exists(m => Own(h.Sentence, m))) return;
+        measures.RemoveAll(m => !Own(h.Sentence, m) && h.All<PersonMention>().Any(p => p.End == m.Start || p.Start == m.End + 1 && (h.Sentence.Is(m.End, "pour", "for") || h.Sentence.Is(m.End, "fur", "fuer"))));
+    }
+
+    private static bool Own(Sentence s, Mention measure) =>
+        s[Math.Max(0, measure.Start - 1)].Norm is "moi" or "me" or "ich" or "i" || (s.Is(measure.End, "pour", "for") || s.Is(measure.End, "fur", "fuer")) && s[Math.Min(measure.End + 1, s.Count - 1)].Norm is "moi" or "me" or "mich"
+        || Enumerable.Range(measure.End, Math.Max(0, Math.Min(measure.End + 3, s.Count) - measure.End - 1)).Any(i => s.Is(i, "pour", "for") && s.Is(i + 1, "moi", "me"));
+
     private static long Least(Mention measure) => measure is LengthMention length ? length.Minutes ?? 0 : measure is ClockRangeMention span ? (span.To - span.From + 1440) % 1440 - span.Pause : 0;
 
     // "1h, peut-être 1h30": one length in doubt, not two
@@ -106,7 +135,8 @@ internal static class Measures
         // "we planned 4 hours but only did 2"
         if (h.Sentence.Tokens.Take(first.Start).Any(t => t.Norm is "planned" or "meant" or "geplant" or "wollte" or "wollten" or "prevu") && h.Sentence.Tokens.Take(second.Start).Skip(first.End).Any(t => t.Norm is "but" or "aber" or "mais")) return true;
         for (var i = first.End; i < second.Start; i++)
-            if (h.Sentence[i].Norm is "non" or "nan" or "pardon" or "plutot" or "enfin" or "oups" or "no" or "sorry" or "actually" or "rather" or "wait" or "nein" or "nee" or "ne" or "quatsch" or "besser" || h.Sentence.Is(i, "en") && h.Sentence.Is(i + 1, "fait")) return true;
+            if (h.Sentence[i].Norm is "mais" or "but" or "aber" && (h.Sentence.Is(i + 1, "seulement", "only") || h.Sentence.Is(i + 1, "nur", "juste"))) return true;
+            else if (h.Sentence[i].Norm is "non" or "nan" or "pardon" or "plutot" or "enfin" or "oups" or "no" or "sorry" or "actually" or "rather" or "wait" or "nein" or "nee" or "ne" or "quatsch" or "besser" || h.Sentence.Is(i, "en") && h.Sentence.Is(i + 1, "fait")) return true;
         return false;
     }
 }
