@@ -14,7 +14,7 @@ public sealed partial class ReadmeTests
     {
         var read = Source.Code.SelectMany(file => Reading().Matches(file.Value)).Select(match => match.Groups[1].Value)
             .Concat(Of<MailSettings>("Mail")).Concat(Of<RetentionSettings>("Retention"));
-        Assert.Empty(read.Distinct().Where(name => !Settings.Contains($"`{name}`", StringComparison.Ordinal)));
+        Assert.All(read.Distinct(), name => Assert.Contains($"`{name}`", Settings));
     }
 
     private static IEnumerable<string> Of<T>(string section) =>

@@ -94,7 +94,7 @@ public sealed partial class Contributions
                 """, With(who, new { day, id, from, to, MostAtOnce }));
             foreach (var row in rows) yield return row.Fields;
             if (rows.Count < MostAtOnce) yield break;
-            (day, id) = (Iso(rows[^1].Day)!, rows[^1].Id);
+            (day, id) = (rows[^1].Day.Iso(), rows[^1].Id);
         }
     }
 }

@@ -32,6 +32,7 @@ public sealed partial class Contributions
     /// <summary>The lines it belongs with: what it takes back, what takes it back, what replaces what.</summary>
     public async Task<IReadOnlyList<Contribution>> Relatives(Actor actor, Contribution line)
     {
+        actor.Must(Act.ReadPole);
         // Their ids are read first: looked for inside the query of the lines, they cost a reading of the pole's whole ledger.
         var named = await db.Read<string?>("""
             select r.id from contributions r where r.reverses_id = @Id and r.state <> 'cancelled'

@@ -117,7 +117,7 @@ public sealed partial class Contributions
         foreach (var (_, key, r) in rows)
         {
             lines.Begin(Encoding.UTF8.GetBytes(r.Id));
-            foreach (var text in (ReadOnlySpan<string?>)[r.PersonId, r.OrganisationId, r.BeneficiaryId, r.Kind, r.Activity, Iso(r.Day)]) lines.Add(text);
+            foreach (var text in (ReadOnlySpan<string?>)[r.PersonId, r.OrganisationId, r.BeneficiaryId, r.Kind, r.Activity, r.Day.Iso()]) lines.Add(text);
             lines.Add(r.Minutes);
             lines.Add(r.QuantityMilli);
             lines.Add(r.Unit);

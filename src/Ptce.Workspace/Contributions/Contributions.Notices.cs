@@ -29,7 +29,7 @@ public sealed partial class Contributions
     }
 
     /// <param name="totals">Minutes of each person's day, as far as the actor is told.</param>
-    private static async Task<IReadOnlyList<Contribution>> Noticed(Reading<Span> readSpans, Dictionary<(string, DateOnly), long> totals, Actor actor, IReadOnlyList<Contribution> lines)
+    private static async Task<IReadOnlyList<Contribution>> Noticed(Reads<Span> readSpans, Dictionary<(string, DateOnly), long> totals, Actor actor, IReadOnlyList<Contribution> lines)
     {
         var clocked = lines.Where(l => IsWorked(l) && l is { Starts: not null, Ends: not null }).ToList();
         var spans = (clocked.Count == 0 ? [] : await readSpans($"""

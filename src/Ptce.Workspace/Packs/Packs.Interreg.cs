@@ -111,7 +111,7 @@ public sealed partial class Packs
             ],
             [new([.. Enumerable.Range(0, month.AddMonths(1).DayNumber - month.DayNumber).Select(month.AddDays).Select(day => new TableRow(
                 [day, Some(days.Where(d => d.Day == day).Sum(d => d.Minutes)), Some(elsewhere.Where(d => d.Day == day).Sum(d => d.Minutes)), null, null],
-                days.Any(d => d.Day == day) ? s.Lines(new(Kind: Kinds.TempsSalarie, Person: id, Day: Iso(day))) : null))], t["packs.total"])])
+                days.Any(d => d.Day == day) ? s.Lines(new(Kind: Kinds.TempsSalarie, Person: id, Day: day.Iso())) : null))], t["packs.total"])])
         {
             Signatures = [t["packs.sign.person"], t["packs.sign.employer"]],
         };

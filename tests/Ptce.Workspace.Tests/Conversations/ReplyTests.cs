@@ -85,7 +85,7 @@ public abstract class ReplyTests(On on) : ConversationTest(on)
     public async Task A_number_that_may_be_hours_or_minutes_is_asked_again()
     {
         await Say("j'étais au cotech hier");
-        Assert.Equal("Combien de temps ?", (await Say("13")).Text);
+        Assert.Equal("Cela, je ne l'ai pas compris. Combien de temps ?", (await Say("13")).Text);
     }
 
     [Fact]
