@@ -49,7 +49,7 @@ public sealed partial class ChainStory(Demonstrated demonstrated) : Story(demons
             await Expect(page.Locator("#hash")).ToHaveTextAsync(hash);
             await Expect(page.Locator("#approve")).ToContainTextAsync(hash[..8]);
             await page.Locator("#approve").GetByRole(AriaRole.Button).ClickAsync();
-            await Expect(page.Locator("#proof ~ .rows, section:has(#proof)").First).ToContainTextAsync(elector);
+            await Expect(page.Locator(".voices tr").Filter(new() { HasText = elector }).Filter(new() { HasText = hash[..12] })).ToBeVisibleAsync();
             await Happened(odile, $"{elector} a voté");
             var standing = await page.Locator("main .state").First.InnerTextAsync();
             await page.Context.CloseAsync();

@@ -87,12 +87,18 @@ public sealed class TabStory : IAsyncLifetime
             {
                 await teams.Shows($"{_program.Address}{Pole}{path}?theme=dark");
                 await Expect(teams.Tab.Locator("main h1").First).ToBeVisibleAsync();
-                var over = await (await teams.Frame()).EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                if (over > 0) wide.Add($"{path} at {width}: {over} px");
+                var frame = await teams.Frame();
+                try { await frame.WaitForFunctionAsync("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth", null, new() { Timeout = 5000 }); } // once it has come to rest
+                catch (TimeoutException) { wide.Add($"{path} at {width}: {await frame.EvaluateAsync<string>(Widest)}"); }
             }
         }
         Assert.Empty(wide);
     }
+
+    private const string Widest = """
+        () => [...document.querySelectorAll("main *")].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
+            .map(e => `${e.tagName} ${e.className} ${e.textContent.trim().slice(0, 60)}`).at(-1) ?? "nothing on it"
+        """;
 
     private static byte[] SelfSigned()
     {
