@@ -32,7 +32,6 @@ public sealed class App : WebApplicationFactory<Program>
         (_store, Cast, _environment, _replace) = (store, cast, environment, replace);
         _settings = store.Configuration;
         _settings["Demonstration:Seed"] = "false"; // the cast is there, nobody else
-        _settings["hostBuilder:reloadConfigOnChange"] = "false"; // a machine lends few watchers of files, and nobody edits the settings here
         foreach (var (key, value) in settings ?? []) _settings[key] = value;
     }
 
