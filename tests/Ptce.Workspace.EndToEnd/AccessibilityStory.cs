@@ -89,7 +89,7 @@ public sealed class AccessibilityStory(Demonstrated demonstrated) : Story(demons
     private static async Task CompileFirst(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Compiler : Mois dernier" }).ClickAsync();
-        await Expect(page.Locator("#hash")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator("#hash")).ToBeVisibleAsync();
         await page.GotoAsync(Pole + "/bilans");
     }
 }

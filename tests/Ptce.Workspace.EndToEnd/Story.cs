@@ -69,7 +69,7 @@ public abstract class Story(Demonstrated demonstrated) : IAsyncDisposable
         await page.Locator("#from").FillAsync($"{from:yyyy-MM-dd}");
         await page.Locator("#to").FillAsync($"{to:yyyy-MM-dd}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Compiler cette période" }).ClickAsync();
-        await Expect(page.Locator("#hash")).ToBeVisibleAsync(new() { Timeout = 30_000 }); // the page follows the job by itself
+        await Expect(page.Locator("#hash")).ToBeVisibleAsync(); // the page follows the job by itself
         return new Uri(page.Url).AbsolutePath;
     }
 
