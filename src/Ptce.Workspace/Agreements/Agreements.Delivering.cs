@@ -13,7 +13,7 @@ public sealed partial class Agreements
         actor.Must(Act.SignAgreement);
         var agreement = await One(actor, id);
         Party(actor, agreement.GiverId, agreement.ReceiverId);
-        var key = requestKey is null ? null : $"{actor.PoleId}:{actor.PersonId}:{requestKey}";
+        var key = actor.Own(requestKey);
         if (await Noted(db.Read<AgreementDelivery>, key) is { } before) return before;
         MustBeAgreed(agreement);
         var left = agreement.Quantity - (await Deliveries(actor, id)).Sum(d => d.Quantity);

@@ -75,7 +75,7 @@ public sealed partial class Bookings(Db db, Poles poles, Notices notices, TimePr
         Refused.If(asked.Seats is < 1 or > MostSeats, "seats", "bookings.seats_range", MostSeats);
         var note = Text(asked.Note, "note", LongestText);
         var own = actor.OrganisationId ?? throw new Refused("organisation", "offers.no_organisation");
-        var key = requestKey is null ? null : $"{actor.PoleId}:{actor.PersonId}:{requestKey}";
+        var key = actor.Own(requestKey);
         return db.Write(actor.PoleId, async tx =>
         {
             if (key is not null && await tx.MaybeOne<string>("select id from bookings where request_key = @key", new { key }) is { } before) return await Held(tx, before);

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -25,10 +24,10 @@ public sealed class ImportLinesPage(Contributions contributions, Poles poles, Ac
         Actor.Must(Act.ImportContributions);
         Refused.If(file is null, "file", "members.import_nothing");
         Refused.If(file!.Length > 4L * ContributionFiles.MostFileCharacters, "file", "contributions.import_large");
-        using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        var text = await CsvFile.TextOf(file.OpenReadStream(), file.FileName);
         try
         {
-            var rows = ContributionFiles.Parse(await reader.ReadToEndAsync(), format ?? "ptce", string.IsNullOrWhiteSpace(organisation) ? null : organisation.Trim());
+            var rows = ContributionFiles.Parse(text, format ?? "ptce", string.IsNullOrWhiteSpace(organisation) ? null : organisation.Trim());
             var pole = (await poles.BySlug(Actor.PoleSlug))!;
             var done = await contributions.Import(pole, Actor, rows, state ?? States.Submitted, partial);
             var said = t.Many("contributions.imported", done.Lines, t.Duration(done.Minutes), done.Known, pole.Name);
@@ -40,7 +39,6 @@ public sealed class ImportLinesPage(Contributions contributions, Poles poles, Ac
             TempData["Notice"] = said;
             return new SeeOther(Home + "?vue=toutes");
         }
-        catch (DecoderFallbackException) { throw new Refused("file", "csv.not_utf8", Path.GetFileName(file.FileName)); }
         catch (BadFile e)
         {
             Bad = e.Rows;

@@ -27,7 +27,7 @@ public sealed partial class TimeMatter
             Orgs = says.Orgs.Count > 0 ? says.Orgs : pending.Reading.Orgs,
             OrgText = alone || says.Orgs.Count > 0 ? null : says.OrgText ?? pending.Reading.OrgText,
         };
-        return Asking(pending, new()) with { Reading = reading with { Ask = [.. StillOpen(reading, pending.Reading, says, talk.Today)] } };
+        return Settled(pending) with { Reading = reading with { Ask = [.. StillOpen(reading, pending.Reading, says, talk.Today)] } };
     }
 
     // Time that lacks nothing, said over time that lacks nothing or is of another day or body, is other time.

@@ -31,8 +31,10 @@ public sealed partial class TimeMatter
 
     /// <summary>The change kept, until its line is said.</summary>
     private static Pending Asking(Pending pending, Amendment says) => pending
-        .With(ThenDay, says.DatePast is { } day ? day.ToString("O", CultureInfo.InvariantCulture) : "")
+        .With(ThenDay, says.DatePast is { } day ? day.Iso() : "")
         .With(ThenMinutes, says.Minutes is { } minutes ? minutes.ToString(CultureInfo.InvariantCulture) : "");
+
+    private static Pending Settled(Pending pending) => pending.With(ThenDay, "").With(ThenMinutes, "");
 
     /// <summary>The change made to the line that was then said.</summary>
     /// <returns>Null when what was said names none.</returns>
@@ -45,11 +47,11 @@ public sealed partial class TimeMatter
         if (meant.Count == 0) return null;
         var change = new Amendment
         {
-            DatePast = pending.Told(ThenDay) is { Length: > 0 } day ? DateOnly.Parse(day, CultureInfo.InvariantCulture) : null,
+            DatePast = Field.Iso(pending.Told(ThenDay)),
             Minutes = pending.Told(ThenMinutes) is { Length: > 0 } minutes ? long.Parse(minutes, CultureInfo.InvariantCulture) : null,
         };
         var changed = reading with { Entries = [.. reading.Entries.Select(e => meant.Contains(e) ? Amended(e, change) : e)] };
-        return pending.With(ThenDay, "").With(ThenMinutes, "") with { Reading = changed with { Ask = [.. StillOpen(changed, reading, change, talk.Today)] } };
+        return Settled(pending) with { Reading = changed with { Ask = [.. StillOpen(changed, reading, change, talk.Today)] } };
     }
 
     private static (string Question, IReadOnlyList<Choice> Choices) WhichEntry(Talk talk, Reading reading) => (talk.Say["conversation.ask.which_entry"],

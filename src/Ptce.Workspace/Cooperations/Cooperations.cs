@@ -23,7 +23,7 @@ public sealed partial class Cooperations(Db db, TimeProvider clock) : INameSubje
         var ready = Check(cooperation, actor.Today(clock));
         if (actor.OrganisationId is null || !ready.MemberIds.Contains(actor.OrganisationId))
             Refused.If(!actor.May(Act.ManageCooperations), "members", "cooperations.not_yours");
-        var key = requestKey is null ? null : $"{actor.PoleId}:{actor.PersonId}:{requestKey}";
+        var key = actor.Own(requestKey);
 
         return await db.Write(actor.PoleId, async tx =>
         {

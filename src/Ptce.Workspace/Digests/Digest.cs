@@ -65,6 +65,9 @@ public sealed record Digest
 
     /// <summary>The first signs of the hash: enough for two people to compare by voice.</summary>
     public string ShortHash => Hash is null ? "" : Hash[..12];
+
+    /// <summary>What a file of it is called: name, period, start of the hash.</summary>
+    public string FileName(string name, string extension) => $"{name}_{FromDay.Iso()}_{ToDay.Iso()}_{ShortHash}.{extension}";
 }
 
 /// <summary>A line as it is frozen in a digest.</summary>

@@ -8,7 +8,8 @@ public sealed partial class DigestPage
     /// <summary>How the approvals weigh; null where nobody votes by college.</summary>
     public (VotingRules Rules, Outcome Outcome)? Colleges { get; private set; }
 
-    public bool HasQuorum => Electorate.Count(v => v.Approved) >= Digest.Quorum;
+    public int Approvals => Electorate.Count(v => v.Approved);
+    public bool HasQuorum => Approvals >= Digest.Quorum;
 
     /// <summary>An organisation, or a person who speaks for none.</summary>
     public string NameOf(DigestVoice voice) => Names.Organisation(voice.Id) ?? Names.Person(voice.Id)!;

@@ -89,7 +89,7 @@ public sealed partial class DigestPage(Digests digests, Contributions contributi
     public string With(bool values) => Digests.PageOf(Actor, Id, values);
 
     /// <summary>The packs, in quantities alone where the page is.</summary>
-    public string Reports => Packs.Home(Actor, Id) + (ShowsValues ? "" : "?valeurs=non");
+    public string Reports => Packs.Home(Actor, Id, ShowsValues);
 
     /// <summary>An organisation in the balance of reciprocity: what it gave, what it received.</summary>
     public sealed record Balance(string Id, string Name, DigestTotal? Given, DigestTotal? Received)

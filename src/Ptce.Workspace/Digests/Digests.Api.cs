@@ -56,7 +56,7 @@ public static class DigestsApi
             var text = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
             await digests.WriteText(digest, text);
             text.Position = 0;
-            return Results.File(text, "text/plain; charset=utf-8", Digests.TextName(digest));
+            return Results.File(text, "text/plain; charset=utf-8", digest.FileName("bilan", "txt"));
         });
 
         api.MapPost("/{id}/review", async (string id, Actor actor, Digests digests) =>

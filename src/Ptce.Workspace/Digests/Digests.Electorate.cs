@@ -12,13 +12,11 @@ public sealed record DigestVoice(string Id, string? CollegeId, IReadOnlyList<str
 
 public sealed partial class Digests
 {
-    private sealed record Elector(string PersonId, string Voice, string? CollegeId);
-
     /// <summary>Every voice of the present round, those that have not answered too; none before a review was opened.</summary>
     public async Task<IReadOnlyList<DigestVoice>> Electorate(Digest digest)
     {
         if (digest.Round == 0) return [];
-        var electors = await db.Read<Elector>(
+        var electors = await db.Read<ApprovalText.Elector>(
             "select person_id, voice, college_id from digest_electors where digest_id = @Id and round = @Round order by voice, person_id", new { digest.Id, digest.Round });
         var votes = (await Votes(digest)).ToLookup(v => v.Voice);
         return [.. electors.GroupBy(e => e.Voice).Select(g => new DigestVoice(g.Key, g.First().CollegeId, [.. g.Select(e => e.PersonId)], [.. votes[g.Key]]))];

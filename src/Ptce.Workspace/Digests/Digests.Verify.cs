@@ -83,9 +83,6 @@ public sealed partial class Digests
         return text.Previous(Approved.Before(digest));
     });
 
-    /// <summary>What the text is called as a file: period, start of the hash.</summary>
-    public static string TextName(Digest digest) => $"bilan_{digest.FromDay:yyyy-MM-dd}_{digest.ToDay:yyyy-MM-dd}_{digest.ShortHash}.txt";
-
     /// <summary>Everything but the last record.</summary>
     private static async Task Write(Tx tx, Digest digest, CanonicalText text)
     {

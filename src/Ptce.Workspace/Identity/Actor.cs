@@ -10,5 +10,8 @@ public sealed record Actor(
     string? OrganisationId, string? OrganisationName, string Engagement,
     Roles Roles)
 {
+    /// <summary>A request's key as the store keeps it: the same key of somebody else's is another request. Null for a request without one.</summary>
+    public string? Own(string? requestKey) => requestKey is null ? null : $"{PoleId}:{PersonId}:{requestKey}";
+
     public DateOnly Today(TimeProvider clock) => Zones.Day(clock.GetUtcNow(), Zone);
 }

@@ -31,7 +31,7 @@ public sealed partial class Offers(Db db, TimeProvider clock) : INameSubjects, I
         var ready = Check(offer, actor.Today(clock));
         var organisation = offer.OrganisationId ?? actor.OrganisationId ?? throw new Refused("organisation", "offers.no_organisation");
         if (organisation != actor.OrganisationId) actor.Must(Act.ManageOffers);
-        var key = requestKey is null ? null : $"{actor.PoleId}:{actor.PersonId}:{requestKey}";
+        var key = actor.Own(requestKey);
 
         return await db.Write(actor.PoleId, async tx =>
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -33,13 +32,12 @@ public sealed class ExpendituresPage(Digests digests, Expenditures expenditures,
     {
         Refused.If(file is null, "file", "packs.expenditures_nothing");
         Refused.If(file!.Length > 4L * Expenditures.MostFileCharacters, "file", "packs.expenditures_large");
-        using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        var text = await CsvFile.TextOf(file.OpenReadStream(), file.FileName);
         try
         {
-            TempData["Notice"] = (await expenditures.Import(Actor, ExpenditureRow.Read(await reader.ReadToEndAsync()))).In(t);
+            TempData["Notice"] = (await expenditures.Import(Actor, ExpenditureRow.Read(text))).In(t);
             return new SeeOther(Here);
         }
-        catch (DecoderFallbackException) { throw new Refused("file", "csv.not_utf8", Path.GetFileName(file.FileName)); }
         catch (BadFile e)
         {
             Bad = e.Rows;

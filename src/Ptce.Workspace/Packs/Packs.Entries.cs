@@ -64,7 +64,7 @@ public sealed partial class Packs
                 t.Pair(t["packs.fec.pole"], s.Actor.PoleName),
                 t.Pair(t["packs.fec.digest"], $"{t.Period(s.Digest.FromDay, s.Digest.ToDay)}, {Standing(s.Digest, t)}"),
                 t.Pair(t["packs.fec.digest_hash"], s.Digest.Hash),
-                t.Pair(t["packs.fec.file"], FileName(Fec, s.Digest, "txt")),
+                t.Pair(t["packs.fec.file"], s.Digest.FileName(Fec, "txt")),
                 t.Pair(t["packs.fec.file_hash"], Convert.ToHexStringLower(SHA256.HashData(file.ToArray()))),
                 t.Pair(t["packs.fec.entries"], t["packs.fec.entries_said", entries.Count, 2 * entries.Count, total, total]),
                 t.Pair(t["packs.fec.journal"], t["packs.fec.journal_said"]),

@@ -11,7 +11,7 @@ public sealed partial class Packs
     /// <exception cref="NotHere">No such digest for this reader, no such pack, or not in that format.</exception>
     public async Task<string> Write(Actor actor, string digestId, PackAsked asked, string format, string? table, Stream to, Say say)
     {
-        if (EntriesAs(asked.Name, format) is { } shape) return FileName(shape, await WriteEntries(actor, digestId, to, shape), format);
+        if (EntriesAs(asked.Name, format) is { } shape) return (await WriteEntries(actor, digestId, to, shape)).FileName(shape, format);
         var pack = await Of(actor, digestId, asked, say);
         if (format == "xlsx") Xlsx.Write(to, File(pack, actor, say));
         else if (format == "csv" && pack.Tables.FirstOrDefault(t => table is null || t.Name == table) is { } one)
@@ -42,9 +42,5 @@ public sealed partial class Packs
     /// <summary>"bilan approuvé le 12 mars 2026, version 2".</summary>
     public static string Standing(Digest digest, Say say) => say["packs.standing", say["digests.state." + digest.State], digest.Version];
 
-    /// <summary>A file's name: pack, period, start of the hash.</summary>
-    private static string FileName(Pack pack, string extension, string? part = null) => FileName(part is null ? pack.Name : $"{pack.Name}-{part}", pack.Digest, extension);
-
-    private static string FileName(string name, Digest digest, string extension) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{name}_{digest.FromDay:yyyy-MM-dd}_{digest.ToDay:yyyy-MM-dd}_{digest.ShortHash}.{extension}");
+    private static string FileName(Pack pack, string extension, string? part = null) => pack.Digest.FileName(part is null ? pack.Name : $"{pack.Name}-{part}", extension);
 }

@@ -26,7 +26,7 @@ public sealed partial class Packs(
     }
 
     /// <summary>The address of a digest's packs.</summary>
-    public static string Home(Actor actor, string digestId) => $"/p/{actor.PoleSlug}/bilans/{digestId}/dossiers";
+    public static string Home(Actor actor, string digestId, bool values = true) => $"/p/{actor.PoleSlug}/bilans/{digestId}/dossiers{(values ? "" : "?valeurs=non")}";
 
     /// <param name="values">False: in quantities alone.</param>
     public static string LinesOf(Actor actor, string digestId, DigestCut cut, bool values = true)

@@ -26,7 +26,7 @@ public sealed class PacksPage(Digests digests, Exports exports, Actor actor, Say
 
     public string To(string pack) => $"{Here}/{pack}" + new PackAsked(pack, ShowsValues || !PackNames.MayHideValues.Contains(pack)).Query();
 
-    public string With(bool values) => values ? Here : Here + "?valeurs=non";
+    public string With(bool values) => Packs.Home(Actor, Id, values);
 
     /// <summary>The long exports this reader may ask for.</summary>
     public IEnumerable<(string What, string Format)> Offered => Export.Offered.Where(o => o.What != Export.Entries || Actor.May(Act.ReadDigests));

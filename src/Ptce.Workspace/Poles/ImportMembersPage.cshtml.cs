@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -19,14 +18,13 @@ public sealed class ImportMembersPage(Members members, Actor actor, Say t) : Pag
     {
         Refused.If(file is null, "file", "members.import_nothing");
         Refused.If(file!.Length > 4L * Members.MostFileCharacters, "file", "members.import_large");
-        using var reader = new StreamReader(file.OpenReadStream(), new UTF8Encoding(false, throwOnInvalidBytes: true));
+        var text = await CsvFile.TextOf(file.OpenReadStream(), file.FileName);
         try
         {
-            var done = await members.Import(Actor, await reader.ReadToEndAsync());
+            var done = await members.Import(Actor, text);
             TempData["Notice"] = done.In(t);
             return new SeeOther(Home);
         }
-        catch (DecoderFallbackException) { throw new Refused("file", "csv.not_utf8", Path.GetFileName(file.FileName)); }
         catch (BadFile e)
         {
             Bad = e.Rows;

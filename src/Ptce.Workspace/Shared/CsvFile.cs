@@ -73,6 +73,15 @@ public static partial class CsvFile
         catch (DecoderFallbackException) { throw new Refused("file", "csv.not_utf8", file); }
     }
 
+    /// <param name="name">What the person called the file.</param>
+    /// <exception cref="Refused">«file» is not UTF-8.</exception>
+    public static async Task<string> TextOf(Stream content, string name)
+    {
+        using var reader = new StreamReader(content, new UTF8Encoding(false, throwOnInvalidBytes: true));
+        try { return await reader.ReadToEndAsync(); }
+        catch (DecoderFallbackException) { throw new Refused("file", "csv.not_utf8", Path.GetFileName(name)); }
+    }
+
     // Ours is ";"; files of other tools come with "," as well. The names of the columns tell.
     private static char SeparatorOf(string text)
     {

@@ -14,7 +14,7 @@ public abstract class SealedTextTests(On on) : DigestTest(on)
         await Get<LineEvidence>().Refer(Cast.Chloe, room, "https://exemple.fr/bail");
         await Approve(await Compile(new(2026, 2, 1), new(2026, 2, 28)));
         var digest = await Approve(await March());
-        var (text, lines) = (Path.Combine(Store.Settings.Folder, Digests.TextName(digest)), Path.Combine(Store.Settings.Folder, "lignes.csv"));
+        var (text, lines) = (Path.Combine(Store.Settings.Folder, digest.FileName("bilan", "txt")), Path.Combine(Store.Settings.Folder, "lignes.csv"));
         await using (var to = File.Create(text)) await Digests.WriteText(digest, to);
         var export = await Get<Exports>().Ask(Cast.David, digest.Id, Export.Lines, "csv", new Say("fr"));
         await Get<Exports>().Make(export, JobAccount.Unkept(), TestContext.Current.CancellationToken);
