@@ -21,7 +21,7 @@ public static class RateVerbs
     private static readonly Option<string> Minutes = Input.Needed("--minutes");
     private static readonly Option<string> HourlySmic = Input.Needed("--eur", "smic_eur");
 
-    private static readonly Option<long> Year = Input.Needed<long>("--year");
+    private static readonly Option<string?> Year = Input.Needed<string?>("--year");
     private static readonly Option<string> AnnualCeiling = Input.Needed("--eur", "pass_eur");
 
     private static readonly JsonSerializerOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -59,7 +59,7 @@ public static class RateVerbs
 
     private static Command AddCeiling => Desk.Verb("rates pass", async (asked, desk) =>
     {
-        var (year, euros) = (asked.GetValue(Year), Field.Number(asked.GetValue(AnnualCeiling), "euros"));
+        var (year, euros) = (Input.Number(asked, Year, SecurityCeilings.FirstYear, SecurityCeilings.LastYear)!.Value, Field.Number(asked.GetValue(AnnualCeiling), "euros"));
         await desk.Get<SecurityCeilings>().Add(year, euros, asked.GetValue(Source)!);
         var say = new Say(Desk.Language);
         Console.WriteLine(say["rates.pass_recorded", year, say.Money((long)(euros * 100))]);

@@ -7,7 +7,7 @@ namespace Ptce.Workspace;
 /// <summary>Files of lines in the shapes people have: our own, and the exports of two tools that count hours. Each becomes rows of our own shape.</summary>
 public static partial class ContributionFiles
 {
-    /// <summary>Our own columns. Of those that stand after them in an export a file may have "unit"; an import passes the others over.</summary>
+    /// <summary>Our own columns. Those that stand after them in an export come back too, but for the state, who spoke for it and its digest: an import has its own.</summary>
     public const string Header = "date;person;organisation;beneficiary;kind;minutes;quantity;unit_value_eur;activity;note";
 
     public static readonly IReadOnlyList<string> Formats = ["ptce", "benevalibre", "kimai"];
@@ -23,7 +23,8 @@ public static partial class ContributionFiles
     public static IReadOnlyList<ContributionRow> Parse(string text, string format, string? organisation = null) => format switch
     {
         "ptce" => [.. CsvFile.Each(text, Header.Split(';')).Select(r => new ContributionRow(
-            r.Line, r["date"], r["person"], r["organisation"], r["beneficiary"], r["kind"], r["minutes"], r["quantity"], r["unit_value_eur"], r["activity"], r["note"], r.Wrong, r["unit"]))],
+            r.Line, r["date"], r["person"], r["organisation"], r["beneficiary"], r["kind"], r["minutes"], r["quantity"], r["unit_value_eur"], r["activity"], r["note"], r.Wrong, r["unit"],
+            r.Columns.ContainsKey("reverses") ? new(r["id"], r["reverses"], r["people"], r["starts"], r["ends"], r["basis"], r["basis_source"], r["price_eur"], r["life"], r["share_percent"], r["running_eur"]) : null))],
         "benevalibre" => [.. CsvFile.Each(text).Select(r => Benevalibre(new(r), organisation))],
         "kimai" => [.. CsvFile.Each(text).Select(r => Kimai(new(r), organisation ?? throw new Refused("organisation", "contributions.import_organisation")))],
         _ => throw new Refused("format", "contributions.import_format", format, string.Join(", ", Formats)),

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Ptce.Workspace;
@@ -7,8 +6,15 @@ namespace Ptce.Workspace;
 /// <param name="Line">Line number in the file, for the person who corrects it.</param>
 /// <param name="Unit">Of the quantity, where a further column says it, as our own export does; else the usual one of the kind.</param>
 /// <param name="Wrong">Why the row cannot be taken, whatever it says.</param>
+/// <param name="Exported">What else an export of ours says of the line; null in a file of another making.</param>
 public sealed record ContributionRow(
-    int Line, string Date, string Person, string Organisation, string Beneficiary, string Kind, string Minutes, string Quantity, string UnitValue, string Activity, string Note, Refused? Wrong = null, string Unit = "");
+    int Line, string Date, string Person, string Organisation, string Beneficiary, string Kind, string Minutes, string Quantity, string UnitValue, string Activity, string Note, Refused? Wrong = null, string Unit = "",
+    ExportedRow? Exported = null);
+
+/// <summary>The further columns of an export, as far as an import takes them.</summary>
+/// <param name="Reverses">Id of the line that this one takes back with its negative figures, as the export's own column "id" has it.</param>
+public sealed record ExportedRow(
+    string Id, string Reverses, string People, string Starts, string Ends, string Basis, string BasisSource, string Price, string Life, string Share, string Running);
 
 /// <summary>What an import did.</summary>
 /// <param name="Known">Rows that were already there.</param>
@@ -17,7 +23,6 @@ public sealed record ImportedLines(long Lines, long Minutes, long Known, IReadOn
 
 public sealed partial class Contributions
 {
-    private const int KeysAskedFor = 100; // at once: a longer list takes longer to name than to look up
     private const int RowsTogether = 2000; // between two words on how far it is
 
     /// <summary>Takes a file of lines whole, or not at all; the same rows twice are the same lines.</summary>
@@ -41,21 +46,19 @@ public sealed partial class Contributions
             (by ?? throw new Refused("by", "contributions.import_by")).Must(Act.ValidateContribution);
         }
         var read = new FileRows(await Roll.Read(db, pole.Id, Zones.Day(clock.GetUtcNow(), pole.Zone)), pole);
-        var (good, bad) = (new List<(int Line, string Key, Ready Ready)>(), new List<BadRow>());
+        var (good, bad) = (new List<FileLine>(), new List<BadRow>());
         foreach (var (row, key) in read.WithKeys(rows))
         {
-            try { good.Add((row.Line, key, read.Read(row))); }
+            try { good.Add(new(row.Line, key, read.Read(row), row.Exported?.Id ?? "", row.Exported?.Reverses ?? "")); }
             catch (Refused e) { bad.Add(new(row.Line, e)); }
         }
 
         return await db.Write(pole.Id, async tx =>
         {
-            var known = new HashSet<string>();
-            foreach (var some in good.Select(g => g.Key).Chunk(KeysAskedFor))
-                known.UnionWith(await tx.Read<string>("select request_key from contributions where request_key in @some", new { some }));
-            var news = good.Where(g => !known.Contains(g.Key)).ToList();
+            var beside = await Beside.Ledger(tx, pole.Id, good);
+            var (news, refused) = beside.Sort(state);
             var full = await Overfull(tx, news);
-            IReadOnlyList<BadRow> left = [.. bad.Concat(full).OrderBy(b => b.Line)];
+            IReadOnlyList<BadRow> left = [.. bad.Concat(refused).Concat(full).OrderBy(b => b.Line)];
             if (left.Count > 0 && !partial) throw new BadFile(left);
             var overfull = full.Select(f => f.Line).ToHashSet();
             news.RemoveAll(n => overfull.Contains(n.Line));
@@ -68,7 +71,7 @@ public sealed partial class Contributions
             }
             var minutes = news.Sum(n => n.Ready.Minutes);
             if (news.Count > 0) await tx.Announce(by, new ContributionsImported(pole.Id, import, news.Count, minutes, state));
-            return new ImportedLines(news.Count, minutes, known.Count, left);
+            return new ImportedLines(news.Count, minutes, beside.Known, left);
         });
     }
 
@@ -80,9 +83,13 @@ public sealed partial class Contributions
     }
 
     /// <summary>Rows that would give a person's day more than 24 h, over all poles, with what is there and with the rows above them.</summary>
-    private static async Task<List<BadRow>> Overfull(Tx tx, List<(int Line, string Key, Ready Ready)> news)
+    private static async Task<List<BadRow>> Overfull(Tx tx, IReadOnlyList<FileLine> news)
     {
-        var worked = news.Where(n => n.Ready.PersonId is not null).ToList();
+        // What the file itself takes back fills no day, and what it takes back of the ledger makes room first.
+        var takenBack = news.Select(n => n.Ready.ReversesId).OfType<string>().ToHashSet();
+        var here = news.Select(n => n.Ready.Id).ToHashSet();
+        var worked = news.Where(n => n.Ready.PersonId is not null && !takenBack.Contains(n.Ready.Id) && (n.Ready.ReversesId is null || !here.Contains(n.Ready.ReversesId)))
+            .OrderBy(n => n.Ready.Minutes >= 0).ToList();
         if (worked.Count == 0) return [];
         var held = new Dictionary<(string, DateOnly), long>();
         foreach (var people in worked.Select(n => n.Ready.PersonId!).Distinct().Chunk(MostAtOnce))
@@ -94,11 +101,12 @@ public sealed partial class Contributions
                 new { people, first = worked.Min(n => n.Ready.Day), last = worked.Max(n => n.Ready.Day) }))
                 held[(day.PersonId, day.Day)] = day.Minutes;
         var full = new List<BadRow>();
-        foreach (var (line, _, ready) in worked)
+        foreach (var row in worked)
         {
-            var total = held.GetValueOrDefault((ready.PersonId!, ready.Day)) + ready.Minutes;
-            if (total > MostMinutes) full.Add(new(line, new Refused("minutes", "contributions.day_full")));
-            else held[(ready.PersonId!, ready.Day)] = total;
+            var day = (row.Ready.PersonId!, row.Ready.Day);
+            var total = held.GetValueOrDefault(day) + row.Ready.Minutes / row.Ready.People;
+            if (total > MostMinutes && row.Ready.Minutes > 0) full.Add(new(row.Line, new Refused("minutes", "contributions.day_full")));
+            else held[day] = total;
         }
         return full;
     }
@@ -106,15 +114,15 @@ public sealed partial class Contributions
     private static readonly string[] ImportedColumns =
     [
         "id", "person_id", "organisation_id", "beneficiary_id", "kind", "activity", "day", "minutes", "quantity_milli", "unit", "unit_value_cents", "note", "request_key",
-        "pole_id", "channel", "logged_by", "state", "logged_at", "import_id", "confirmed_at", "confirmed_by", "validated_at", "validated_by",
+        "pole_id", "channel", "logged_by", "state", "logged_at", "import_id", "confirmed_at", "confirmed_by", "validated_at", "validated_by", "people", "starts", "ends", "reverses_id",
     ];
 
     /// <summary>Rows as text, the shape in which the store takes thousands at once.</summary>
-    private static async Task InsertMany(Tx tx, string poleId, string importId, string? by, string state, (int Line, string Key, Ready Ready)[] rows)
+    private static async Task InsertMany(Tx tx, string poleId, string importId, string? by, string state, FileLine[] rows)
     {
         long? now = tx.Now.ToUnixTimeMilliseconds(), confirmed = state == States.Submitted ? null : now, validated = state == States.Validated ? now : null;
-        var (lines, parties) = (new TextRecords(), new TextRecords());
-        foreach (var (_, key, r) in rows)
+        var (lines, parties, bases) = (new TextRecords(), new TextRecords(), new TextRecords());
+        foreach (var (_, key, r, _, _) in rows)
         {
             lines.Begin(Encoding.UTF8.GetBytes(r.Id));
             foreach (var text in (ReadOnlySpan<string?>)[r.PersonId, r.OrganisationId, r.BeneficiaryId, r.Kind, r.Activity, r.Day.Iso()]) lines.Add(text);
@@ -129,7 +137,10 @@ public sealed partial class Contributions
             lines.Add(confirmed is null ? null : by);
             lines.Add(validated);
             lines.Add(validated is null ? null : by);
+            lines.Add(r.People);
+            foreach (var text in (ReadOnlySpan<string?>)[r.Starts, r.Ends, r.ReversesId]) lines.Add(text);
             lines.End();
+            if (r.Basis is { } basis) Add(bases, r.Id, basis);
             foreach (var party in r.PartyIds)
             {
                 parties.Begin(Encoding.UTF8.GetBytes(r.Id));
@@ -139,47 +150,15 @@ public sealed partial class Contributions
         }
         await tx.AddText("contributions", ImportedColumns, lines.All);
         await tx.AddText("contribution_parties", ["contribution_id", "organisation_id"], parties.All);
+        await tx.AddText("unit_value_bases", ["contribution_id", "method", "source", "price_cents", "life_milli", "share_basis_points", "running_cents"], bases.All);
     }
 
-    /// <summary>Rows of a file as lines of this pole: names looked up in memory.</summary>
-    private sealed class FileRows(Roll roll, Pole pole)
+    private static void Add(TextRecords bases, string id, UnitValueBasis basis)
     {
-        private readonly ILookup<string, string> _organisations = roll.OrganisationsByName();
-        private readonly ILookup<string, string> _people = roll.PeopleByNameOrEmail();
-
-        /// <summary>A row's key is what it says, and the how-many-th time the file says it.</summary>
-        public IEnumerable<(ContributionRow Row, string Key)> WithKeys(IReadOnlyList<ContributionRow> rows)
-        {
-            var seen = new Dictionary<ContributionRow, int>();
-            foreach (var row in rows)
-            {
-                var content = row with { Line = 0 };
-                var occurrence = seen[content] = seen.GetValueOrDefault(content) + 1;
-                var text = string.Join('\n', (string[])[pole.Id, row.Date, row.Person, row.Organisation, row.Beneficiary, row.Kind, row.Minutes, row.Quantity, row.UnitValue, row.Activity, row.Note, .. row.Unit == "" ? [] : new[] { row.Unit }, $"{occurrence}"]);
-                yield return (row, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
-            }
-        }
-
-        public Ready Read(ContributionRow row)
-        {
-            if (row.Wrong is { } wrong) throw wrong;
-            var person = row.Person == "" ? null : Only(_people, row.Person, "person", "contributions.unknown_person", "contributions.two_people");
-            var organisation = row.Organisation == "" && person is not null && roll.OrganisationOf(person) is { } theirs
-                ? theirs : Only(_organisations, row.Organisation, "organisation", "contributions.unknown_organisation", "contributions.two_organisations");
-            var beneficiary = row.Beneficiary == "" || SameName.Comparer.Equals(row.Beneficiary, pole.Name)
-                ? null : Only(_organisations, row.Beneficiary, "beneficiary", "contributions.unknown_organisation", "contributions.two_organisations");
-            var minutes = Field.NumberIfAny(row.Minutes, "minutes") ?? 0;
-            Refused.If(minutes != decimal.Truncate(minutes) || Math.Abs(minutes) > MostMinutes, "minutes", "contributions.minutes_range");
-            var line = new NewContribution(Field.Day(row.Date, "day"), (long)minutes, row.Kind == "" ? Kinds.Default : Kinds.Read(row.Kind), row.Activity,
-                BeneficiaryId: beneficiary, Quantity: Field.NumberIfAny(row.Quantity, "quantity"), Unit: row.Unit, UnitValueCents: Field.CentsIfAny(row.UnitValue, "unit_value_eur"), Note: row.Note);
-            return Check(line, new(person, organisation, person is null ? "benevole" : roll.Engagement(person, organisation), null), roll);
-        }
-
-        private static string Only(ILookup<string, string> names, string name, string field, string unknown, string several) => names[name].Distinct().ToList() switch
-        {
-            [var one] => one,
-            [] => throw new Refused(field, unknown, name),
-            _ => throw new Refused(field, several, name),
-        };
+        bases.Begin(Encoding.UTF8.GetBytes(id));
+        bases.Add(basis.Method);
+        bases.Add(basis.Source);
+        foreach (var figure in (ReadOnlySpan<long?>)[basis.PriceCents, LifeMilli(basis), basis.ShareBasisPoints, basis.RunningCents]) bases.Add(figure);
+        bases.End();
     }
 }

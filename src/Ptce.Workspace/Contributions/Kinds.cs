@@ -124,9 +124,9 @@ public static class Units
     public static string Quantity(Say say, decimal quantity, string? unit)
     {
         var number = quantity.ToString("0.###", say.Culture);
-        if (unit is null || !Written.ContainsKey(unit)) return unit is null ? number : $"{number} {unit}";
+        if (unit is null || !Written.ContainsKey(unit)) return unit is null ? number : say.Whole(number + " ") + unit;
         // French counts in the singular below two, the others at one exactly.
         var one = say.Language == "fr" ? Math.Abs(quantity) < 2 : Math.Abs(quantity) == 1;
-        return say[$"contributions.unit.{unit}.{(one ? "one" : "many")}", number];
+        return say.Whole(say[$"contributions.unit.{unit}.{(one ? "one" : "many")}", number]);
     }
 }

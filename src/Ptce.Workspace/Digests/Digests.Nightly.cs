@@ -50,6 +50,6 @@ public sealed partial class Digests
             select id, state, asked_by from digests where pole_id = @Id and from_day = @From and to_day = @To order by version desc limit 1
             """, new { pole.Id, period.From, period.To });
         if (known is not null) return known is { State: Digest.Asked, AskedBy: null } ? known.Id : null;
-        return await Contributions.CountForDigest(tx, pole.Id, period.From, period.To) > 0 ? await Ask(tx, pole.Id, null, period.From, period.To, byJob: false) : null;
+        return await Contributions.CountForDigest(tx, pole.Id, period.From, period.To) > 0 ? await Ask(tx, pole.Id, null, Zones.Day(tx.Now, pole.Zone), period.From, period.To, byJob: false) : null;
     });
 }

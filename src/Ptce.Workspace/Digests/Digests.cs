@@ -19,21 +19,22 @@ public sealed partial class Digests(Db db, Poles poles, Workshops workshops, Not
 
     /// <summary>Asks for the digest of a period; a job compiles it, whatever happens to the program meanwhile.</summary>
     /// <returns>Its id: of the one already asked for, when nobody has compiled it yet.</returns>
-    /// <exception cref="Refused">«from» and «to» are no period; or it is approved already and no line came late.</exception>
+    /// <exception cref="Refused">«from» and «to» are no period, or it has not begun; or it is approved already and no line came late.</exception>
     /// <param name="byJob">False where the caller compiles at once.</param>
     public Task<string> Ask(Actor actor, DateOnly from, DateOnly to, bool byJob = true)
     {
         actor.Must(Act.CompileDigest);
-        return db.Write(actor.PoleId, tx => Ask(tx, actor.PoleId, actor, from, to, byJob));
+        return db.Write(actor.PoleId, tx => Ask(tx, actor.PoleId, actor, actor.Today(clock), from, to, byJob));
     }
 
     /// <summary>Asks without an actor: the console and the clock.</summary>
     public Task<string> Ask(Pole pole, DateOnly from, DateOnly to, bool byJob = false) =>
-        db.Write(pole.Id, tx => Ask(tx, pole.Id, null, from, to, byJob));
+        db.Write(pole.Id, tx => Ask(tx, pole.Id, null, Zones.Day(tx.Now, pole.Zone), from, to, byJob));
 
-    private static async Task<string> Ask(Tx tx, string poleId, Actor? actor, DateOnly from, DateOnly to, bool byJob)
+    private static async Task<string> Ask(Tx tx, string poleId, Actor? actor, DateOnly today, DateOnly from, DateOnly to, bool byJob)
     {
         Refused.If(to < from, "to", "digests.period_reversed");
+        Refused.If(from > today, "from", "digests.period_to_come");
         Refused.If(to > from.AddYears(LongestPeriodYears), "to", "digests.period_long", LongestPeriodYears);
         var period = new { poleId, from, to };
         var id = await tx.MaybeOne<string>("select id from digests where pole_id = @poleId and from_day = @from and to_day = @to and state = 'asked'", period);

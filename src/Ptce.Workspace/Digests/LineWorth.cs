@@ -26,6 +26,10 @@ public sealed partial class Digests
         if (line.DigestId is { } digestId && await Frozen(digestId, line.Day, line.Id) is { } frozen)
             return new(line, frozen.ValueCents, await RateOf(digestId, frozen.RateNumber), frozen.Reason ?? frozen.Unvalued, Frozen: true);
 
+        // A line that takes one of an approved digest back will take back its very cents, whatever was adopted since.
+        if (line.ReversesId is { } taken && await Taken(taken, line.PoleId) is { } before && before.Line.Minutes == -line.Minutes && before.Line.QuantityMilli == -line.QuantityMilli)
+            return new(line, -before.Line.ValueCents, before.Rate, before.Line.Reason ?? before.Line.Unvalued, Frozen: false);
+
         var grid = await db.Snapshot(tx => Rates.Grid(tx, line.PoleId));
         var worth = Appraisal.Of(line.Kind, line.Day, grid);
         if (worth.IsInKind && line.UnitValueCents is null) worth = Appraisal.QuantityAlone;

@@ -29,20 +29,29 @@ public static class RoleNames
 {
     private static readonly Dictionary<Roles, string[]> AsWritten = new()
     {
-        [Roles.Member] = ["member", "membre"],
-        [Roles.Coordinator] = ["coordinator", "coordination", "animation", "coordinateur", "coordinatrice"],
-        [Roles.Committee] = ["committee", "copil", "comité de pilotage", "steering"],
-        [Roles.Treasurer] = ["treasurer", "trésorerie", "trésorier", "trésorière"],
-        [Roles.Administrator] = ["administrator", "admin", "administration"],
-        [Roles.Observer] = ["observer", "observateur", "observatrice"],
+        [Roles.Member] = ["member", "membre", "adhérent", "adhérente"],
+        [Roles.Coordinator] = ["coordinator", "coordination", "coordinateur", "coordinatrice", "animateur", "animatrice", "Koordinator", "Koordinatorin"],
+        [Roles.Committee] = ["committee", "copil", "membre du copil", "steering"],
+        [Roles.Treasurer] = ["treasurer", "trésorier", "trésorière", "Kassenwart", "Kassenwartin", "Schatzmeister", "Schatzmeisterin"],
+        [Roles.Administrator] = ["administrator", "admin", "administrateur", "administratrice", "Administratorin"],
+        [Roles.Observer] = ["observer", "observateur", "observatrice", "Beobachter", "Beobachterin"],
     };
 
-    private static readonly Dictionary<string, Roles> ByName = AsWritten
-        .SelectMany(role => role.Value.Select(word => (word, role.Key)))
-        .ToDictionary(w => w.word, w => w.Key, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The word a role bears in pages, for sentences that list them.</summary>
+    public static Listed InWords { get; } = new([.. Enum.GetValues<Roles>().Where(r => r != Roles.None).Select(r => "role." + r.Name())]);
 
-    /// <summary>Reads a role as people write it in a CSV; null when it is none.</summary>
-    public static Roles? Read(string text) => ByName.TryGetValue(text.Trim(), out var role) ? role : null;
+    private static readonly Dictionary<string, Roles> ByName = AsWritten.SelectMany(role => role.Value.Concat(Words.All["role." + role.Key.Name()].Values).Select(word => (word, role.Key)))
+        .DistinctBy(w => Folding.Fold(w.word)).ToDictionary(w => Folding.Fold(w.word), w => w.Key);
+
+    /// <summary>Reads a role as people write it: in any of the three languages, masculine or feminine or both ("trésorier·ère"), one or several, with its accents or without; null when it is none.</summary>
+    public static Roles? Read(string text)
+    {
+        var word = Folding.Fold(text.Trim());
+        var stem = word.Split('·', '•', '(', '/', '.', '-')[0].TrimEnd();
+        return Known(word) ?? Known(stem) ?? Known(stem.EndsWith('s') ? stem[..^1] : stem);
+    }
+
+    private static Roles? Known(string word) => ByName.TryGetValue(word, out var role) ? role : null;
 
     /// <summary>The words a mandate is stored under.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<Roles>().Where(r => r != Roles.None).Select(Name)];

@@ -27,7 +27,7 @@ public sealed partial class Members
         var email = asked.Email?.Trim().ToLowerInvariant() is { Length: > 0 } written ? written : null;
         Refused.If(name is "" or { Length: > LongestName }, "name", "members.person_length", LongestName);
         Refused.If(email is not null && !IsAddress(email), "email", "members.bad_email", email);
-        var role = RoleNames.Read(asked.Role) ?? throw new Refused("role", "members.unknown_role", asked.Role, string.Join(", ", RoleNames.All));
+        var role = RoleNames.Read(asked.Role) ?? throw new Refused("role", "members.unknown_role", asked.Role, RoleNames.InWords);
         Refused.If(asked.Engagement is not ("salarie" or "benevole"), "engagement", "members.unknown_engagement", asked.Engagement);
         var day = Possible(actor, "from", asked.From);
         if (role is Roles.Administrator) actor.Must(Act.AppointAdministrator);

@@ -12,7 +12,7 @@ public sealed record MemberRow(
 
     public static IReadOnlyList<MemberRow> Of(IEnumerable<CsvRow> rows) =>
     [
-        .. rows.Select(r => new MemberRow(r.Line, r["organisation"], r["type"], r["circle"], r["person"], r["email"].ToLowerInvariant(), r["role"], r["engagement"].ToLowerInvariant(), r["from"], r["to"], ProfileRow.Of(r))),
+        .. rows.Select(r => new MemberRow(r.Line, r["organisation"], r["type"], r["circle"], r["person"], r["email"].ToLowerInvariant(), r["role"], Vocabulary.Read(Vocabulary.Engagements, r["engagement"]) ?? r["engagement"], r["from"], r["to"], ProfileRow.Of(r))),
     ];
 }
 
@@ -91,7 +91,7 @@ public sealed partial class Members
         { Person.Length: > LongestName } => new("person", "members.person_length", LongestName),
         _ when Vocabulary.Read(Vocabulary.OrganisationTypes, row.Type) is null => new("type", "members.unknown_type", row.Type, string.Join(", ", Vocabulary.OrganisationTypes.Keys)),
         _ when Vocabulary.Read(Vocabulary.Circles, row.Circle) is null => new("circle", "members.unknown_circle", row.Circle, string.Join(", ", Vocabulary.Circles.Keys)),
-        { Person: not "" } when RoleNames.Read(row.Role) is null => new("role", "members.unknown_role", row.Role, string.Join(", ", RoleNames.All)),
+        { Person: not "" } when RoleNames.Read(row.Role) is null => new("role", "members.unknown_role", row.Role, RoleNames.InWords),
         { Email: not "" } when !IsAddress(row.Email) => new("email", "members.bad_email", row.Email),
         { From: not "" } when Field.Iso(row.From) is null => new("from", "members.unknown_day", row.From),
         { To: not "" } when Field.Iso(row.To) is null => new("to", "members.unknown_day", row.To),

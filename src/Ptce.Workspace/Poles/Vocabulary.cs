@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Ptce.Workspace;
 
 /// <summary>The closed lists of the field (member types, circles of belonging), as stored words with the ways people write them.</summary>
@@ -30,7 +32,17 @@ public static class Vocabulary
         ["signataire"] = ["signataire", "signataire de la charte"],
     };
 
-    /// <summary>The stored word for what a person wrote; null when it is none of the list.</summary>
-    public static string? Read(IReadOnlyDictionary<string, string[]> list, string text) =>
-        list.FirstOrDefault(e => e.Value.Contains(text.Trim(), StringComparer.OrdinalIgnoreCase)).Key;
+    /// <summary>Engagement : paid staff or volunteer.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Engagements = new Dictionary<string, string[]>
+    {
+        ["salarie"] = ["salarie", "salariée", "salarié·e", "salarié(e)", "paid staff", "paid", "angestellt"],
+        ["benevole"] = ["benevole", "volunteer", "ehrenamtlich"],
+    };
+
+    private static readonly ConcurrentDictionary<IReadOnlyDictionary<string, string[]>, Dictionary<string, string>> Folded = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The stored word for what a person wrote, with its accents or without; null when it is none of the list.</summary>
+    public static string? Read(IReadOnlyDictionary<string, string[]> list, string text) => Folded
+        .GetOrAdd(list, l => l.SelectMany(e => e.Value.Select(word => (Word: Folding.Fold(word), e.Key))).DistinctBy(w => w.Word).ToDictionary(w => w.Word, w => w.Key))
+        .GetValueOrDefault(Folding.Fold(text.Trim()));
 }

@@ -10,6 +10,8 @@ public sealed record SecurityCeiling(long Year, long AnnualCents, string Source)
 /// <summary>The ceilings by year; nothing here is edited, a later row takes over.</summary>
 public sealed class SecurityCeilings(Db db)
 {
+    public const int FirstYear = 2000, LastYear = 2100;
+
     /// <summary>The ceiling in force of each year that is known.</summary>
     public async Task<IReadOnlyDictionary<long, SecurityCeiling>> All()
     {
@@ -22,7 +24,7 @@ public sealed class SecurityCeilings(Db db)
     /// <exception cref="Refused">«year» or «euros» is out of range; «source» is missing.</exception>
     public Task Add(long year, decimal euros, string source)
     {
-        Refused.If(year is < 2000 or > 2100, "year", "rates.ceiling_year");
+        Refused.If(year is < FirstYear or > LastYear, "year", "rates.ceiling_year");
         Refused.If(euros <= 0 || euros > 1_000_000 || decimal.Round(euros, 2) != euros, "euros", "rates.ceiling_euros");
         source = source.Trim();
         Refused.If(source is "" or { Length: > Rates.LongestText }, "source", "rates.source_length", Rates.LongestText);

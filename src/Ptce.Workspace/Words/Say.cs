@@ -47,6 +47,9 @@ public class Say(string language)
         return sign + (m < 60 ? $"{m}{Space}min" : m % 60 == 0 ? $"{hours}{Space}h" : $"{hours}{Space}h{Space}{m % 60:00}");
     }
 
+    /// <summary>A figure with its unit, "12 kg": no line of a page breaks inside it.</summary>
+    public string Whole(string measure) => measure.Replace(' ', Space);
+
     /// <summary>Between a figure and its unit.</summary>
     private protected virtual char Space => ' ';
 

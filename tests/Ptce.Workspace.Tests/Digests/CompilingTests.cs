@@ -6,6 +6,14 @@ namespace Ptce.Workspace.Tests;
 public abstract class CompilingTests(On on) : DigestTest(on)
 {
     [Fact]
+    public async Task A_period_that_has_not_begun_is_not_compiled()
+    {
+        Assert.Equal("digests.period_to_come", (await Assert.ThrowsAsync<Refused>(() => Digests.Ask(Cast.Chloe, Clock.Today.AddDays(1), Clock.Today.AddDays(40)))).Key);
+        Assert.Equal("digests.period_to_come", (await Assert.ThrowsAsync<Refused>(() => Digests.Ask(Cast.Pole, Clock.Today.AddDays(1), Clock.Today.AddDays(40)))).Key);
+        Assert.Equal(0, (await Compile(Clock.Today, Clock.Today.AddDays(40))).Lines); // one that goes on is
+    }
+
+    [Fact]
     public async Task The_worked_example_has_the_same_total_on_both_sides()
     {
         await Line("2026-03-12", minutes: 600);

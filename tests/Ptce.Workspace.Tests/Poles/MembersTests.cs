@@ -14,6 +14,41 @@ public abstract class MembersTests(On on) : CastTest(on)
     private Members.Appointment Hire(string name = "Rose Petit", string? email = null, string organisation = "Elips", string role = "member") =>
         new(name, email, Cast.Organisation(organisation), role, "salarie", Today);
 
+    [Theory]
+    [InlineData("tresoriere", Roles.Treasurer)]
+    [InlineData(" TRÉSORIÈRES ", Roles.Treasurer)]
+    [InlineData("Trésorier·ère", Roles.Treasurer)]
+    [InlineData("trésorier(e)", Roles.Treasurer)]
+    [InlineData("Kassenführung", Roles.Treasurer)]
+    [InlineData("coordinateurs", Roles.Coordinator)]
+    [InlineData("Animatrice", Roles.Coordinator)]
+    [InlineData("comite de pilotage", Roles.Committee)]
+    [InlineData("Steering committee", Roles.Committee)]
+    [InlineData("administrateur/administratrice", Roles.Administrator)]
+    [InlineData("adhérente", Roles.Member)]
+    [InlineData("Observer", Roles.Observer)]
+    [InlineData("chef", null)]
+    [InlineData("s", null)]
+    [InlineData("", null)]
+    public void A_role_is_read_as_people_write_it(string written, Roles? role) => Assert.Equal(role, RoleNames.Read(written));
+
+    [Fact]
+    public async Task An_unknown_role_is_answered_with_the_roles_in_the_reader_s_words()
+    {
+        var row = new MemberRow(2, "Elips", "Coopérative", "résident", "Rose Petit", "", "chef", "");
+        var bad = Assert.Single((await Assert.ThrowsAsync<BadFile>(() => Members.Import(Cast.Pole, [row]))).Rows).Reason;
+        Assert.Contains("Membre, Animation, Comité de pilotage, Trésorerie, Administration, Observation", bad.In("fr"));
+        Assert.Contains("Mitglied, Koordination, Lenkungsausschuss, Kassenführung, Verwaltung, Beobachtung", bad.In("de"));
+        foreach (var word in bad.In("en").Split(": ")[1].TrimEnd('.').Split(", ")) Assert.NotNull(RoleNames.Read(word));
+    }
+
+    [Fact]
+    public void Paid_or_not_is_read_with_its_accents_and_without()
+    {
+        var rows = MemberRow.Of(CsvFile.Parse("organisation;type;circle;person;email;role;engagement\nElips;scop;membre;A;;membre;Salariée\nElips;scop;membre;B;;membre;bénévole\nElips;scop;membre;C;;membre;parfois\n"));
+        Assert.Equal(["salarie", "benevole", "parfois"], rows.Select(r => r.Engagement));
+    }
+
     [Fact]
     public async Task An_organisation_is_in_several_circles_each_with_its_days()
     {
