@@ -31,7 +31,15 @@ public sealed class BotFailuresTests : IAsyncLifetime
     private async Task Pass(int seconds)
     {
         for (var second = 0; second < seconds; second += 5) await _teams.Pass(TimeSpan.FromSeconds(5));
-        await _teams.Quiet();
+        await Soon.True(QuietOrLater, "The bot did not take its turn.");
+    }
+
+    // On a busy machine what waits for the clock may only begin to wait now.
+    private async Task<bool> QuietOrLater()
+    {
+        if (await _teams.IsQuiet()) return true;
+        await _teams.Pass(TimeSpan.FromSeconds(5));
+        return false;
     }
 
     private IEnumerable<FakeCall> Told => Connector.Shown.Where(c => c.Method is "POST" && c.Body?["text"]?.GetValue<string>().Contains("C'est noté", StringComparison.Ordinal) is true);

@@ -93,9 +93,11 @@ internal sealed class TeamsStage : IAsyncDisposable
     /// <summary>What people were shown by the time nothing is left to be answered.</summary>
     public async Task<IReadOnlyList<FakeCall>> Quiet()
     {
-        await Soon.True(async () => await App.Db.One<long>("select count(*) from teams_activities where taken_at is null") == 0, "The bot did not take its turn.");
+        await Soon.True(IsQuiet, "The bot did not take its turn.");
         return [.. Connector.Shown];
     }
+
+    public async Task<bool> IsQuiet() => await App.Db.One<long>("select count(*) from teams_activities where taken_at is null") == 0;
 
     /// <summary>Lets time pass, though not while an answer is on its way that will come: the call would be given up by the clock alone.</summary>
     public async Task Pass(TimeSpan by)
