@@ -19,6 +19,8 @@ public sealed partial class Conversations
         if (before is not null && await Of(before).Hear(talk, before) is { } heard) return heard;
 
         if (before is { Sentence: not "" } && talk.Heard.Intent is Intents.CorrectLast && !talk.NamesLastEntry) return FitsNothing(talk, before);
+        if (before is null && talk.Heard.Intent is Intents.CorrectLast && !talk.NamesLastEntry && talk.Showed.Subject(Errands.Point) is { } point)
+            return await Pressed(talk, before, point); // "plutôt 30 min" right after a point was proposed
         if (talk.Heard.Intent == Intents.Refuse && talk.Heard.Errand is null) return new(new(talk.Say["conversation.not_for_others"]), before);
         if (Opened(talk.Heard) is not { } matter) return new(SmallTalk(talk, before), before);
         var opened = await matter.Open(talk, Pending.Of(talk.Text, talk.Heard));

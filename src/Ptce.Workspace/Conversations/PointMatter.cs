@@ -21,6 +21,16 @@ public sealed class PointMatter(Workshops workshops) : Matter
         return Shown(talk, pending);
     }
 
+    /// <summary>A point that stands: "point:meeting:point".</summary>
+    public override async Task<Pending?> Reopen(Talk talk, SubjectKey key)
+    {
+        var agenda = await workshops.AgendaOf(talk.Actor, key.Id);
+        return agenda.Items.FirstOrDefault(i => i.Id == key.Version) is not { } item ? null
+            : About(talk, new(key.ToString(), item.Title, new Reading(), Matter: Code), agenda.Meeting).With("title", item.Title).With("minutes", Written(item.Minutes)).With("aim", item.Aim);
+    }
+
+    private static string? Standing(Pending pending) => SubjectKey.Read(pending.Key)?.Version;
+
     private static Pending About(Talk talk, Pending pending, Occurrence one) =>
         (pending with { SubjectId = one.Id }).With("meeting", one.Title(talk.Say)).With("when", one.When(talk.Say, talk.Today));
 
@@ -50,7 +60,7 @@ public sealed class PointMatter(Workshops workshops) : Matter
 
     protected override string? Hint(Talk talk) => talk.Say["conversation.change_how.point"];
 
-    protected override IReadOnlyList<Choice> Acts(Talk talk, Pending pending) => [new(talk.Say["conversation.propose_point"], talk.Say["conversation.yes"], Primary: true)];
+    protected override IReadOnlyList<Choice> Acts(Talk talk, Pending pending) => [new(talk.Say[Standing(pending) is null ? "conversation.propose_point" : "conversation.revise_point"], talk.Say["conversation.yes"], Primary: true)];
 
     protected override async Task<Pending?> Changed(Talk talk, Pending pending)
     {
@@ -60,16 +70,19 @@ public sealed class PointMatter(Workshops workshops) : Matter
         if (Missing(talk, pending) == "point_title") return pending.With("title", talk.Text);
         if (IsOther(talk)) return null;
         if ((says.Minutes ?? (Missing(talk, pending) == "point_minutes" ? says.Number : null)) is { } minutes) return pending.With("minutes", Written(minutes));
-        if (says.DateFuture is null && says.Activity is null) return null;
+        if (says.DateFuture is null && says.Activity is null || Standing(pending) is not null) return null; // the cell moves a point that stands
         var found = await MeetingMeant.Among(workshops, talk, new Reading { Event = says.Activity, EventDate = says.DateFuture });
         return found.Count == 0 ? null : About(talk, pending, found[0]);
     }
 
     protected override async Task<BotReply> Do(Talk talk, Pending pending)
     {
-        await workshops.Propose(talk.Actor, pending.SubjectId!, reserve: false, pending.Told("title"), Minutes(pending)!.Value, pending.Told("aim")!);
-        return new(talk.Say["conversation.point_proposed", pending.Told("title"), pending.Told("meeting")],
-            new("", [], []) { Links = [new(talk.Say["conversation.see_it"], workshops.Page(talk.Actor, pending.SubjectId!))] });
+        var (meeting, title, minutes, aim) = (pending.SubjectId!, pending.Told("title"), Minutes(pending)!.Value, pending.Told("aim")!);
+        var point = Standing(pending);
+        if (point is not null) await workshops.Revise(talk.Actor, point, title, minutes, aim);
+        var said = talk.Say[point is null ? "conversation.point_proposed" : "conversation.point_revised", title, pending.Told("meeting")];
+        point ??= await workshops.Propose(talk.Actor, meeting, reserve: false, title, minutes, aim);
+        return new(said, new("", [], [], Key: new SubjectKey(Code, meeting, point).ToString()) { Links = [new(talk.Say["conversation.see_it"], workshops.Page(talk.Actor, meeting))] });
     }
 
     private static long? Minutes(Pending pending) => pending.Told("minutes") is { } minutes ? long.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture) : null;

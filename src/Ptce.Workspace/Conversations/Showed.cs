@@ -22,7 +22,9 @@ public sealed record Showed(IReadOnlyList<Showed.Thing> Things, bool Asks)
     private static Thing? About(string? key, IReadOnlyList<Choice> choices) => SubjectKey.Read(key) is null ? null : new(key!, [.. choices.Select(c => c.Says)]);
 
     /// <summary>The one thing shown, where it is of that kind.</summary>
-    public string? One(string matter) => Things is [var one] && SubjectKey.Read(one.Key) is { } key && key.Matter == matter ? key.Id : null;
+    public string? One(string matter) => Subject(matter)?.Id;
+
+    internal SubjectKey? Subject(string matter) => Things is [var one] && SubjectKey.Read(one.Key) is { } key && key.Matter == matter ? key : null;
 
     /// <summary>The thing that the words are about: by its place, by the words of its button, or as the answer to the question.</summary>
     public string? Meant(Talk talk)

@@ -27,9 +27,9 @@ internal static class ClockRules
             found.Add(new ClockMention(i, clock.End, "clock.beside_event", 7, plainMinute, true, Plain: true));
     }
 
-    // "1:20 h gestern": so long, unless a preposition says when
+    // "1:20 h gestern", "trois heures pile hier": so long, unless a preposition says when
     private static bool Counted(Sentence s, int i, ClockTime clock) =>
-        clock.Minute < 540 && s.Is(i + 1, ":") && s.Is(clock.End - 1, "h") && !s.Has(i - 1, Sense.Open) && !s.Has(i - 1, Sense.To);
+        clock.Minute < 540 && (s.Is(i + 1, ":") && s.Is(clock.End - 1, "h") || s.Is(clock.End - 1, "pile")) && !s.Has(i - 1, Sense.Open) && !s.Has(i - 1, Sense.To);
 
     // "erst um 9:45 da statt um 9"
     private static int There(Sentence s, int i) => s.Is(i, "da", "there") || s.Is(i, "dort", "hier") ? i + 1 : i;

@@ -33,10 +33,19 @@ internal static class ComingAndGoing
         var clocks = best.OfType<ClockMention>().Where(c => c.InsteadOf is null && !Pauses.Around(s, c.Start)).ToList();
         // "done by five"
         if (clocks.Count == 1 && s.Is(ended + 1, "by") && ClockGrammar.Try(s, ended + 2, true, out var by)) clocks.Add(new ClockMention(ended + 1, by.End, "clock.at", 0, ClockGrammar.Daytime(by.Minute, by.Exact, false), by.Exact));
-        if (clocks is not [var from, var to] || began < 0 && !from.Plain || to.Minute <= from.Minute || to.Start - ended > Beside && ended < to.Start) return;
+        if (clocks is [var left, var came] && Follows(s, left, Ends) && Follows(s, came, Beginnings) && came.Minute < left.Minute)
+        {
+            best[best.IndexOf(left)] = new ClockRangeMention(left.Start, left.End, "clock.bounds", left.Bonus, came.Minute, left.Minute);
+            best.Remove(came);
+            return;
+        }
+        if (clocks is not [var from, var to] || began < 0 && !from.Plain && !best.Exists(m => m is ActivityMention && m.End == from.Start) || to.Minute <= from.Minute || to.Start - ended > Beside && ended < to.Start) return;
         best[best.IndexOf(from)] = new ClockRangeMention(from.Start, from.End, "clock.bounds", from.Bonus, from.Minute, to.Minute);
         best.Remove(to);
     }
+
+    // "parti à 17h, arrivé à 13h": said from its end
+    private static bool Follows(Sentence s, ClockMention clock, FrozenSet<string> verbs) => clock.Start > 0 && verbs.Contains(s[clock.Start - 1].Norm);
 
     // "parti à 11h", "début 9h"; "commencé 2h" says how long
     private static bool Clock(Sentence s, int verb, out ClockTime clock)

@@ -24,7 +24,7 @@ internal static class CountRules
             var end = s.Has(n.End, Sense.PeopleAfter, out var noun) ? n.End + noun.Length : n.End;
             if (needsNoun && end == n.End) continue;
             // "de 2 à 4": the "à" joins two numbers
-            if (s.Is(i, "a") && before.Length == 1 && (n.Value < 2 || i > 0 && (s[i - 1].IsDigits || s.Has(i - 1, Sense.Number) || s.Has(i - 1, Sense.Unit) && i > 1 && s.Is(i - 3, "de")))) continue;
+            if (s.Is(i, "a") && before.Length == 1 && (n.Value < 2 || i > 0 && (s[i - 1].IsDigits && !MinutesOf(s, i - 1) || s.Has(i - 1, Sense.Number) || s.Has(i - 1, Sense.Unit) && i > 1 && s.Is(i - 3, "de")))) continue;
             if (s.Is(i, "nous") && before.Length == 1 && end == n.End && n.Digits is false && s.Has(n.End, Sense.Thing)) continue;
             // "nous étions 4 bénévoles et 2 salariés"
             if (end > n.End && s.Has(end, Sense.And, out var and) && Numerals.TrySmall(s, end + and.Length, 1, 99, out var more) && s.Has(more.End, Sense.PeopleAfter, out noun)) { found.Add(new PeopleMention(i, more.End + noun.Length, "people", 6, n.Int + more.Int)); continue; }
@@ -47,6 +47,10 @@ internal static class CountRules
         Besides(s, i, found);
         WithNames(s, i, found);
     }
+
+    // the 30 of "1h30 à 4": no span of the day begins that early
+    private static bool MinutesOf(Sentence s, int i) =>
+        i > 1 && s[i].Glued && s.Is(i - 1, "h") && s[i - 2] is { IsDigits: true, Norm.Length: 1 } && !s.Has(i - 3, Sense.Open) && !s.Has(i - 3, Sense.ClockPrep);
 
     // "nous ne serons que trois", "on ne viendra qu'à 2"
     private static void Only(Sentence s, int i, List<Mention> found)

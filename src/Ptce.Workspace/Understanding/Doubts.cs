@@ -64,6 +64,9 @@ internal static class Doubts
         return undone;
     }
 
+    /// <summary>"super atelier hier", "très belle AG samedi": praise, where no length is told.</summary>
+    internal static bool Praises(Hearing h) => h.HeardEarly("praise", 2) && !Measured(h) && !SpeaksOfSelf(h) && !h.Heard("worked");
+
     /// <summary>"l'atelier durera 3h", "il reste 2h à faire", "the meeting starts at 2": a fact, no deed of the speaker.</summary>
     internal static bool Informs(Hearing h) =>
         h.Cues.TryGetValue("informs", out var told) && !h.Heard("worked") && !h.Heard("log_verb") && !SpeaksOfSelf(h) && !h.Sentence.Is(told.At - 1, "a", "ont");

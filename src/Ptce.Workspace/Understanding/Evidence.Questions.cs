@@ -20,9 +20,18 @@ internal sealed partial class Evidence
         var weight = (asksWhen ? 4 : 0) + (h.Heard("agenda") ? 4 : 0) + (next && Event ? 4 : 0) + (h.Asks ? 2 : 0) + (Event ? 1 : 0);
         var coming = asksWhen && Ahead();
         if (h.Asks && Event && Ahead() && !Length && !Span && !PastDay && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && !h.Heard("need") && !h.Heard("how_many")) For(Intents.QueryNextEvent, 5, "asks about a meeting");
+        if (WhoComes())
+        {
+            For(Intents.QueryNextEvent, 12, "asks who comes");
+            foreach (var answered in (string[])[Intents.Rsvp, Intents.QueryTotal, Intents.LogTime]) For(answered, -12, "only asked");
+        }
         if (h.Heard("correct") && h.Heard("change")) return; // "change la date, c'était lundi"
         if ((h.Heard("agenda") || coming || (Event && (asksWhen || next))) && weight > 0) For(Intents.QueryNextEvent, weight + length + (h.Heard("worked") && Gone ? -4 : 0), "what comes next");
     }
+
+    // "qui vient ?", "on sera combien au copil ?"; "qui vient avec moi chercher 40 chaises ?" looks for help
+    private bool WhoComes() =>
+        h.Heard("who_comes") && (h.Asks || h.HeardEarly("who_comes", 1)) && !h.Heard("need") && !h.Heard("offer") && Thing is null or "locaux" && !PastDay;
 
     // a day or period that may be to come
     private bool Ahead() => FutureDay || h.All<DateMention>().Any(d => d.Date is DayOffset { Days: >= 0 } or PeriodPhrase { Offset: >= 0 } or MonthPhrase { Which: >= 0 } or DayOfWeekPhrase { Which: >= 0 });

@@ -70,7 +70,7 @@ internal sealed partial class Evidence
     private void Time()
     {
         if (Length) For(Intents.LogTime, h.All<LengthMention>().All(l => l.PerWeek || l.PerMonth) ? 2 : 4, "a length");
-        if (AnyDay && !FutureDay && !h.Asks && !Length && (h.All<PartMention>().Any(p => p.End - p.Start > 1 || h.Sentence[p.Start].Norm is "matinee" or "soiree") || h.All<DateMention>().Any(d => d.Part is not null && !d.Date.Fixed))) For(Intents.LogTime, 3, "a part of a day");
+        if (AnyDay && !FutureDay && !h.Asks && !Length && (h.All<PartMention>().Any(p => p.End - p.Start > 1 || h.Sentence[p.Start].Norm is "matinee" or "soiree" or "matinees" or "soirees" or "midis" or "aprems") || h.All<DateMention>().Any(d => d.Part is not null && !d.Date.Fixed))) For(Intents.LogTime, 3, "a part of a day");
         if (!Length && !Span && !h.Asks && h.Marks(Sense.Whole).Any(m => h.Sentence.Has(h.Sentence.Past(m.At + m.Mark.Length, Sense.Article), Sense.Part))) For(Intents.LogTime, 4, "a whole part of a day");
         if (Span) For(Intents.LogTime, 4, "a span of the day");
         if (h.All<AlternationMention>().Any() && AnyDay && !FutureDay && !h.Asks) For(Intents.LogTime, 3, "by turns");
@@ -90,6 +90,7 @@ internal sealed partial class Evidence
         if (h.All<AmountMention>().Any() && !Length && !Span) For(Intents.LogTime, -4, "speaks of money");
         if (SpeaksOfThing()) For(Intents.LogTime, -8, "what a thing did");
         if (Doubts.Informs(h)) For(Intents.LogTime, -12, "only told");
+        if (Doubts.Praises(h)) For(Intents.LogTime, -12, "only praised");
         if (Doubts.Inquires(h)) For(Intents.LogTime, -12, "only asked");
         if (Doubts.Wonders(h)) foreach (var told in (string[])[Intents.LogLoan, Intents.StaffLoanAgreement, Intents.LogCooperation]) For(told, -14, "only asked");
     }
@@ -112,7 +113,7 @@ internal sealed partial class Evidence
         if (h.Sentence.Has(0, Sense.Talk, out var said) && said.Value == SmallTalks.Yes && RsvpReading.Provided(h) && !Length) For(Intents.Rsvp, 5, "yes, if");
         if (h.Sentence.Is(0, "+") && h.Sentence.Is(1, "1") && (Event || AnyDay) && !Length) For(Intents.Rsvp, 7, "plus one");
         if (h.Heard("rsvp_maybe")) For(Intents.Rsvp, Event || FutureDay || AnyDay || h.Heard("rsvp_yes") || h.HeardLength("rsvp_maybe") > 2 && h.Sentence.Tokens.Any(t => t.Norm == "venir") ? 5 : 3, "may come");
-        var late = h.Heard("rsvp_late") && !RsvpReading.LateNoting(h) && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
+        var late = h.Heard("rsvp_late") && !RsvpReading.LateNoting(h) && !h.All<ClockRangeMention>().Any(c => c.Rule is "clock.bounds") && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
         if (late && past < 0) For(Intents.Rsvp, past, "a past day");
         if (late) For(Intents.Rsvp, h.All<ClockMention>().Any(c => c.InsteadOf is not null) || Length ? 9 : 6, "will be late");
         if (RsvpReading.Stays(h) && !PastDay) { For(Intents.Rsvp, 4, "so long"); For(Intents.LogTime, -4, "to come"); }

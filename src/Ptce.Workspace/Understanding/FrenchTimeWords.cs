@@ -30,7 +30,7 @@ internal static class FrenchTimeWords
         month 10: octobre, oct
         month 11: novembre, nov
         month 12: décembre, déc, dec
-        relday 0: aujourd'hui, aujourdhui, ajd, auj, aujd, ce jour, ce midi, tout à l'heure, tt à l'heure, à l'instant
+        relday 0: ojd, aujdh, ajrd, aujourd'hui, aujourdhui, ajd, auj, aujd, ce jour, ce midi, tout à l'heure, tt à l'heure, à l'instant
         relday 0 matin: ce matin, ce mat, cmatin, cette matinée
         relday 0 apres_midi: cet après-midi, cet aprèm, cette après-midi, cette aprèm, cet aprem, cet ap-midi, st'aprem, ct aprem
         relday 0 soir: ce soir, cette soirée
@@ -40,8 +40,8 @@ internal static class FrenchTimeWords
         relday -2: avant-hier, avanthier, avant hier
         relday 1: demain, dem1, 2main, dmain
         relday 2: après-demain, apres demain, aprèsdemain
-        part matin: matin, matinée, le matin, la matinée, dans la matinée, mat, en matinée
-        part apres_midi: après-midi, aprèm, aprem, l'après-midi, l'aprem, dans l'après-midi, aprèsmidi
+        part matin: matinées, matin, matinée, le matin, la matinée, dans la matinée, mat, en matinée
+        part apres_midi: après-midis, aprems, après-midi, aprèm, aprem, l'après-midi, l'aprem, dans l'après-midi, aprèsmidi
         part soir: soir, soirée, le soir, la soirée, au soir, en soirée
         part nuit: la nuit, dans la nuit, de nuit
         period week 0: de la semaine, ma semaine, cette semaine, la semaine en cours, cette sem

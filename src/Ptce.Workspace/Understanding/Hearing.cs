@@ -81,7 +81,7 @@ internal sealed class Hearing
 
     // what follows "la" when it is no "là": a noun, not a day nor a joint
     private bool Article(int i) =>
-        i < Sentence.Count && Sentence[i].IsLetters && !Covered(i) && !(Sentence[i].Norm is "au" or "a" or "le" or "les" or "l" or "ce" or "cet" or "cette" or "pour" or "de" or "du" or "avant" or "apres" or "et" or "mais" or "car" or "en" or "ni" or "non" or "tout" or "desole" or "desolee" or "cause" or "malheureusement" or "aux" or "dans" or "c" or "on" or "je" or "mon" or "ma" or "suis" or "sur");
+        i < Sentence.Count && Sentence[i].IsLetters && (!Covered(i) || Mentions.Any(m => m is OrganisationMention && m.Start == i)) && !(Sentence[i].Norm is "au" or "a" or "le" or "les" or "l" or "ce" or "cet" or "cette" or "pour" or "de" or "du" or "avant" or "apres" or "et" or "mais" or "car" or "en" or "ni" or "non" or "tout" or "desole" or "desolee" or "cause" or "malheureusement" or "aux" or "dans" or "c" or "on" or "je" or "mon" or "ma" or "suis" or "sur");
 
     private bool Only(int i, Mark mark)
     {

@@ -5,7 +5,7 @@ namespace Ptce.Workspace;
 /// <summary>Numbers that count hours because hours were counted before: "2h lundi et 3 mardi", "lundi 2h, mardi 3", "drei Stunden, nee, zweieinhalb", "2 hours on Monday and another one on Tuesday".</summary>
 internal static class ImpliedLengths
 {
-    private const int MostHours = 12, NearRetraction = 4;
+    private const int MostHours = 12, NearRetraction = 4, FewestMinutes = 5, MostMinutes = 90;
 
     private static readonly FrozenSet<string> Retractions = "non nan pardon plutot enfin oups but aber mais no sorry actually rather wait nein nee ne quatsch besser ah aeh".Split(' ').ToFrozenSet();
 
@@ -14,6 +14,7 @@ internal static class ImpliedLengths
 
     internal static void Find(Sentence s, int i, List<Mention> found)
     {
+        if (InMinutes(s, i, found)) return;
         if (Number(s, i) is { Another: false } first && Ahead(s, i, first.End))
         {
             found.Add(new LengthMention(i, first.End, "length.implied", 5, (long)Math.Round(first.Value * 60)));
@@ -22,6 +23,16 @@ internal static class ImpliedLengths
         if (Number(s, i) is not { } n || !found.OfType<LengthMention>().Any(l => l.End <= i && l.Minutes is not null && Hours(s, l.End - 1))) return;
         if (AfterDay(s, i) || BeforeDay(s, i, n.End) || SaidAgain(s, i, n.End))
             found.Add(new LengthMention(i, n.End, "length.implied", 5, (long)Math.Round(n.Value * 60)));
+    }
+
+    // "20 min lundi, 25 mardi": what was counted before was minutes
+    private static bool InMinutes(Sentence s, int i, List<Mention> found)
+    {
+        if (!Numerals.Try(s, i, out var n) || n.Article || !n.Whole || n.Value is < FewestMinutes or > MostMinutes || Day(s, i)) return false;
+        if (found.OfType<LengthMention>().LastOrDefault(l => l.End <= i && l.Rule != "length.implied") is not { Minutes: not null } last || !s.Has(last.End - 1, Sense.Unit, out var unit) || unit.Value != "1") return false;
+        if (!BeforeDay(s, i, n.End) && !(Day(s, i - 1) && Day(s, last.Start - 1) && Ends(s, n.End))) return false;
+        found.Add(new LengthMention(i, n.End, "length.implied", 5, n.Int));
+        return true;
     }
 
     /// <summary>"am Donnerstag 2 Stunden, am Freitag 3": the number stands where the length of the day before stood, so it is no day of the month.</summary>

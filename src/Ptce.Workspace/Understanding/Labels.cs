@@ -53,6 +53,8 @@ internal static class Labels
     {
         foreach (var mention in h.Mentions)
             if (mention.Start <= i && i < mention.End) return mention is not (ActivityMention or OrganisationMention or PersonMention);
+        // "mets 1h à lundi": the order, not what was done
+        if (h.Cues.TryGetValue("log_verb", out var order) && order.At < 2 && order.At <= i && i < order.At + order.Length) return true;
         return h.Marks(Sense.TimeKind).Any(k => k.At <= i && i < k.At + k.Mark.Length);
     }
 }

@@ -59,7 +59,7 @@ internal static class LoanReading
     {
         if (line.Start is not null || ask.Contains("date") || Returns.Of(h) is not { } back) return line;
         var since = h.All<DateMention>().Any(d => d.Role == DateRole.Starting && d != back) ? line.DateFrom : null;
-        if ((line.Date ?? since) is not { } began || Returns.Day(back, began, h.Today) is not { } last || last == began) return line;
+        if ((line.Date ?? since) is not { } began || Returns.Day(h.Sentence, back, began, h.Today) is not { } last || last == began) return line;
         if (last > h.Today) DayLines.Add(ask, "confirm_future");
         return line with { Date = null, Minutes = null, Part = null, DateFrom = began, DateTo = last, Days = last.DayNumber - began.DayNumber + 1 };
     }
@@ -105,11 +105,18 @@ internal static class LoanReading
         if (s.Spoken != Tongue.French || h.Asks || h.Heard("worked") || h.Heard("offer") || h.Heard("need") || h.All<ActivityMention>().Any()) return false;
         foreach (var (at, thing) in h.Marks(Sense.Thing))
         {
-            if (thing.Value is not ("locaux" or "vehicule" or "materiel") || !Enumerable.Range(0, at).All(i => h.Covered(i) || s[i].Kind == TokenKind.Sign || s.Has(i, Sense.Article) || s.Is(i, "l"))) continue;
-            var to = at + thing.Length;
+            if (thing.Value is not ("locaux" or "vehicule" or "materiel") || !Enumerable.Range(0, at).All(i => h.Covered(i) || s[i].Kind == TokenKind.Sign || s.Has(i, Sense.Article) || s.Is(i, "l") || s[i].Norm is "notre" or "nos" || s[i].IsDigits || s.Has(i, Sense.Number))) continue;
+            var to = Stands(s, at + thing.Length);
             if (to < s.Count && s[to].Norm is "pour" or "a" or "au" or "chez" && h.All<OrganisationMention>().Any(o => o.Start == to + 1 || o.Start == s.Past(to + 1, Sense.Article))) return true;
         }
         return false;
+    }
+
+    // "la sono est partie chez", "les tables étaient chez"
+    private static int Stands(Sentence s, int i)
+    {
+        if (i < s.Count && s[i].Norm is "est" or "sont" or "etait" or "etaient") i++;
+        return i < s.Count && s[i].Norm is "parti" or "partie" or "partis" or "parties" or "reste" or "restee" or "restes" or "restees" or "alle" or "allee" or "alles" or "allees" ? i + 1 : i;
     }
 
     // "le Périscope a emprunté 50 chaises", "le Périscope nous a emprunté 50 chaises": who borrows is named, and is not us

@@ -15,6 +15,7 @@ internal static class Pauses
         measures[at] = measures[at] switch
         {
             ClockRangeMention span => span with { Pause = (int)minutes },
+            LengthMention { Minutes: { } whole } length when whole > minutes && Deducted(s, pause.Start - 1) => length with { Minutes = whole - minutes },
             LengthMention { Minutes: { } whole } length when whole > minutes => length with { Minutes = null, Least = whole - minutes, Most = whole },
             var other => other,
         };
@@ -25,9 +26,12 @@ internal static class Pauses
         // "pause d'une heure", "pause déjeuner 45 min"
         for (var i = length.Start - 1; i >= 0 && i >= length.Start - 2; i--) if (s[i].Norm is "pause" or "coupure") return true;
         // "9h-17h sauf une heure à midi", "minus an hour"
-        if (length.Start > 0 && s[length.Start - 1].Norm is "sauf" or "moins" or "minus" or "abzuglich" or "abzueglich" or "less" or "hors") return true;
+        if (s.Is(length.Start - 1, "sauf", "hors") || Deducted(s, length.Start - 1)) return true;
         return Named(s, length.End);
     }
+
+    // "2h30 moins 15 min de pause"
+    private static bool Deducted(Sentence s, int i) => i >= 0 && s[i].Norm is "moins" or "minus" or "abzuglich" or "abzueglich" or "less";
 
     /// <summary>Right after a length: "off for lunch", "Mittagspause".</summary>
     internal static bool Named(Sentence s, int from)

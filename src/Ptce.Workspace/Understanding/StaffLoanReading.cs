@@ -59,8 +59,8 @@ internal static class StaffLoanReading
 
     /// <summary>"Nadia chez Re-Sources à mi-temps à partir du 4 janvier", without any verb.</summary>
     internal static bool Posted(Hearing h) =>
-        h.First<PersonMention>() is { } person && person.Start <= 2 && h.Sentence.Is(person.End, "chez") && h.All<OrganisationMention>().Any(o => o.Start is var at && at > person.End && at <= person.End + 2)
-        && (Share(h) || h.All<AlternationMention>().Any() || h.All<RecurrenceMention>().Any()) && h.All<DateMention>().Any(d => d.Role != DateRole.On || d.Date is DateRangePhrase) && !h.Heard("worked");
+        h.First<PersonMention>() is { } person && (person.Start <= 2 || h.Sentence.Is(person.Start - 1, ":")) && h.Sentence.Is(person.End, "chez") && h.All<OrganisationMention>().Any(o => o.Start is var at && at > person.End && at <= person.End + 2)
+        && (Share(h) || h.All<AlternationMention>().Any() || h.All<RecurrenceMention>().Any() || h.All<LengthMention>().Any(l => l.PerWeek || l.PerMonth)) && h.All<DateMention>().Any(d => d.Role != DateRole.On || d.Date is DateRangePhrase) && !h.Heard("worked");
 
     /// <summary>"du 1er février au 30 avril": weeks on end that are still to come.</summary>
     internal static bool LongAhead(Hearing h) =>

@@ -27,8 +27,9 @@ public sealed partial class Workshops
 
     /// <summary>Proposes a point, for one meeting or for the reserve of its series.</summary>
     /// <param name="id">The meeting, or the series when <paramref name="reserve"/>.</param>
+    /// <returns>The point's id.</returns>
     /// <exception cref="Refused">No title, or a length or an aim the rules do not take; the meeting is over or cancelled.</exception>
-    public Task Propose(Actor actor, string id, bool reserve, string? title, long minutes, string aim)
+    public Task<string> Propose(Actor actor, string id, bool reserve, string? title, long minutes, string aim)
     {
         actor.Must(Act.ProposePoint);
         var words = CheckPoint(title, minutes, aim);
@@ -38,6 +39,7 @@ public sealed partial class Workshops
             var meeting = reserve ? null : id;
             var item = await Insert(tx, actor.PoleId, series, meeting, words, minutes, aim, actor.PersonId, null);
             await tx.Announce(actor, new PointProposed(actor.PoleId, meeting ?? series, item, minutes));
+            return item;
         });
     }
 

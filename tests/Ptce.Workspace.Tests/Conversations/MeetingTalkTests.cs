@@ -109,6 +109,19 @@ public abstract class MeetingTalkTests(On on) : ConversationTest(on)
         var item = Assert.Single((await Get<Workshops>().AgendaOf(Cast.Amina, workshop.Id)).Items);
         Assert.Equal(("Budget prévisionnel", 20L, "decide"), (item.Title, item.Minutes, item.Aim));
     }
+
+    [Fact]
+    public async Task What_is_said_right_after_a_point_was_proposed_changes_the_point_and_no_line()
+    {
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+        await SayAll(Cast.Amina, "1h hier au cotech", "oui");
+        await SayAll(Cast.Amina, "mets le local à l'ordre du jour de l'atelier", "20 min", "décider", "oui");
+        Assert.Equal("30 min", Fact(await Say("plutôt 30 min"), "Durée"));
+        Assert.StartsWith("Changé", (await Say("oui")).Text);
+
+        Assert.Equal(30L, Assert.Single((await Get<Workshops>().AgendaOf(Cast.Amina, workshop.Id)).Items).Minutes);
+        Assert.Contains("1 h", Fact(await Say("ma dernière saisie c'était 2h"), "La ligne"));
+    }
 }
 
 public sealed class MeetingTalkOnSqlite() : MeetingTalkTests(On.Sqlite);
