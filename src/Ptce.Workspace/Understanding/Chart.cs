@@ -15,7 +15,7 @@ internal static class Chart
             ClockRules.Find(s, i, night, found);
             DateRules.Find(s, i, found);
             Alternations.Find(s, i, found);
-            CountRules.Find(s, i, found);
+            CountRules.Find(s, i, names, found);
             NameRules.Find(s, i, names, speakersOwn, found);
         }
         var best = Best(found, s.Count);

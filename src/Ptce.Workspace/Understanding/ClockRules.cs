@@ -125,7 +125,7 @@ internal static class ClockRules
     private static bool Fits(Sentence s, ClockTime from, ClockTime to, bool opened, bool between)
     {
         if (from.Minute == to.Minute) return false;
-        if (!from.Marked && !to.Marked) return opened && !between && !s.Has(to.End, Sense.Thing) && from.Minute >= 60 && to.Minute >= 60 && !s.Is(to.End, "-", ",");
+        if (!from.Marked && !to.Marked) return opened && !between && !s.Has(to.End, Sense.Thing) && from.Minute >= 60 && to.Minute >= 60 && !s.Is(to.End, "-") && !(s.Is(to.End, ",") && (to.End + 1 == s.Count || s[to.End + 1].IsDigits || s.Has(to.End + 1, Sense.Number)));
         var strict = (!from.LengthLike && from.Marked) || (!to.LengthLike && to.Marked);
         if (strict) return true;
         // only "h" marks it: "2-3h" is a length, "14-17h" is a span of the day

@@ -3,9 +3,10 @@ namespace Ptce.Workspace;
 /// <summary>How many people, how many euros, how many square metres, and which body of the pole.</summary>
 internal static class CountRules
 {
-    internal static void Find(Sentence s, int i, List<Mention> found)
+    internal static void Find(Sentence s, int i, NameIndex names, List<Mention> found)
     {
         People(s, i, found);
+        WithNames(s, i, names, found);
         Money(s, i, found);
         Surface(s, i, found);
         Body(s, i, found);
@@ -45,7 +46,6 @@ internal static class CountRules
             found.Add(new PeopleMention(i, count.End + 1, "people.others", 6, count.Int, true));
         Only(s, i, found);
         Besides(s, i, found);
-        WithNames(s, i, found);
     }
 
     // the 30 of "1h30 à 4": no span of the day begins that early
@@ -79,14 +79,14 @@ internal static class CountRules
     private static bool Ours(Sentence s, int at) => s.Is(at + 1, "us", "nous") && s.Is(at, "of", "entre") || s.Is(at, "d") && s.Is(at + 2, "nous") || s.Is(at, "von") && s.Is(at + 1, "uns");
 
     // "Paul et moi", "moi et Julie", "Paul, Julie et moi", "Max und ich"
-    private static void WithNames(Sentence s, int i, List<Mention> found)
+    private static void WithNames(Sentence s, int i, NameIndex names, List<Mention> found)
     {
         var count = 0;
         var speaker = false;
         var (at, end) = (i, i);
         while (at < s.Count)
         {
-            if (s.Has(at, Sense.FirstName)) count++;
+            if (s.Has(at, Sense.FirstName) || Called(s, at, names)) count++;
             else if (OthersDeeds.Told(s, at) is { } told) { count++; at = told - 1; }
             else if (!speaker && (s.Is(at, "moi", "i") || s.Is(at, "me", "ich") || s.Is(at, "mich", "mir"))) { count++; speaker = true; }
             else break;
@@ -96,6 +96,10 @@ internal static class CountRules
         }
         if (speaker && count >= 2) found.Add(new PeopleMention(i, end, "people.named", 5, count));
     }
+
+    // "Karin und ich": a word of no table and no organisation right before "and I" is a name
+    private static bool Called(Sentence s, int at, NameIndex names) =>
+        s.Spoken != Tongue.French && s[at].IsLetters && s[at].Norm.Length > 2 && s.At(at).Count == 0 && !Lexicon.Knows(s[at].Norm) && !names.Knows(s[at].Norm) && !s.Has(at - 1, Sense.Article) && s.Has(at + 1, Sense.And, out var and) && and.Length == 1 && s.Is(at + 2, "i", "ich");
 
     // A number that counts hours, euros or dates counts no people.
     private static bool Measures(Sentence s, int at) =>

@@ -137,6 +137,7 @@ internal static class DateRules
             if (said.Date is DayOfWeekPhrase && Adjacent(s, i, said.End)) { at = said.End; continue; }
             if (s.Has(said.End, Sense.And, out var and) && !s.Is(said.End, "puis", "then")) { at = said.End + and.Length; comma = false; if (days.Count > 1 && !s.Has(at, Sense.Weekday) && !Loose(s, Skip(s, at), out _)) break; }
             else if (s.Is(said.End, ",") && Loose(s, Skip(s, said.End + 1), out _)) { at = said.End + 1; comma = true; }
+            else if (said.Date is DayOfWeekPhrase && s.Is(said.End, "+", "/") && s.Has(said.End + 1, Sense.Weekday)) { at = said.End + 1; comma = false; } // "Mo+Di"
             else break;
             at = Skip(s, at);
         }

@@ -78,7 +78,10 @@ internal static class EntryReading
         for (var i = day.End; i < h.Sentence.Count && i < day.End + 6 && h.Sentence[i].Kind != TokenKind.Sign && !h.Sentence.Has(i, Sense.And) && !h.Mentions.Any(m => m is LengthMention or ClockRangeMention && m.Start == i); i++)
             if (h.Sentence[i].Norm is "rien" or "nichts" or "nothing" or "nix") return true;
         // "nothing yesterday, 2h Monday"
-        return day.Start > 0 && h.Sentence[day.Start - 1].Norm is "rien" or "nichts" or "nothing" or "nix";
+        if (day.Start > 0 && h.Sentence[day.Start - 1].Norm is "rien" or "nichts" or "nothing" or "nix") return true;
+        // "no time to do anything on Monday"
+        for (var i = day.Start - 1; i > 0 && h.Sentence[i].Kind != TokenKind.Sign; i--) if (h.Sentence.Is(i, "time", "zeit") && h.Sentence.Is(i - 1, "no", "keine")) return true;
+        return false;
     }
 
     // "préparer l'atelier du 8 décembre": the day of the workshop to come, not of the work

@@ -12,7 +12,7 @@ internal sealed partial class Evidence
         var deed = h.Heard("worked") && PastDay ? -5 : 0;
         var negated = CorrectionReading.Negates(h);
         // "on n'a finalement pas prêté la salle": told, not put right
-        if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Almost(h)) value = false;
+        if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Almost(h) || Plans.Measure(h) is not null) value = false;
         if (value && h.Heard("correct_strong") && !SaidAgain(negated)) For(Intents.CorrectLast, 9 + deed, "corrects");
         else if (value && h.Heard("correct") && (negated || h.HeardLength("last_entry") > 1 && !h.Heard("cancel") || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= (s.Is(0, "c") ? 12 : 8) && h.Cues["correct"].Length > 1 || h.HeardEarly("correct", 1) && s.Count <= 6 && !h.Heard("worked"))) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
         if (value && CorrectionReading.Admits(s) is not null) For(Intents.CorrectLast, 14, "noted one thing instead of another");
@@ -30,19 +30,20 @@ internal sealed partial class Evidence
         // "les 3h de vendredi c'était une erreur, supprime"
         if (h.Heard("cancel") && !negated && s.Count > 2 && Last(s) is var last && s.At(last).Any(m => m is { Sense: Sense.Cue, Value: "cancel" }) && !(s[last - 1].Norm is "est" or "sont" or "ete" or "sera"))
         {
-            For(Intents.CancelEntry, value ? 10 : 0, "takes it back at last");
+            For(Intents.CancelEntry, value && (Length || h.HeardLength("last_entry") < 2 || DayBesides("last_entry")) ? 10 : 0, "takes it back at last");
             if (Length || Span) For(Intents.LogTime, -6, "taken back");
         }
         // "je me suis trompé, efface"
         var lent = h.Heard("lend_out") || h.Heard("lend_strong") || h.Heard("lend_in") || h.Heard("staff_strong") || h.Heard("coop");
         var takesBack = h.HeardEarly("cancel", 4) && !(s[Math.Max(0, h.Cues["cancel"].At - 1)].Norm is "est" or "sont" or "ete" or "sera") || CancelsLast() || Alone() || h.Heard("cancel") && Noted() && s[Math.Max(0, h.Cues["cancel"].At - 1)].Kind == TokenKind.Sign || TakenBack && (h.Heard("entry_word") || h.Heard("last_entry") || lent) || h.Heard("cancel") && h.Heard("correct_strong") && !value;
-        if (!takesBack || Doubts.Denied(h, "cancel") && !h.Heard("correct_strong") || h.HeardLength("rsvp_no") > 1 && !OrdersLast() || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
+        if (!takesBack || Doubts.Denied(h, "cancel") && !h.Heard("correct_strong") || h.HeardLength("rsvp_no") > 1 && !OrdersLast() && !OrdersFirst() || SmallTalkReading.Leading(s) == SmallTalks.Yes) return;
         if (h.Heard("rsvp_no") && OrdersLast()) For(Intents.Rsvp, -9, "taken back at last");
         if (h.Heard("correct") && h.All<LengthMention>().Count() > 1 && !AnyDay && s[h.Cues["correct"].At].Norm is "c" or "it" or "es") { For(Intents.CorrectLast, 10, "says what it was"); return; }
         if (OwnNotice()) { foreach (var posted in (string[])[Intents.PostOffer, Intents.PostNeed]) For(posted, -14, "takes back what was posted"); return; }
         // "I wasn't at the board after all, delete those 2 hours": the last clause orders
         if (h.Cues.TryGetValue("cancel", out var orders) && orders.At > 0 && (s[orders.At - 1].Kind == TokenKind.Sign || s.Is(orders.At - 1, "so", "also") || CancelsLast() && s.Tokens.Take(orders.At).Any(t => t.Is(","))))
             foreach (var told in (string[])[Intents.LogTime, Intents.CorrectLast]) For(told, -6, "taken back at last");
+        if (OrdersFirst()) For(Intents.LogTime, -6, "taken back");
         var entry = Length || Span || h.All<DateMention>().Any() || h.All<ActivityMention>().Any() || Organisations > 0;
         var named = h.Heard("entry_word") || h.Heard("last_entry");
         if (Several()) For(Intents.CancelEntry, 9, "takes back several");
@@ -55,6 +56,9 @@ internal sealed partial class Evidence
 
     // "je n'étais pas là lundi, enlève la réunion": of a day gone by, and the order opens the last clause
     private bool OrdersLast() => !FutureDay && (PastDay || h.Sentence.Tokens.Any(t => t.Norm is "etais" or "etions" or "etait" or "war" or "waren" or "wasn" or "weren" or "was")) && h.Cues.TryGetValue("cancel", out var order) && order.At > 2 && h.Sentence[order.At - 1].Kind == TokenKind.Sign && h.Cues.TryGetValue("rsvp_no", out var no) && no.At < order.At;
+
+    // "take out the 2 hours from Monday, I was on leave"
+    private bool OrdersFirst() => Length && AnyDay && !FutureDay && h.HeardEarly("cancel", 1);
 
     // "den Eintrag von eben": the day is in the name of the entry
     private bool DayBesides(string cue) => h.Cues[cue] is var (at, length) && h.All<DateMention>().Any(d => d.Start < at || d.End > at + length);

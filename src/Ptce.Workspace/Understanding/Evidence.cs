@@ -70,11 +70,11 @@ internal sealed partial class Evidence
     private void Time()
     {
         if (Length) For(Intents.LogTime, h.All<LengthMention>().All(l => l.PerWeek || l.PerMonth) ? 2 : 4, "a length");
-        if (AnyDay && !FutureDay && !h.Asks && !Length && (h.All<PartMention>().Any(p => p.End - p.Start > 1 || h.Sentence[p.Start].Norm is "matinee" or "soiree" or "matinees" or "soirees" or "midis" or "aprems") || h.All<DateMention>().Any(d => d.Part is not null && !d.Date.Fixed))) For(Intents.LogTime, 3, "a part of a day");
+        if (AnyDay && !FutureDay && !h.Asks && !Length && (!h.Heard("future") || h.Heard("worked")) && (h.All<PartMention>().Any(p => p.End - p.Start > 1 || h.Sentence[p.Start].Norm is "matinee" or "soiree" or "matinees" or "soirees" or "midis" or "aprems") || h.All<DateMention>().Any(d => d.Part is not null && !d.Date.Fixed))) For(Intents.LogTime, 3, "a part of a day");
         if (!Length && !Span && !h.Asks && h.Marks(Sense.Whole).Any(m => h.Sentence.Has(h.Sentence.Past(m.At + m.Mark.Length, Sense.Article), Sense.Part))) For(Intents.LogTime, 4, "a whole part of a day");
         if (Span) For(Intents.LogTime, 4, "a span of the day");
         if (h.All<AlternationMention>().Any() && AnyDay && !FutureDay && !h.Asks) For(Intents.LogTime, 3, "by turns");
-        if (PastDay && !FutureDay) For(Intents.LogTime, 3, "a past day");
+        if (PastDay && !FutureDay && (Length || Span || !h.Heard("future") || h.Heard("worked"))) For(Intents.LogTime, 3, "a past day");
         if (h.Heard("worked")) For(Intents.LogTime, 3, "a past deed");
         if (h.Sentence.Spoken == Tongue.English && h.HeardEarly("worked", 1) && !h.Asks && !AnyDay && !Length && !Span && h.Sentence.Count > 2) For(Intents.LogTime, 1, "tells what was done");
         if (h.Heard("log_verb") && (Length || Span)) For(Intents.LogTime, 3, "asks to note");
@@ -85,6 +85,8 @@ internal sealed partial class Evidence
         if (h.Marks(Sense.TimeKind).Any() && Length) For(Intents.LogTime, 3, "a kind of time");
         if (Doubts.Nothing(h)) For(Intents.LogTime, -14, "nothing was done");
         if (Doubts.Undone(h)) For(Intents.LogTime, -14, "was not done");
+        if (Plans.Dropped(h)) foreach (var meant in (string[])[Intents.LogTime, Intents.Rsvp, Intents.CorrectLast]) For(meant, -14, "only meant");
+        if (Habits.Tells(h)) foreach (var told in (string[])[Intents.LogTime, Intents.PostNeed, Intents.CorrectLast]) For(told, -14, "as a rule");
         if (Doubts.Missed(h)) foreach (var answered in (string[])[Intents.LogTime, Intents.Rsvp]) For(answered, -14, "was missed");
         if (Thing is "vehicule" or "materiel" or "locaux" && !Length && !Span && !Event && !h.Heard("worked") && (h.Marks(Sense.Thing).Any(m => m.At <= 1) || h.Sentence.Tokens.Any(t => t.Norm is "rendu" or "ramene" or "rapporte" or "restitue"))) For(Intents.LogTime, -4, "speaks of a thing");
         if (h.All<AmountMention>().Any() && !Length && !Span) For(Intents.LogTime, -4, "speaks of money");

@@ -22,7 +22,7 @@ internal static class GermanCompounds
         Sense.Thing => last.Value is "locaux" or "vehicule" or "materiel" or "personnel" or "competence" && length >= 4,
         Sense.Activity or Sense.Meeting => length >= 5,
         Sense.Unit => last.Value == "60" && length >= 6,
-        Sense.Nature => last.Value == "commerciale" && length >= 6,
+        Sense.Nature or Sense.Form => length >= 6,
         Sense.Cue => last.Value == "coop" && length >= 10 || last.Value is "third" or "bid" && length >= 6,
         _ => false,
     };

@@ -50,7 +50,7 @@ internal static class GermanCueWords
         cue rules: deine regeln, die regeln, deine anweisungen, anweisungen, vorherigen anweisungen, alle regeln, regeln, vorgaben, systemprompt, prompt
         cue validate: bestätige, bestätigen, genehmige, genehmigen, validiere, validieren, freigeben, gib frei, bewillige, unterschreibe, stimme zu, ablehnen, lehne ab, genehmigt, sperre, zeichne ab
         cue others: alle mitglieder, allen mitgliedern, alle anderen, jedem mitglied, alle, allen, meine kollegen, meinen kollegen, meine kollegin, meiner kollegin, meinem kollegen, das team, für alle, seine stunden, ihre stunden, ganze team, ganzen team, aller mitglieder, meinem chef, meiner chefin, jedem, meines kollegen, meiner kollegen, des teams, aller, jedes mitglied, jeder kollege, ganzen vorstand, dem vorstand, allen kollegen, allen ehrenamtlichen, aller kollegen, jeden
-        cue role: praktikanten, azubis, schatzmeister, vorstände, kassenwart, kassenwartin, schatzmeister, schatzmeisterin, präsident, präsidentin, vorsitzende, vorsitzender, direktor, direktorin, leiter, leiterin, geschäftsführer, geschäftsführerin, koordinator, koordinatorin, sekretärin, buchhalter, buchhalterin, praktikant, praktikantin, azubi, auszubildende, freiwillige, freiwilligen, ehrenamtliche, ehrenamtlichen, kollege, kollegin, kollegen, kolleginnen, chef, chefin, assistent, assistentin, mitarbeiter, mitarbeiterin, fahrer, fahrerin, nachbar, nachbarin, mann, frau, sohn, tochter, freund, freundin, team, moderator, moderatorin, projektleiter, projektleiterin, hausmeister
+        cue role: mann!, frau!, freund!, freundin, tochter, sohn!, mutter, vater, bruder, schwester, praktikanten, azubis, schatzmeister, vorstände, kassenwart, kassenwartin, schatzmeister, schatzmeisterin, präsident, präsidentin, vorsitzende, vorsitzender, direktor, direktorin, leiter, leiterin, geschäftsführer, geschäftsführerin, koordinator, koordinatorin, sekretärin, buchhalter, buchhalterin, praktikant, praktikantin, azubi, auszubildende, freiwillige, freiwilligen, ehrenamtliche, ehrenamtlichen, kollege, kollegin, kollegen, kolleginnen, chef, chefin, assistent, assistentin, mitarbeiter, mitarbeiterin, fahrer, fahrerin, nachbar, nachbarin, mann, frau, sohn, tochter, freund, freundin, team, moderator, moderatorin, projektleiter, projektleiterin, hausmeister
         cue rights: administrator, administratorin, admin, rechte, administratorrechte, administratorenrechte, zugriffsrechte, admin-rechte, adminrechte, passwort, zugriff, schatzmeister, koordinator, rolle
         cue rate: stundensatz, satz, sätze, tarif, tarife, bewertung, quorum, einstellung, einstellungen, schwelle, bewertungssatz, grenze
         cue change: ändere, ändern, erhöhe, erhöhen, senke, senken, setze, setzen, mach mich, gib mir, gib, verdopple, ignoriere, ignorieren, vergiss, umgehe, deaktiviere, aktiviere, missachte, ernenne mich, mache mich, setz!, stell, stelle, heb, hebe, verändere, ändre, passe, schalte, überschreibe, lockere
@@ -63,6 +63,9 @@ internal static class GermanCueWords
 
     /// <summary>Turns of phrase with other words in the middle; the form of <see cref="GappedCues"/>.</summary>
     internal const string Gapped = """
+        correct_strong: hätte|hätten … heißen sollen|heissen sollen|sein sollen
+        offer: kurs|kurse|schulung|einführung|unterricht|nachhilfe … geben|anbieten|halten
+        cancel: termin|sitzung|treffen|stunden|einheit … raus|wieder raus
         lend_strong: hatte|hatten … unseren|unsere|unser|unserem
         lend_out: hatte|hatten … unseren|unsere|unser|unserem
         inquires: habe ich|hab ich|hatte ich … eingetragen|erfasst|notiert|gebucht|angegeben

@@ -131,6 +131,8 @@ internal sealed class Hearing
         if (mark.Value == "need" && Sentence.Is(i + mark.Length, "to") && !(Sentence[Math.Min(i + mark.Length + 1, Sentence.Count - 1)].Norm is "borrow" or "rent" or "find" or "hire" or "get" or "use" or "book" or "buy")) return true;
         // "ce que je viens de dire": it has just been said, nobody comes
         if (mark.Value == "rsvp_yes" && Sentence[i + mark.Length - 1].Norm is "viens" or "venons" or "vient" && Sentence.Is(i + mark.Length, "de", "d")) return true;
+        // "I'll get back to you about my hours": not asked for
+        if (mark.Value == "total" && i > 0 && Sentence[i - 1].Norm is "about" or "regarding" or "wegen" && !Sentence.Is(Sentence.Count - 1, "?")) return true;
         if (mark.Value is not ("need" or "offer" or "coop_verb" or "rsvp_yes" or "total") || mark.Length > 1 || i == 0) return false;
         var before = Sentence[i - 1].Norm;
         return before is "de" or "d" or "la" or "l" or "une" or "des" or "les" or "en" or "sur" or "the" or "of" or "der" or "die" or "das" or "dem" or "von" or "pour" or "du" or "nos" or "our" or "their" or "fur" or "cette" or "aux" or "zur" or "zum";

@@ -10,7 +10,7 @@ internal static class ImpliedLengths
     private static readonly FrozenSet<string> Retractions = "non nan pardon plutot enfin oups but aber mais no sorry actually rather wait nein nee ne quatsch besser ah aeh".Split(' ').ToFrozenSet();
 
     // what may stand between the length said and the one it turned out to be: "due to last an hour but went on for two"
-    private static readonly FrozenSet<string> Turns = "on am for fur went it took lasted ended up last wurden wurde waren dauern dauerte gedauert es daraus ca a dure durer fait c etait".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Turns = "on am for fur went it took lasted ended up last wurden wurde waren dauern dauerte gedauert es daraus ca a dure durer fait c etait only managed did nur".Split(' ').ToFrozenSet();
 
     internal static void Find(Sentence s, int i, List<Mention> found)
     {
@@ -20,8 +20,13 @@ internal static class ImpliedLengths
             found.Add(new LengthMention(i, first.End, "length.implied", 5, (long)Math.Round(first.Value * 60)));
             return;
         }
+        if (Number(s, i) is { Another: false } headed && Headed(s, i, headed.End))
+        {
+            found.Add(new LengthMention(i, headed.End, "length.implied", 5, (long)Math.Round(headed.Value * 60)));
+            return;
+        }
         if (Number(s, i) is not { } n || !found.OfType<LengthMention>().Any(l => l.End <= i && l.Minutes is not null && Hours(s, l.End - 1))) return;
-        if (AfterDay(s, i) || BeforeDay(s, i, n.End) || SaidAgain(s, i, n.End))
+        if (AfterDay(s, i) || BeforeDay(s, i, n.End) || SaidAgain(s, i, n.End) || (Spenders.Speaker(s, i) || Plans.Turned(s, i)) && Ends(s, n.End) || n.Another && s.Is(i - 1, "auch"))
             found.Add(new LengthMention(i, n.End, "length.implied", 5, (long)Math.Round(n.Value * 60)));
     }
 
@@ -42,9 +47,13 @@ internal static class ImpliedLengths
     /// <summary>"2h lundi, 1 mardi": the number belongs to the day after it, not to the one before.</summary>
     internal static bool BetweenDays(Sentence s, int i) => s.Is(i - 1, ",") && s[Math.Min(i, s.Count - 1)].IsDigits && Day(s, i + 1);
 
+    // "Stunden von gestern: 2,25", "my hours on Monday: 3": the unit heads the sentence
+    private static bool Headed(Sentence s, int i, int end) =>
+        s.Is(i - 1, ":") && (end == s.Count || Ends(s, end)) && Enumerable.Range(0, Math.Min(3, i - 1)).Any(k => Hours(s, k) && s[k].Norm.Length > 3 && (k == 0 || !s[k - 1].IsDigits && !s.Has(k - 1, Sense.Number) && !s.Has(k - 1, Sense.One)));
+
     private static bool BeforeDay(Sentence s, int i, int end)
     {
-        if (!s.Has(i - 1, Sense.And) && !s.Is(i - 1, ",")) return false;
+        if (!s.Has(i - 1, Sense.And) && !s.Is(i - 1, ",", ":")) return false;
         if (s.Is(end, "le")) return end + 1 < s.Count && (s[end + 1].IsDigits || Day(s, end + 1));
         var day = s.Is(end, "on", "am") ? end + 1 : end;
         return Day(s, day) || day > end && (s.Has(day, Sense.Ordinal) || s.Has(day, Sense.Article) && (s[Math.Min(day + 1, s.Count - 1)].IsDigits || s.Has(day + 1, Sense.Ordinal)));
@@ -81,6 +90,8 @@ internal static class ImpliedLengths
     {
         if (i >= s.Count || Day(s, i)) return null;
         if (s[i].Norm is "another" or "noch" or "nochmal" or "encore" && s.Has(i + 1, Sense.One) && !s.Has(i + 2, Sense.Unit)) return new(1, i + 2, true);
+        // "am Dienstag auch eine", "ich eine"
+        if (s.Has(i, Sense.One, out var single) && Ends(s, i + single.Length) && (s.Is(i - 1, "auch") || Spenders.Speaker(s, i) && i > 0)) return new(1, i + single.Length, s.Is(i - 1, "auch"));
         // "am 9. eine halbe"
         if (s.Has(i, Sense.One, out var one) && s.Is(i + one.Length, "halbe", "halbes") && !s.Has(i + one.Length + 1, Sense.Unit)) return new(0.5m, i + one.Length + 1, false);
         if (!Numerals.Try(s, i, out var n) || n.Article || n.Value is <= 0 or > MostHours) return null;
@@ -104,5 +115,5 @@ internal static class ImpliedLengths
 
     private static bool Day(Sentence s, int i) => s.Has(i, Sense.Weekday) || s.Has(i, Sense.RelDay)
         || i > 0 && (s.Has(i, Sense.Ordinal) && (s[i - 1].Norm is "am" or "den" or "the") || s[Math.Min(i, s.Count - 1)].IsDigits && s.Is(i - 1, "le")) || s.Is(i, "lendemain") || i > 0 && s.Has(i, Sense.Month) && s[i - 1].IsDigits
-        || i > 1 && s[Math.Min(i, s.Count - 1)].Glued && (s.Is(i, ".") && s[i - 1].IsDigits && s.Is(i - 2, "am", "den") || s.Is(i, "th") && s.Is(i - 2, "the"));
+        || i > 1 && s[Math.Min(i, s.Count - 1)].Glued && (s.Is(i, ".") && s[i - 1].IsDigits && s.Is(i - 2, "am", "den") || s[Math.Min(i, s.Count - 1)].Norm is "th" or "rd" or "nd" or "st" && s.Is(i - 2, "the"));
 }

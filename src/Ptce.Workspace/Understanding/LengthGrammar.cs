@@ -161,6 +161,12 @@ internal static class LengthGrammar
             length = new(minutes, at, minutes, false, unit.Value == "D" ? 0.5m : null, null, false, false);
             return true;
         }
+        // "half of Tuesday", "den halben Dienstag": the day itself stays to be read
+        if (s.Has(i, Sense.Half, out half) && !s.Is(i, "halb") && (s.Is(i + half.Length, "of") ? i + half.Length + 1 : i + half.Length) is var named && (s.Has(named, Sense.Weekday) || s.Has(named, Sense.RelDay, out var rel) && !rel.Value.Contains(' ', StringComparison.Ordinal)) && !s.Has(named + 1, Sense.Part))
+        {
+            length = new(settings.HalfDayMinutes, named, settings.HalfDayMinutes, false, 0.5m, null, false, false);
+            return true;
+        }
         // "another hour"
         if (s.Is(i, "another") && s.Has(i + 1, Sense.Unit, out var again) && again.Value is "60" or "HD" && s.Has(i + 1, Sense.Unit))
         {

@@ -28,7 +28,8 @@ internal static class LengthRules
         {
             var length = (LengthMention)found[k] with { Start = start, PerDay = perDay, PerPerson = perPerson };
             if (s.Is(length.Start, "journees") && length.Days is null) length = length with { PerDay = true };
-            found[k] = Suffix(s, length with { Approximate = length.Approximate || approximate });
+            length = Suffix(s, length with { Approximate = length.Approximate || approximate });
+            found[k] = RoundTrips.Before(s, start, length.PerDay || length.PerPerson) ? length with { Minutes = length.Minutes * 2, PerDay = false, PerPerson = false, Times = 2 } : length;
         }
     }
 
@@ -82,12 +83,20 @@ internal static class LengthRules
                 AddRange(found, i, n.End, Round(first.Minutes), Round(n.Value * first.Unit), first.Approximate);
             return;
         }
-        if (!Numerals.Try(s, at, out var low) || (low.Article && !between && !s.Has(low.End, Sense.To) && !s.Has(low.End, Sense.Or))) return;
-        if (Joint(s, low.End, between) is not { } next || !LengthGrammar.Try(s, next, settings, out var high)) return;
+        if (!Numerals.Try(s, at, out var low) || (low.Article && !between && !s.Has(low.End, Sense.To) && !s.Has(low.End, Sense.Or) && !(s.Is(low.End, ",") && s.Has(i, Sense.One, out var one) && one.Tongue == s.Spoken))) return;
+        if ((Joint(s, low.End, between) ?? Neighbour(s, i, low)) is not { } next || !LengthGrammar.Try(s, next, settings, out var high)) return;
         var least = low.Value * high.Unit;
         if (high.Unit is 15 or 30 or 45 || least >= high.Minutes) return;
         if (high.Clock is not null && ((opened && high.Short) || high.Minutes > 8 * 60)) return;
         AddRange(found, i, high.End, Round(least), Round(high.Minutes), high.Approximate);
+    }
+
+    // "zwei, drei Stunden", "two three hours": the next number up, in words, is a doubt
+    private static int? Neighbour(Sentence s, int i, Numeral low)
+    {
+        if (low.Digits || !low.Whole) return null;
+        var next = s.Is(low.End, ",") ? low.End + 1 : low.End;
+        return s.Has(i - 1, Sense.Weekday) || !Numerals.Try(s, next, out var high) || high.Digits || high.Value != low.Value + 1 ? null : next;
     }
 
     private static int? Joint(Sentence s, int i, bool between)
@@ -111,6 +120,7 @@ internal static class LengthRules
         {
             var at = length.End;
             if (s.Has(at, Sense.One) && s.Has(at + 2, Sense.AgoAfter)) return length;
+            if (RoundTrips.After(s, at) is { } ways) return length with { Minutes = length.Minutes * 2, Times = 2, End = ways };
             if (s.Is(at, "each") && s.Is(at + 1, "for")) { length = length with { PerPerson = true, End = at + 2 }; continue; }
             if (s.Has(at, Sense.PerDay, out var mark) && !s.Has(at, Sense.Unit)) length = length with { PerDay = true };
             else if (s.Has(at, Sense.PerPerson, out mark)) length = length with { PerPerson = true };

@@ -11,8 +11,9 @@ internal static class MeasuredLines
         if (measures is [LengthMention only] && Pauses.Is(h.Sentence, only) && h.All<ClockMention>().Any()) return [];
         Pauses.Take(h.Sentence, measures);
         // "6h dont 2h de trajet": the part is in the whole
-        measures.RemoveAll(m => m.Start > 0 && measures[0] != m && h.Sentence[m.Start - 1].Norm is "dont" or "including" or "davon" or "incl" or "darunter");
+        measures.RemoveAll(m => m.Start > 0 && measures[0] != m && h.Sentence[m.Start - 1].Norm is "dont" or "including" or "davon" or "incl" or "darunter" || m.Start > 1 && measures[0] != m && h.Sentence.Is(m.Start - 1, "which") && h.Sentence.Is(m.Start - 2, "of"));
         Planned(h, measures);
+        if (measures.Count > 1 && Plans.Measure(h) is { } meant) measures.Remove(meant);
         SumFirst(h.Sentence, measures);
         Sums(h, measures);
         Missed(h.Sentence, measures);
@@ -86,11 +87,11 @@ internal static class MeasuredLines
     private static void Attributed(Hearing h, List<Mention> measures)
     {
         if (measures.Count < 2 || !measures.Exists(m => Own(h.Sentence, m))) return;
-        measures.RemoveAll(m => !Own(h.Sentence, m) && h.All<PersonMention>().Any(p => p.End == m.Start || p.Start == m.End + 1 && (h.Sentence.Is(m.End, "pour", "for") || h.Sentence.Is(m.End, "fur", "fuer"))));
+        measures.RemoveAll(m => !Own(h.Sentence, m) && (Spenders.Another(h, m.Start) || h.All<PersonMention>().Any(p => p.End == m.Start || p.Start == m.End + 1 && (h.Sentence.Is(m.End, "pour", "for") || h.Sentence.Is(m.End, "fur", "fuer")))));
     }
 
     private static bool Own(Sentence s, Mention measure) =>
-        s[Math.Max(0, measure.Start - 1)].Norm is "moi" or "me" or "ich" or "i" || (s.Is(measure.End, "pour", "for") || s.Is(measure.End, "fur", "fuer")) && s[Math.Min(measure.End + 1, s.Count - 1)].Norm is "moi" or "me" or "mich"
+        Spenders.Speaker(s, measure.Start) || (s.Is(measure.End, "pour", "for") || s.Is(measure.End, "fur", "fuer")) && s[Math.Min(measure.End + 1, s.Count - 1)].Norm is "moi" or "me" or "mich"
         || Enumerable.Range(measure.End, Math.Max(0, Math.Min(measure.End + 3, s.Count) - measure.End - 1)).Any(i => s.Is(i, "pour", "for") && s.Is(i + 1, "moi", "me"));
 
     private static long Least(Mention measure) => measure is LengthMention length ? length.Minutes ?? 0 : measure is ClockRangeMention span ? (span.To - span.From + 1440) % 1440 - span.Pause : 0;

@@ -115,8 +115,7 @@ internal static class RsvpReading
         if (s.Tokens.Any(t => t.Norm is "celle" or "celles") && h.All<PersonMention>().Count() is > 0 and var along) return along + 1;
         for (var i = 0; i < s.Count; i++)
             if ((s.Is(i, "avec", "with") || s.Is(i, "mit")) && (h.All<PersonMention>().Count(p => p.Start > i && p.Start <= i + 4) is > 0 and var n)) return n + 1;
-            else if ((s.Is(i, "avec", "with") || s.Is(i, "mit")) && s.Has(i + 1, Sense.One) | (s.Is(i + 1, "mon", "ma") || s.Is(i + 1, "my", "meiner") || s.Is(i + 1, "meinem")) && s[Math.Min(i + 2, s.Count - 1)].Norm is "collegue" or "colleague" or "kollegen" or "kollegin" or "ami" or "amie" or "friend" or "stagiaire" or "benevole" or "salarie" or "directrice" or "directeur" or "presidente" or "president") return 2;
-        return 1;
+        return Companions.One(s) ? 2 : 1;
     }
 
     /// <summary>"je note mes heures en retard : le 3 2h", "désolé du retard, lundi 2h": late with the noting, not at a meeting.</summary>

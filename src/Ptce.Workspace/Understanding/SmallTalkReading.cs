@@ -36,12 +36,14 @@ internal static class SmallTalkReading
     {
         if (s.Count == 0) return null;
         if (Nod(s[0].Norm) is { } nod) return nod;
+        // "no time on Monday": no answer
+        if (s.Is(0, "no") && s.Count > 1 && s[1].Norm is "time" or "hours" or "work" or "meeting" or "meetings" or "idea" or "luck" or "chance" or "one" or "more" or "longer" or "news" or "need") return null;
         string? talk = null;
         var length = 0;
         foreach (var mark in s.At(0))
             if (mark.Sense == Sense.Talk && mark.Length > length) (talk, length) = (Name(mark.Value), mark.Length);
         if (talk is not (SmallTalks.Yes or SmallTalks.No or SmallTalks.Cancel)) return null;
-        if (talk == SmallTalks.Cancel && (s.Is(length, "pas", "rien") || s.Is(length, "nicht", "nichts"))) return null;
+        if (talk == SmallTalks.Cancel && (s.Is(length, "pas", "rien") || s.Is(length, "nicht", "nichts") || s.Is(length - 1, "nicht") && length < s.Count && s[length].Kind != TokenKind.Sign)) return null; // "doch nicht am Montag"
         // "bon" or "stop" inside a sentence is no answer; a comma or a value after it makes it one
         return s[0].Norm is "oui" or "ouais" or "yes" or "yeah" or "ja" or "ok" or "okay" or "non" or "nan" or "no" or "nope" or "nein" or "yep" or "oki" or "nee" or "jo" || s.Is(length, ",") ? talk : talk == SmallTalks.Cancel ? talk : null;
     }

@@ -87,6 +87,7 @@ internal static class StaffLoanReading
             var verb = s[i].Norm is "met" or "mets" or "mettons" or "mettre" or "detache" or "detachons" or "seconding" or "second" or "lending" or "lend" or "stellen" or "uberlassen" or "ueberlassen" or "entsenden" or "prete" or "pretons";
             if (Employed(h, i) is { } employed) return employed;
             // "mise à dispo de fatou", "détachement de Yacine"
+            verb |= s.Is(i, ":") && h.Cues.TryGetValue("staff_strong", out var noun) && noun.At < i && noun.At + noun.Length >= i - 1; // "secondment agreement: Sofia to …"
             verb |= s.Is(i, "de", "d") && i > 0 && s[i - 1].Norm is "disposition" or "dispo" or "detachement";
             // "Fatou part chez Elips", "Yacine sera mis à disposition"
             if ((h.Cues.TryGetValue("staff_work", out var works) && works.At == i + 1 || s.At(i + 1).Any(m => m is { Sense: Sense.Cue, Value: "staff_work" } || m is { Sense: Sense.Cue, Value: "staff_verb", Length: > 2 })) && Name(h, i) && (i == 0 || !s[i - 1].IsLetters)) return Hearing.Capitalised(s.Said(i, i + 1));
@@ -100,13 +101,17 @@ internal static class StaffLoanReading
 
     private static bool Name(Hearing h, int i) => i < h.Sentence.Count && h.Sentence[i].IsLetters && !Lexicon.Knows(h.Sentence[i].Norm) && !h.Covered(i);
 
+    // "bleibt aber bei uns angestellt", "stays employed by us": whose employee it is, not who works where
+    private static bool StillOurs(Sentence s, int us) =>
+        us > 0 && s[us - 1].Norm is "bei" or "by" or "with" && (s.Tokens.Skip(us).Any(t => t.Norm is "angestellt" or "beschaftigt" or "beschaeftigt") || s.Tokens.Take(us).Any(t => t.Norm is "employed" or "stays" or "angestellt"));
+
     private static bool ToUs(Hearing h)
     {
         var s = h.Sentence;
         for (var i = 0; i < s.Count; i++)
         {
             if (s.Is(i, "nous") && s[Math.Min(i + 1, s.Count - 1)].Norm is "preter" or "detacher" or "mettre" or "envoyer" or "envoie" or "envoient" or "met" or "mettent" or "mettra" or "prete" or "pretent" or "pretera" or "detache" or "detachent" or "detachera" or "confie" or "confient" or "confiera" or "a" or "ont") return true;
-            if (s.Is(i, "us", "uns") || s.Is(i, "chez") && s.Is(i + 1, "nous")) return true;
+            if (s.Is(i, "us", "uns") && !StillOurs(s, i) || s.Is(i, "chez") && s.Is(i + 1, "nous")) return true;
             if (s.Is(i, "notre") && s.Is(i + 1, "disposition")) return true;
             if (s.Is(i, "a") && s.Is(i + 1, "notre") && i + 2 < s.Count && s[i + 2].Norm is "asso" or "association" or "structure" or "equipe" or "cooperative" or "entreprise" or "ressourcerie") return true;
             if (s.Is(i, "our") && s.Is(i + 1, "disposal")) return true;

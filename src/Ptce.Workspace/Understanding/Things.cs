@@ -14,7 +14,7 @@ internal static class Things
         foreach (var (where, mark) in h.Marks(Sense.Thing))
         {
             if (mark.Value == "achat_groupe") return "achat_groupe";
-            if (Elsewhere(h, where) || Pronoun(h, where) || Favour(h.Sentence, where)) continue;
+            if (Elsewhere(h, where) || Pronoun(h, where) || Favour(h.Sentence, where) || Cry(h.Sentence, where)) continue;
             // "mise à disposition de notre salle": the room is what is lent; "quelqu'un qui a un camion": the lorry is what is sought
             if (kind is not null && kind != mark.Value && loose && !Loose(h.Sentence, where)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, false); continue; }
             // "we can host trainings in our hall": the hall is what is shared
@@ -24,12 +24,16 @@ internal static class Things
             // "bureau", "groupe", "aide": the same place read by a longer phrase is that phrase
             if (where < at || (where == at && mark.Length > length)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, Loose(h.Sentence, where)); }
         }
+        if (h.Heard("group_buy")) return "achat_groupe";
         if (kind is null && h.All<SurfaceMention>().Any()) return "locaux";
         return kind ?? (h.Marks(Sense.Thing).Any(m => Pronoun(h, m.At)) ? "competence" : null);
     }
 
     // "rendu service à Valoprest": a turn of phrase
     private static bool Favour(Sentence s, int at) => s.Is(at, "service") && s[Math.Max(0, at - 1)].Norm is "rendu" or "rendre" or "rend" or "rendons";
+
+    // "help! our projector died"
+    private static bool Cry(Sentence s, int at) => at == 0 && s.Is(0, "help", "hilfe") && s.Is(1, "!", ",");
 
     private static readonly FrozenSet<string> Containers = "kisten kiste paletten palette crates pallets pallet boxes cartons caisses cagettes palettes racks trolleys".Split(' ').ToFrozenSet();
 
