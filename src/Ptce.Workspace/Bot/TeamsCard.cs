@@ -36,6 +36,9 @@ public static partial class TeamsCard
     {
         for (var (facts, pressed) = (40, MostButtons); ; (facts, pressed) = facts > 0 ? (facts / 2, pressed) : (0, pressed / 2))
         {
+            var shown = body(facts);
+            // A card with nothing on it is shown as an error.
+            if (shown.Count == 0 && (buttons.Count == 0 || pressed == 0)) shown.Add(Text("…", 1));
             var drawn = new JsonObject
             {
                 ["type"] = "AdaptiveCard",
@@ -43,7 +46,7 @@ public static partial class TeamsCard
                 ["version"] = "1.5",
                 ["lang"] = say.Language,
                 ["fallbackText"] = Cut(fallback, LongestText),
-                ["body"] = new JsonArray([.. body(facts)]),
+                ["body"] = new JsonArray([.. shown]),
             };
             if (buttons.Count > 0 && pressed > 0) drawn["actions"] = new JsonArray([.. buttons.Take(pressed).Select(b => b.DeepClone())]);
             if (refresh is not null) drawn["refresh"] = refresh.DeepClone();
@@ -61,8 +64,6 @@ public static partial class TeamsCard
         body.AddRange(Facts(card.Facts.Take(most)));
         if (card.Facts.Count > most) body.Add(Text(say["teams.more_on_page", card.Facts.Count - most], LongestFact, subtle: true));
         if (card.Note is { Length: > 0 } note && !closed) body.Add(Text(note, LongestText / 2, subtle: true, small: true));
-        // A card without a body is shown as an error.
-        if (body.Count == 0) body.Add(Text("…", 1));
         return body;
     }
 

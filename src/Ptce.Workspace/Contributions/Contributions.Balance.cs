@@ -46,6 +46,19 @@ public sealed partial class Contributions : INameSubjects
             """, new { actor.PoleId, actor.PersonId, from, to });
     }
 
+    /// <summary>The same month by month, the latest first; months without time are not among them.</summary>
+    public Task<IReadOnlyList<MonthTotal>> MonthsOf(Actor actor, DateOnly from, DateOnly to)
+    {
+        actor.Must(Act.ReadPole);
+        return db.Read<MonthTotal>("""
+            select substr(day, 1, 7) as month, count(*) as lines, cast(sum(minutes) as bigint) as minutes,
+                   cast(sum(case when state in ('validated', 'locked') then minutes else 0 end) as bigint) as settled
+            from contributions
+            where pole_id = @PoleId and person_id = @PersonId and day between @from and @to and state <> 'cancelled' and minutes <> 0
+            group by substr(day, 1, 7) order by 1 desc
+            """, new { actor.PoleId, actor.PersonId, from, to });
+    }
+
     /// <summary>The actor's own lines that the other party contests: they wait for an answer or a correction.</summary>
     public async Task<IReadOnlyList<Contribution>> ContestedOfMine(Actor actor) => actor.May(Act.LogContribution)
         ? await Lines(db.Read<Contribution>, db.Read<PartyOf>, actor, $"c.state = 'contested' and (c.person_id = @PersonId or c.logged_by = @PersonId) order by c.day, c.id limit {PageSize}")

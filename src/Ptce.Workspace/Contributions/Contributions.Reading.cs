@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ptce.Workspace;
 
 /// <summary>Which lines of the pole: every part is optional and narrows.</summary>
@@ -11,7 +13,9 @@ public sealed record ContributionList(IReadOnlyList<Contribution> Lines, string?
 /// <summary>What a month, "2026-11", holds of the actor's own lines; the settled minutes are those validated or locked.</summary>
 public sealed record MonthTotal
 {
+    /// <summary>"2026-11"</summary>
     public required string Month { get; init; }
+    public DateOnly First => DateOnly.ParseExact(Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
     public long Lines { get; init; }
     public long Minutes { get; init; }
     public long Settled { get; init; }

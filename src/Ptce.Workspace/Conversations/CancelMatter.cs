@@ -11,6 +11,8 @@ public class CancelLastMatter(Contributions contributions) : Matter
 
     protected override string Dropped => "conversation.kept";
 
+    public override string SetAside => "conversation.set_aside_kept";
+
     public override async Task<Turned> Open(Talk talk, Pending heard) => await contributions.LastOf(talk.Actor) is { } last
         ? Shown(talk, About(talk, heard, last))
         : new(new(talk.Say["conversation.no_last"]));

@@ -12,7 +12,8 @@ public static class ConversationMatters
         services.AddSingleton<Matter, OfferMatter>();
         services.AddSingleton<Matter, NeedMatter>();
         services.AddSingleton<Matter, CooperationMatter>();
-        services.AddSingleton<Matter, RsvpMatter>();
+        services.AddSingleton<RsvpMatter>();
+        services.AddSingleton<Matter>(all => all.GetRequiredService<RsvpMatter>());
         services.AddSingleton<Matter, CorrectMatter>();
         services.AddSingleton<Matter, CancelLastMatter>();
         services.AddSingleton<Matter, CancelEntryMatter>();
@@ -22,7 +23,10 @@ public static class ConversationMatters
         // Errands, and the buttons of cards about one thing.
         services.AddSingleton<Matter, WeekMatter>();
         services.AddSingleton<Matter, SearchMatter>();
-        services.AddSingleton<Matter, PointMatter>();
+        services.AddSingleton<PointMatter>();
+        services.AddSingleton<Matter>(all => all.GetRequiredService<PointMatter>());
+        services.AddSingleton<Matter, AgendaItemMatter>();
+        services.AddSingleton<Matter, OwnMatter>();
         services.AddSingleton<Matter, ToConfirmMatter>();
         services.AddSingleton<Matter, ToApproveMatter>();
         services.AddSingleton<Matter, LineMatter>();

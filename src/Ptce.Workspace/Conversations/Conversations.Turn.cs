@@ -11,6 +11,7 @@ public sealed partial class Conversations
         if (key is not null && key != before?.Key)
         {
             if (SubjectKey.Read(key) is { } subject) return await Pressed(talk, before, subject);
+            if (talk.Showed.Done is { } done && done.Key == key) return new(new(talk.Say["conversation.done_before", done.Told]), before);
             return before is null
                 ? new(new(talk.Lapsed?.Key == key ? Lapsed(talk, talk.Lapsed) : talk.Say["conversation.card_is_old"]))
                 : Of(before).Shown(talk, before); // an old card's button gets the card of the day
@@ -18,15 +19,15 @@ public sealed partial class Conversations
         if (key is null && !talk.IsAmongOthers && SubjectKey.Read(talk.Showed.Meant(talk)) is { } meant) return await Pressed(talk, before, meant);
         if (before is not null && await Of(before).Hear(talk, before) is { } heard) return heard;
 
+        if (before is null && talk.SpeaksOnOf(talk.Showed) && talk.Showed.Only() is { } shown && matters.GetValueOrDefault(shown.Matter) is { } its && await its.HearOf(talk, shown) is { } said) return said;
+
         if (before is { Sentence: not "" } && talk.Heard.Intent is Intents.CorrectLast && !talk.NamesLastEntry) return FitsNothing(talk, before);
-        if (before is null && talk.Heard.Intent is Intents.CorrectLast && !talk.NamesLastEntry && talk.Showed.Subject(Errands.Point) is { } point)
-            return await Pressed(talk, before, point); // "plutôt 30 min" right after a point was proposed
         if (talk.Heard.Intent == Intents.Refuse && talk.Heard.Errand is null) return new(new(talk.Say["conversation.not_for_others"]), before);
         if (Opened(talk.Heard) is not { } matter) return new(SmallTalk(talk, before), before);
         var opened = await matter.Open(talk, Pending.Of(talk.Text, talk.Heard));
         return opened.Waits is null ? opened with { Waits = before } // a question answered leaves what waits waiting
             : before is null or { Sentence: "" } ? opened
-            : opened with { Reply = SetAside(opened.Reply, talk.Say["conversation.set_aside", Quoted(before)]) };
+            : opened with { Reply = SetAside(opened.Reply, talk.Say[Of(before).SetAside, Quoted(before)]) };
     }
 
     // A correction is of what waits; where it changes nothing there, it is not taken for the last line without a word.
@@ -97,7 +98,9 @@ public sealed partial class Conversations
 
     private static string Lapsed(Talk talk, Pending waited) => talk.Say["conversation.lapsed", Quoted(waited)];
 
-    private static BotReply NotGot(Talk talk, BotReply waits) => waits with { Text = $"{talk.Say["conversation.not_got"]} {waits.Text}" };
+    // A question is asked again; what needs no more than a yes is not introduced as if it had just been said.
+    private static BotReply NotGot(Talk talk, BotReply waits) =>
+        waits with { Text = $"{talk.Say["conversation.not_got"]} {(waits.Text == talk.Say["conversation.understood"] ? talk.Say["conversation.still_waits"] : waits.Text)}" };
 
     /// <summary>Where a conversation begins.</summary>
     public static BotReply Hello(Actor actor, Say say) => new(say["conversation.hello", actor.Name.Split(' ')[0]], Help(say));

@@ -38,7 +38,8 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
         var talk = await Heard(actor, channel, text, say) with { Showed = showed, Lapsed = lapsed };
         if (key is null && before is not null && showed.Meant(talk) is null && Chosen.Of(before, talk, Of(before).AsksDay(talk, before)) is { } says)
             talk = await Heard(actor, channel, says, say) with { Showed = showed };
-        var (reply, next) = key is not null && before?.Key == key && IsOlder(seen, before) ? Of(before).Shown(talk, before) : await Turn(talk, before, key);
+        var turned = key is not null && before?.Key == key && IsOlder(seen, before) ? Of(before).Shown(talk, before) : await Turn(talk, before, key);
+        var (reply, next) = turned;
         await db.Write(actor.PoleId, async tx =>
         {
             var transcript = await Transcript.Open(tx, actor, channel);
@@ -47,7 +48,7 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
             // A question answered in between leaves on the card what was said about what waits.
             if (channel == Web) tx.Whisper(actor.PersonId, Room.Talk);
             await transcript.Stands(next is null ? null : next == before && reply.Card?.Key != next.Key ? next : next with { Reply = reply },
-                next is not null && reply.Card?.Key == next.Key ? Showed.Nothing : Showed.Of(reply) ?? showed with { Asks = false }); // what waits is what "oui" is said to
+                showed.After(turned, before, waits: next is not null && reply.Card?.Key == next.Key));
         });
         return before is null || next?.Key == before.Key || reply.Card?.Key == before.Key ? reply : reply with { Settles = before.Key };
     }

@@ -9,6 +9,8 @@ public sealed class CorrectMatter(Contributions contributions) : Matter
 
     protected override string Dropped => "conversation.kept";
 
+    public override string SetAside => "conversation.set_aside_kept";
+
     public override async Task<Turned> Open(Talk talk, Pending heard) => await contributions.LastOf(talk.Actor) is { } last
         ? Shown(talk, (heard with { SubjectId = last.Id }).With("now", last.Title(talk.Say, talk.Today)))
         : new(new(talk.Say["conversation.no_last"]));

@@ -5,14 +5,14 @@ public static class DigestCard
 {
     public const string Code = "digest";
 
-    public static Card Of(Digest digest, bool mayVote, Say say, string href) => new(Digests.Title(digest, say), [.. Facts(digest, say)], mayVote ? Votes(say) : [], Key(digest),
+    public static Card Of(Digest digest, bool mayVote, Say say, string href) => new(Say.Begun(Digests.Title(digest, say)), [.. Facts(digest, say)], mayVote ? Votes(say) : [], Key(digest),
         mayVote ? say["conversation.digest_how"] : null)
     {
         Links = [new(say["conversation.read_digest"], href)],
     };
 
     public static CardRow Row(Digest digest, Say say, string href) =>
-        new(Digests.Title(digest, say), string.Join(" · ", Facts(digest, say).Take(3).Select(f => f.Value)), href, Key(digest), [new(say["conversation.read_before"], say["conversation.read_before"])]);
+        new(Say.Begun(Digests.Title(digest, say)), string.Join(" · ", Facts(digest, say).Take(3).Select(f => f.Value)), href, Key(digest), [new(say["conversation.read_before"], say["conversation.read_before"])]);
 
     private static string Key(Digest digest) => new SubjectKey(Code, digest.Id, digest.Hash).ToString();
 

@@ -25,7 +25,9 @@ public sealed class DigestMatter(Digests digests) : Matter
             if (!approves) return await Told(talk, digest.Id, talk.Say["conversation.digest_to_approve"]);
             await digests.Approve(talk.Actor, digest.Id, pending.Told("hash") ?? "");
             var now = await digests.One(talk.Actor, digest.Id);
-            return await Told(talk, digest.Id, talk.Say[now.State == Digest.Approved ? "conversation.digest_approved" : "conversation.vote_cast"]);
+            if (now.State == Digest.Approved) return await Told(talk, digest.Id, talk.Say["conversation.digest_approved"]);
+            var voices = (await digests.Votes(now)).Where(v => v.Answer == "approved" && v.Hash == now.Hash).Select(v => v.Voice).Distinct().Count();
+            return await Told(talk, digest.Id, talk.Say["conversation.vote_cast", voices, now.Quorum]);
         }
         catch (Refused refused) when (refused is not NotHere)
         {

@@ -25,6 +25,10 @@ public abstract class Matter
             : shown with { Reply = shown.Reply with { Text = $"{talk.Say["conversation.changes_nothing"]} {before.Text}" } };
     }
 
+    /// <summary>Hears what is said of the one thing that was shown last, or was just made: "plutôt 30 min", "à trois", "annule".</summary>
+    /// <returns>Null when it says nothing about that.</returns>
+    public virtual Task<Turned?> HearOf(Talk talk, SubjectKey shown) => Task.FromResult<Turned?>(null);
+
     /// <summary>The card as it stands, with the question for what is missing.</summary>
     public Turned Shown(Talk talk, Pending pending)
     {
@@ -55,6 +59,9 @@ public abstract class Matter
 
     protected virtual string Dropped => "conversation.dropped";
 
+    /// <summary>Words for what waited and waits no more, because something else was begun.</summary>
+    public virtual string SetAside => "conversation.set_aside";
+
     /// <summary>The sentence over the card when nothing is missing.</summary>
     protected virtual string Presents(Talk talk, Pending pending) => talk.Say["conversation.understood"];
 
@@ -76,7 +83,7 @@ public abstract class Matter
     {
         try
         {
-            return new(await Do(talk, pending));
+            return new(await Do(talk, pending)) { Acted = true };
         }
         catch (Refused refused)
         {

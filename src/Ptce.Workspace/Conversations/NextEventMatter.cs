@@ -17,7 +17,7 @@ public sealed class NextEventMatter(Workshops workshops) : Matter
         // Whether somebody comes is theirs to say: where others read along, the card shows the meeting alone.
         var replies = talk.IsAmongOthers ? new Dictionary<string, Reply>() : await workshops.MyReplies(talk.Actor, found);
         if (found is [var one])
-            return new(new(say["conversation.next_is", one.Title(say), one.When(say, talk.Today)], MeetingCard.Of(one, replies.GetValueOrDefault(one.Id), say, talk.Today, workshops.Page(talk.Actor, one.Id))));
+            return new(new(say["conversation.next_is", one.SeriesName, one.When(say, talk.Today)] + (talk.IsAmongOthers || replies.Count > 0 ? "" : $" {say["conversation.will_you_come"]}"), MeetingCard.Of(one, replies.GetValueOrDefault(one.Id), say, talk.Today, workshops.Page(talk.Actor, one.Id))));
         return new(new(say["conversation.meetings_found", found.Count], new(say["conversation.meetings"], [], [])
         {
             Rows = [.. found.Take(MostShown).Select(o => Row(talk, o, replies.GetValueOrDefault(o.Id)))],

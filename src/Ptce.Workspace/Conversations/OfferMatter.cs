@@ -33,7 +33,7 @@ public abstract class ExchangeMatter(Offers offers) : Matter
     {
         var turned = Shown(talk, heard.Reading.Subject is { Length: > 0 and <= Offers.LongestTitle } title ? heard.With("title", title) : heard);
         var found = await Found(talk, heard.Reading);
-        if (found.Count == 0) return turned;
+        if (found.Count == 0) return Side == Sides.Offer || Missing(talk, turned.Waits!) is not null ? turned : turned with { Reply = turned.Reply with { Text = $"{talk.Say["conversation.nobody_offers"]} {turned.Reply.Text}" } };
         var card = turned.Reply.Card! with { Rows = [.. found.Select(o => OfferCard.Row(talk, offers, o))] };
         return turned with { Reply = new($"{talk.Say[$"conversation.already.{Sides.Opposite(Side)}"]} {turned.Reply.Text}", card) };
     }
@@ -134,6 +134,6 @@ public abstract class ExchangeMatter(Offers offers) : Matter
         var done = Side == Sides.Need
             ? await offers.PostNeed(talk.Actor, made, talk.Door, pending.Key)
             : await offers.Post(talk.Actor, made, talk.Door, pending.Key);
-        return new(talk.Say[$"offers.posted_{Side}"], new(done.Title, [], []) { Links = [new(talk.Say["conversation.see_it"], offers.Page(talk.Actor, done.Id))] });
+        return new(talk.Say[$"offers.posted_{Side}"], OwnCard.Of(talk, offers, done));
     }
 }

@@ -9,6 +9,10 @@ public sealed class PointMatter(Workshops workshops) : Matter
 
     protected override string Dropped => "conversation.kept";
 
+    /// <summary>A point that stands already, to be said otherwise.</summary>
+    internal static Pending Again(Talk talk, AgendaItem item, Occurrence meeting) =>
+        About(talk, Pending.Of(talk.Text, talk.Heard) with { Matter = Errands.Point }, meeting).With("item", item.Id).With("title", item.Title).With("minutes", Written(item.Minutes)).With("aim", item.Aim);
+
     public override async Task<Turned> Open(Talk talk, Pending heard)
     {
         var r = heard.Reading;
@@ -20,16 +24,6 @@ public sealed class PointMatter(Workshops workshops) : Matter
         if (r.Amends.Minutes is { } minutes) pending = pending.With("minutes", Written(minutes));
         return Shown(talk, pending);
     }
-
-    /// <summary>A point that stands: "point:meeting:point".</summary>
-    public override async Task<Pending?> Reopen(Talk talk, SubjectKey key)
-    {
-        var agenda = await workshops.AgendaOf(talk.Actor, key.Id);
-        return agenda.Items.FirstOrDefault(i => i.Id == key.Version) is not { } item ? null
-            : About(talk, new(key.ToString(), item.Title, new Reading(), Matter: Code), agenda.Meeting).With("title", item.Title).With("minutes", Written(item.Minutes)).With("aim", item.Aim);
-    }
-
-    private static string? Standing(Pending pending) => SubjectKey.Read(pending.Key)?.Version;
 
     private static Pending About(Talk talk, Pending pending, Occurrence one) =>
         (pending with { SubjectId = one.Id }).With("meeting", one.Title(talk.Say)).With("when", one.When(talk.Say, talk.Today));
@@ -60,9 +54,12 @@ public sealed class PointMatter(Workshops workshops) : Matter
 
     protected override string? Hint(Talk talk) => talk.Say["conversation.change_how.point"];
 
-    protected override IReadOnlyList<Choice> Acts(Talk talk, Pending pending) => [new(talk.Say[Standing(pending) is null ? "conversation.propose_point" : "conversation.revise_point"], talk.Say["conversation.yes"], Primary: true)];
+    protected override IReadOnlyList<Choice> Acts(Talk talk, Pending pending) =>
+        [new(talk.Say[pending.Told("item") is null ? "conversation.propose_point" : "conversation.revise_point"], talk.Say["conversation.yes"], Primary: true)];
 
-    protected override async Task<Pending?> Changed(Talk talk, Pending pending)
+    protected override Task<Pending?> Changed(Talk talk, Pending pending) => Amended(talk, pending);
+
+    internal async Task<Pending?> Amended(Talk talk, Pending pending)
     {
         var says = talk.Heard.Amends;
         if (AgendaItem.Aims.FirstOrDefault(a => talk.Means($"conversation.aim.{a}")) is { } aim) return pending.With("aim", aim);
@@ -70,19 +67,19 @@ public sealed class PointMatter(Workshops workshops) : Matter
         if (Missing(talk, pending) == "point_title") return pending.With("title", talk.Text);
         if (IsOther(talk)) return null;
         if ((says.Minutes ?? (Missing(talk, pending) == "point_minutes" ? says.Number : null)) is { } minutes) return pending.With("minutes", Written(minutes));
-        if (says.DateFuture is null && says.Activity is null || Standing(pending) is not null) return null; // the cell moves a point that stands
+        // A point that stands goes to another meeting on that meeting's page.
+        if (pending.Told("item") is not null || (says.DateFuture is null && says.Activity is null)) return null;
         var found = await MeetingMeant.Among(workshops, talk, new Reading { Event = says.Activity, EventDate = says.DateFuture });
         return found.Count == 0 ? null : About(talk, pending, found[0]);
     }
 
     protected override async Task<BotReply> Do(Talk talk, Pending pending)
     {
-        var (meeting, title, minutes, aim) = (pending.SubjectId!, pending.Told("title"), Minutes(pending)!.Value, pending.Told("aim")!);
-        var point = Standing(pending);
-        if (point is not null) await workshops.Revise(talk.Actor, point, title, minutes, aim);
-        var said = talk.Say[point is null ? "conversation.point_proposed" : "conversation.point_revised", title, pending.Told("meeting")];
-        point ??= await workshops.Propose(talk.Actor, meeting, reserve: false, title, minutes, aim);
-        return new(said, new("", [], [], Key: new SubjectKey(Code, meeting, point).ToString()) { Links = [new(talk.Say["conversation.see_it"], workshops.Page(talk.Actor, meeting))] });
+        var (title, minutes, aim) = (pending.Told("title"), Minutes(pending)!.Value, pending.Told("aim")!);
+        if (pending.Told("item") is { } standing) await workshops.Revise(talk.Actor, standing, title, minutes, aim);
+        var item = pending.Told("item") ?? await workshops.Propose(talk.Actor, pending.SubjectId!, reserve: false, title, minutes, aim);
+        return new(talk.Say[pending.Told("item") is null ? "conversation.point_proposed" : "conversation.point_revised", title, pending.Told("meeting")],
+            PointCard.Of(await workshops.Point(talk.Actor, item), talk.Say, workshops.Page(talk.Actor, pending.SubjectId!)));
     }
 
     private static long? Minutes(Pending pending) => pending.Told("minutes") is { } minutes ? long.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture) : null;

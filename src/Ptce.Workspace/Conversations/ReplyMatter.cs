@@ -11,7 +11,7 @@ public sealed class ReplyMatter(Offers offers, Agreements agreements) : Matter
     public override async Task<Turned?> Hear(Talk talk, Pending pending)
     {
         var offer = await offers.One(talk.Actor, pending.SubjectId!);
-        if (!talk.Means(OfferCard.Reply(offer)) && !talk.SaysYes) return Told(talk, offer, offer.Title);
+        if (!talk.Means(OfferCard.Reply(offer)) && !talk.SaysYes) return Told(talk, offer, talk.Say[$"conversation.would_reply_{offer.Side}"]);
         try
         {
             var match = await agreements.Ask(talk.Actor, offer.IsNeed ? null : offer.Id, offer.IsNeed ? offer.Id : null);
@@ -23,5 +23,5 @@ public sealed class ReplyMatter(Offers offers, Agreements agreements) : Matter
         }
     }
 
-    private Turned Told(Talk talk, Offer offer, string text) => new(new(text, new(offer.Title, [], []) { Rows = [OfferCard.Row(talk, offers, offer)] }));
+    private Turned Told(Talk talk, Offer offer, string text) => new(new(text, new("", [], []) { Rows = [OfferCard.Row(talk, offers, offer)] }));
 }

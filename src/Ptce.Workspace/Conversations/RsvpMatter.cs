@@ -18,13 +18,13 @@ public sealed class RsvpMatter(Workshops workshops) : Matter
         var found = await MeetingMeant.Among(workshops, talk, heard.Reading, orShown: true);
         if (found is [var one]) return Shown(talk, About(talk, heard, one));
         if (found.Count > 1) return Shown(talk, heard.With("among", string.Join(' ', found.Take(MostAsked).Select(o => o.Id))).With("titles", string.Join('\n', found.Take(MostAsked).Select(o => o.Title(talk.Say)))));
-        var coming = await MeetingMeant.Among(workshops, talk, new Reading());
-        return new(new(talk.Say["conversation.no_such_meeting"], coming is [var next]
-            ? MeetingCard.Of(next, (await workshops.MyReplies(talk.Actor, coming)).GetValueOrDefault(next.Id), talk.Say, talk.Today, workshops.Page(talk.Actor, next.Id))
-            : null));
+        if (await MeetingMeant.Among(workshops, talk, new Reading()) is not [var next]) return new(new(talk.Say["conversation.no_such_meeting"]));
+        var reply = (await workshops.MyReplies(talk.Actor, [next])).GetValueOrDefault(next.Id);
+        return new(new($"{talk.Say["conversation.no_such_meeting"]} {talk.Say[reply is null ? "conversation.next_one_come" : "conversation.next_one"]}",
+            MeetingCard.Of(next, reply, talk.Say, talk.Today, workshops.Page(talk.Actor, next.Id))));
     }
 
-    private static Pending About(Talk talk, Pending pending, Occurrence one)
+    internal static Pending About(Talk talk, Pending pending, Occurrence one)
     {
         var about = (pending with { SubjectId = one.Id }).With("title", one.Title(talk.Say)).With("when", one.When(talk.Say, talk.Today)).With("starts", one.Starts);
         // "j'arriverai à 10h15" says how late once the meeting is known

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ptce.Workspace;
 
 /// <summary>What the last card showed: things that can be spoken of without their name, "la deuxième", "je confirme", "finalement je ne viens pas".</summary>
@@ -5,6 +7,31 @@ namespace Ptce.Workspace;
 public sealed record Showed(IReadOnlyList<Showed.Thing> Things, bool Asks)
 {
     public static Showed Nothing { get; } = new([], false);
+
+    /// <summary>The last thing shown is what was done last.</summary>
+    public bool Made { get; init; }
+
+    /// <summary>The card whose button did something last, and what it led to: pressed again, that is told again.</summary>
+    public Outcome? Done { get; init; }
+
+    /// <param name="Key">Of a card that waited: it names this one act.</param>
+    public sealed record Outcome(string Key, string Told);
+
+    [JsonIgnore]
+    public bool IsNothing => Things.Count == 0 && Done is null;
+
+    /// <summary>What is spoken of from now on.</summary>
+    /// <param name="asked">The card that waited before this turn.</param>
+    /// <param name="waits">The answer is about what waits: that is what "oui" is said to.</param>
+    public Showed After(Turned turned, Pending? asked, bool waits)
+    {
+        var shown = waits ? Nothing : Of(turned.Reply) ?? (turned.Acted ? Nothing : this with { Asks = false });
+        return shown with
+        {
+            Made = shown.Made || turned.Acted,
+            Done = turned.Acted && asked is not null ? new(asked.Key, turned.Reply.Text) : Done,
+        };
+    }
 
     /// <param name="Key">A <see cref="SubjectKey"/>.</param>
     /// <param name="Says">What its buttons say.</param>
@@ -21,10 +48,11 @@ public sealed record Showed(IReadOnlyList<Showed.Thing> Things, bool Asks)
 
     private static Thing? About(string? key, IReadOnlyList<Choice> choices) => SubjectKey.Read(key) is null ? null : new(key!, [.. choices.Select(c => c.Says)]);
 
-    /// <summary>The one thing shown, where it is of that kind.</summary>
-    public string? One(string matter) => Subject(matter)?.Id;
+    /// <summary>The one thing shown; null where it was none or several.</summary>
+    public SubjectKey? Only() => Things is [var one] ? SubjectKey.Read(one.Key) : null;
 
-    internal SubjectKey? Subject(string matter) => Things is [var one] && SubjectKey.Read(one.Key) is { } key && key.Matter == matter ? key : null;
+    /// <summary>The one thing shown, where it is of that kind.</summary>
+    public string? One(string matter) => Only() is { } key && key.Matter == matter ? key.Id : null;
 
     /// <summary>The thing that the words are about: by its place, by the words of its button, or as the answer to the question.</summary>
     public string? Meant(Talk talk)

@@ -40,8 +40,17 @@ public sealed record Talk(Actor Actor, string Channel, Acquaintances Known, Say 
         _ => false,
     };
 
+    /// <summary>Whether the words may be about what was shown last: they begin nothing of their own.</summary>
+    /// <remarks>"annule" takes back what was just done, never what was only looked at.</remarks>
+    public bool SpeaksOnOf(Showed showed) => Heard.Errand is null && !NamesLastEntry && !IsAmongOthers && !IsWhole && (Heard.SmallTalk, Heard.Intent) switch
+    {
+        (SmallTalks.Cancel, Intents.None or Intents.CancelLast) => showed.Made,
+        (null, Intents.None or Intents.CorrectLast) => true,
+        _ => false,
+    };
+
     // "oui mais 2 h" and "non, mardi" say more than yes and no.
-    private bool NothingElse => Heard.Amends.Fields.Count == 0 && Heard.Intent is Intents.None or Intents.CancelLast;
+    private bool NothingElse => Heard.Errand is null && Heard.Amends.Fields.Count == 0 && Heard.Intent is Intents.None or Intents.CancelLast;
 
     /// <summary>Whether what was said is that word, in any of the three languages.</summary>
     public bool Means(string wordsKey) => Words.Languages.Any(l => Words.Say(l, wordsKey).Equals(Text.Trim(), StringComparison.OrdinalIgnoreCase));
@@ -50,4 +59,8 @@ public sealed record Talk(Actor Actor, string Channel, Acquaintances Known, Say 
 }
 
 /// <summary>What a turn leads to: the answer, and what waits from now on.</summary>
-public sealed record Turned(BotReply Reply, Pending? Waits = null);
+public sealed record Turned(BotReply Reply, Pending? Waits = null)
+{
+    /// <summary>Something was done: what was shown before is spoken of no more.</summary>
+    public bool Acted { get; init; }
+}

@@ -18,7 +18,7 @@ public sealed partial class TimeMatter(Contributions contributions) : Matter
     {
         "which_entry" => WhichEntry(talk, pending.Reading),
         "minutes" => (AskLength(pending.Reading, talk.Say), Suggested.Lengths(talk.Say)),
-        "confirm_future" => (talk.Say["conversation.ask.confirm_future", talk.Say.Day(pending.Reading.Entries.First(e => e.Date > talk.Today).Date!.Value)], Suggested.PastDays(talk)),
+        "confirm_future" => (Say.Begun(talk.Say["conversation.ask.confirm_future", talk.Say.Day(pending.Reading.Entries.First(e => e.Date > talk.Today).Date!.Value, talk.Today)]), Suggested.PastDays(talk)),
         "organisation" => (talk.Say["conversation.ask.organisation", pending.Reading.OrgText], [.. Suggested.Organisations(talk, pending.Reading.OrgCandidates), talk.Saying("conversation.nobody_else")]),
         "people" => (talk.Say["conversation.ask.people"], [.. Enumerable.Range(2, 4).Select(n => new Choice($"{n}", $"{n}"))]),
         _ => (talk.Say["conversation.ask.date"], Suggested.PastDays(talk)),
@@ -75,7 +75,7 @@ public sealed partial class TimeMatter(Contributions contributions) : Matter
         yield return new(say["conversation.fact.duration"], Length(talk, pending), reading.Entries.Any(e => e.Approx) ? say["conversation.approx"] : null);
         foreach (var entry in reading.Entries)
             yield return new(entry.Label is { } label ? $"{say["conversation.fact.day"]} · {label}" : say["conversation.fact.day"],
-                entry.Date is { } day ? DayAndLength(entry, day, reading, talk) : say["conversation.missing"]);
+                entry.Date is { } day && !reading.Ask.Contains("date") ? DayAndLength(entry, day, reading, talk) : say["conversation.missing"]);
         if (reading.Activity is { } activity && reading.Entries.All(e => e.Activity is null || e.Activity == activity)) yield return new(say["conversation.fact.activity"], Activities.Word(say, activity));
         if (Others(reading) is { Count: > 0 } others) yield return new(say["conversation.fact.with"], string.Join(", ", others.Select(o => o.Name)));
         else if (reading.OrgText is { } text) yield return new(say["conversation.fact.with"], text);

@@ -1,9 +1,9 @@
 namespace Ptce.Workspace;
 
-/// <summary>"combien d'heures ce mois-ci ?", "ma semaine": the person's own time, by kind and by day.</summary>
+/// <summary>"combien d'heures ce mois-ci ?", "ma semaine": the person's own time, by kind, and by day or by month.</summary>
 public class TotalMatter(Contributions contributions) : Matter
 {
-    private const int MostLines = 200, MostDays = 14;
+    private const int MostLines = 200, MostDays = 14, MostMonths = 12;
 
     public override string Code => Intents.QueryTotal;
 
@@ -18,18 +18,25 @@ public class TotalMatter(Contributions contributions) : Matter
             && (r.Orgs.Count == 0 || r.Orgs.All(o => l.Parties.Any(p => p.Id == o.Id)))).ToList();
         var narrowed = r.Activity is not null || r.Orgs.Count > 0;
         var total = narrowed ? lines.Sum(l => l.Minutes) : await contributions.MinutesOf(talk.Actor, from, to);
-        var text = say["conversation.total", say.Period(from, to), say.Duration(total)];
-        if (lines.Count == 0 || read.Count == MostLines) return new(new(text, new("", [], []) { Links = [Own(talk)] }));
-
-        var facts = lines.GroupBy(l => l.Kind).OrderByDescending(g => g.Sum(l => l.Minutes)).Select(g => new Fact(Kinds.Word(say, g.Key), say.Duration(g.Sum(l => l.Minutes))));
-        var days = lines.GroupBy(l => l.Day).OrderBy(g => g.Key).ToList();
-        return new(new(text, new(say.Period(from, to), [.. facts], [])
-        {
-            Rows = days.Count > MostDays ? [] : [.. days.Select(g => new CardRow(
-                $"{say.Day(g.Key, talk.Today)} · {say.Duration(g.Sum(l => l.Minutes))}", string.Join(" · ", g.Select(l => $"{l.Matter(say)} {l.Amount(say)}"))))],
-            Links = [Own(talk)],
-        }));
+        var period = Say.Begun(say.Span(from, to));
+        if (total == 0) return new(new(say["conversation.total_none", period], new("", [], []) { Links = [Own(talk)] }));
+        var text = say["conversation.total", period, say.Duration(total)];
+        var facts = read.Count == MostLines ? [] : lines.GroupBy(l => l.Kind).OrderByDescending(g => g.Sum(l => l.Minutes)).Select(g => new Fact(Kinds.Word(say, g.Key), say.Duration(g.Sum(l => l.Minutes))));
+        var months = narrowed
+            ? lines.GroupBy(l => new DateOnly(l.Day.Year, l.Day.Month, 1)).Select(g => (g.Key, g.Sum(l => l.Minutes)))
+            : (await contributions.MonthsOf(talk.Actor, from, to)).Select(m => (m.First, m.Minutes));
+        return new(new(text, new("", [.. facts], []) { Rows = read.Count < MostLines && Days(talk, lines) is { } days ? days : [.. Months(say, months)], Links = [Own(talk)] }));
     }
+
+    private static IReadOnlyList<CardRow>? Days(Talk talk, IReadOnlyList<Contribution> lines)
+    {
+        var days = lines.GroupBy(l => l.Day).OrderBy(g => g.Key).ToList();
+        return days.Count > MostDays ? null : [.. days.Select(g => new CardRow(
+            $"{talk.Say.Day(g.Key, talk.Today)} · {talk.Say.Duration(g.Sum(l => l.Minutes))}", string.Join(" · ", g.Select(l => $"{l.Matter(talk.Say)} {l.Amount(talk.Say)}"))))];
+    }
+
+    private static IEnumerable<CardRow> Months(Say say, IEnumerable<(DateOnly First, long Minutes)> months) =>
+        months.OrderByDescending(m => m.First).Take(MostMonths).Select(m => new CardRow($"{Say.Begun(say.Month(m.First))} · {say.Duration(m.Minutes)}"));
 
     private static CardLink Own(Talk talk) => new(talk.Say["conversation.my_lines"], $"{talk.Home}/contributions");
 }

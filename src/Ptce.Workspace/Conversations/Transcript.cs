@@ -42,7 +42,7 @@ internal sealed class Transcript(Tx tx, string conversationId)
         {
             conversationId,
             pending = waits is null ? null : JsonSerializer.Serialize(waits),
-            shown = showed.Things.Count == 0 ? null : JsonSerializer.Serialize(showed),
+            shown = showed.IsNothing ? null : JsonSerializer.Serialize(showed),
             until = tx.Now + PendingFor,
         });
 

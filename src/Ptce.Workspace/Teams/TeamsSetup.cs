@@ -175,8 +175,11 @@ public sealed class TeamsSetup(BotSettings settings, ConnectorToken token, HttpC
     private async Task<SetupCheck> Thumbs(Actor actor, Say say)
     {
         var (likes, dislikes) = await thumbs.Since(actor.Today(clock).AddDays(-30));
-        return new(say["teams.check.thumbs"], Meaning.Done, likes + dislikes == 0 ? say["teams.check.thumbs.none"] : say["teams.check.thumbs.count", likes, dislikes]);
+        return new(say["teams.check.thumbs"], Meaning.Done, likes + dislikes == 0 ? say["teams.check.thumbs.none"]
+            : say["teams.check.thumbs.count", say[$"teams.check.thumbs.up.{Many(likes)}", likes], say[$"teams.check.thumbs.down.{Many(dislikes)}", dislikes]]);
     }
+
+    private static string Many(long count) => count switch { 0 => "none", 1 => "one", _ => "many" };
 
     private CancellationTokenSource Limit(CancellationToken stop)
     {

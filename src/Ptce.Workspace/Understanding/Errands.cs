@@ -18,9 +18,13 @@ public static class Errands
     /// <summary>"mets le budget à l'ordre du jour du copil"</summary>
     public const string Point = "point";
 
-    /// <summary>The errand heard, and the side of a search ("offer" or "need").</summary>
+    /// <summary>"mes offres", "je retire mon offre de camion", "nous n'avons plus besoin du chapiteau"</summary>
+    public const string Own = "own";
+
+    /// <summary>The errand heard, and the side of a search or of what is one's own ("offer" or "need").</summary>
     internal static (string? Errand, string? Side) Of(Hearing h, Reading reading)
     {
+        if (!Measured(h) && Withdrawn.Own(h, reading) is { } own) return (Own, own.Side);
         foreach (var (at, mark) in h.Marks(Sense.Errand).OrderByDescending(m => m.Mark.Length))
         {
             var (errand, side) = mark.Value.Split(' ') is [var code, var of] ? (code, of) : (mark.Value, null);
@@ -31,9 +35,11 @@ public static class Errands
         return default;
     }
 
+    private static bool Measured(Hearing h) => h.All<LengthMention>().Any() || h.All<ClockRangeMention>().Any();
+
     private static bool Fits(Hearing h, Reading reading, string errand)
     {
-        var measured = h.All<LengthMention>().Any() || h.All<ClockRangeMention>().Any();
+        var measured = Measured(h);
         return errand switch
         {
             Point => !h.Asks && !h.Heard("worked") && !h.All<DateMention>().Any(d => d.Date.Fixed && d.Date.Resolve(h.Today, Look.Past)?.From < h.Today),

@@ -46,7 +46,7 @@ internal static class Titles
         return best;
     }
 
-    private static string? Written(Hearing h, int from, int to)
+    internal static string? Written(Hearing h, int from, int to)
     {
         var s = h.Sentence;
         while (from < to && (Joints.Contains(s[from].Norm) || Measured(h, from) || Somebody(s, from))) from++;

@@ -59,6 +59,7 @@ public static class Understanding
             Quantity = quantity,
             Unit = unit,
             Subject = errand is Errands.Point ? Titles.OfPoint(h)
+                : errand is Errands.Own ? Withdrawn.What(h)
                 : reading.Intent is Intents.PostOffer or Intents.PostNeed || errand is Errands.Search ? Titles.Of(h)
                 : Labels.Of(h, 0, h.Sentence.Count),
             Kind = errand is Errands.Search ? reading.Kind ?? Things.Kind(h) : reading.Kind,

@@ -21,6 +21,22 @@ public class Say(string language)
     /// <summary>"du 1 octobre 2026 au 31 décembre 2026".</summary>
     public string Period(DateOnly from, DateOnly to) => this["format.period", LongDay(from), LongDay(to)];
 
+    /// <summary>The same as people say it: "2026", "novembre 2026", "du 16 au 22 novembre 2026".</summary>
+    public string Span(DateOnly from, DateOnly to) => (from.Day == 1, to.AddDays(1).Day == 1) switch
+    {
+        (true, true) when from.Month == 1 && to.Month == 12 && from.Year == to.Year => from.ToString("yyyy", Culture),
+        (true, true) when (from.Year, from.Month) == (to.Year, to.Month) => Month(from),
+        _ when from == to => LongDay(from),
+        _ when (from.Year, from.Month) == (to.Year, to.Month) => this["format.period", First(from, from.ToString(Pattern("d ", "d ", "d. "), Culture)).TrimEnd(), LongDay(to)],
+        _ => Period(from, to),
+    };
+
+    /// <summary>"novembre 2026"</summary>
+    public string Month(DateOnly day) => day.ToString("MMMM yyyy", Culture);
+
+    /// <summary>The words as a sentence begins with them.</summary>
+    public static string Begun(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     public string LongDay(DateOnly day) => First(day, day.ToString(Pattern("d MMMM yyyy", "d MMMM yyyy", "d. MMMM yyyy"), Culture));
 
     /// <summary>An instant in the pole's zone: "12 mars, 14 h 05".</summary>

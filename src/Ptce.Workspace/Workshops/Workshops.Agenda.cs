@@ -15,6 +15,14 @@ public sealed partial class Workshops
         return new(one, await db.Read<AgendaItem>($"select {ItemColumns} from {ItemTables} where i.occurrence_id = @id and i.state <> 'withdrawn' order by i.position, i.id", new { id }));
     }
 
+    /// <summary>One point, whatever became of it.</summary>
+    /// <exception cref="NotHere">No such point in the actor's pole.</exception>
+    public async Task<AgendaItem> Point(Actor actor, string itemId)
+    {
+        actor.Must(Act.ReadPole);
+        return await db.MaybeOne<AgendaItem>($"select {ItemColumns} from {ItemTables} where i.id = @itemId and i.pole_id = @PoleId", new { itemId, actor.PoleId }) ?? throw new NotHere();
+    }
+
     /// <summary>What waits for a meeting of the series (réserve).</summary>
     public async Task<IReadOnlyList<AgendaItem>> Reserve(Actor actor, string seriesId)
     {

@@ -37,7 +37,7 @@ public abstract class LedgerTalkTests(On on) : ConversationTest(on)
         await SayAll(Cast.Amina, "2h hier au cotech avec Elips", "oui");
         var line = Assert.Single(await Logged());
         await Say("je confirme", Cast.Amina, $"line:{line.Id}");
-        Assert.Equal("Cette carte n'attend plus de réponse.", (await Say("je confirme", Cast.Zora, $"line:{line.Id}")).Text);
+        Assert.StartsWith("Cette carte n'attend plus de réponse.", (await Say("je confirme", Cast.Zora, $"line:{line.Id}")).Text);
         Assert.Equal(States.Submitted, Assert.Single(await Logged()).State);
     }
 
@@ -107,7 +107,7 @@ public abstract class LedgerTalkTests(On on) : ConversationTest(on)
     public async Task A_question_in_between_leaves_what_waits()
     {
         var waiting = await Say("3h hier au cotech");
-        Assert.Contains("0 min", (await Say("combien d'heures ce mois-ci ?")).Text);
+        Assert.Contains("rien n'est noté par vous", (await Say("combien d'heures ce mois-ci ?")).Text);
         Assert.Equal(waiting.Card!.Key, (await Get<Conversations>().Waiting(Cast.Amina, Conversations.Web))!.Reply!.Card!.Key);
         await Say("oui");
         Assert.Single(await Logged());

@@ -8,6 +8,7 @@ public static class TodayRights
     public static IEnumerable<Guarded> All =>
     [
         new(Act.ReadPole, "Contributions.Balance", (s, a) => s.Get<Contributions>().Balance(a, s.Today, s.Today), NoForeignId: true),
+        new(Act.ReadPole, "Contributions.MonthsOf", (s, a) => s.Get<Contributions>().MonthsOf(a, s.Today, s.Today), NoForeignId: true),
         new(Act.ReadPole, "Contributions.MinutesOf", (s, a) => s.Get<Contributions>().MinutesOf(a, s.Today, s.Today), NoForeignId: true),
         new(Act.LogContribution, "Conversations.Preview", (s, a) => s.Get<Conversations>().Preview(a, "2h hier au cotech", Say), NoForeignId: true),
         new(Act.LogContribution, "Conversations.Present", (s, a) => s.Get<Conversations>().Present(a, BotTurns.Channel, "line:none", Say), NoForeignId: true),

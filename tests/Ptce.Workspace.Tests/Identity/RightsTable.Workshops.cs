@@ -43,6 +43,7 @@ public static class WorkshopRights
     private static IEnumerable<Guarded> OfAgendas =>
     [
         new(Act.ReadPole, "Workshops.AgendaOf", async (s, a) => await s.Get<Workshops>().AgendaOf(a, await Meeting(s))),
+        new(Act.ReadPole, "Workshops.Point", async (s, a) => await s.Get<Workshops>().Point(a, await Item(s))),
         new(Act.ReadPole, "Workshops.Reserve", (s, a) => s.Get<Workshops>().Reserve(a, ""), NoForeignId: true),
         new(Act.ReadPole, "Workshops.Template", (s, a) => s.Get<Workshops>().Template(a, ""), NoForeignId: true),
         new(Act.ProposePoint, "Workshops.Propose", async (s, a) => await s.Get<Workshops>().Propose(a, await Meeting(s), false, "Broyeur", 10, "inform")),

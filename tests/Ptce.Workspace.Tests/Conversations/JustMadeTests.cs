@@ -1,0 +1,91 @@
+namespace Ptce.Workspace.Tests;
+
+/// <summary>What was just made is spoken of without its name, and not taken for the last hours. Today is Thursday 19 November 2026.</summary>
+public abstract class JustMadeTests(On on) : ConversationTest(on)
+{
+    private static readonly DateOnly December8 = new(2026, 12, 8);
+
+    private async Task<AgendaItem> Point(Occurrence meeting) => (await Get<Workshops>().AgendaOf(Cast.Amina, meeting.Id)).Items.Single();
+
+    [Theory]
+    [InlineData("plutôt 30 min")]
+    [InlineData("make it 30 min")]
+    [InlineData("eher 30 Minuten")]
+    public async Task Another_length_right_after_a_point_is_of_the_point_and_not_of_the_last_hours(string change)
+    {
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+        await SayAll(Cast.Amina, "2h hier au cotech", "oui", "mets le local à l'ordre du jour de l'atelier, 20 min", "décider", "oui");
+
+        Assert.Equal("Local", Fact(await Say(change), "Point"));
+        Assert.Equal("Changé : « Local », Atelier du pôle du 8 décembre 2026.", (await Say("oui")).Text);
+
+        Assert.Equal((30, "decide"), await Point(workshop) is { } p ? (p.Minutes, p.Aim) : default);
+        Assert.Equal(120, Assert.Single(await Logged()).Minutes);
+    }
+
+    [Fact]
+    public async Task Undoing_right_after_a_point_withdraws_the_point_and_again_the_line_before_it()
+    {
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+        await SayAll(Cast.Amina, "2h hier au cotech", "oui", "mets le local à l'ordre du jour de l'atelier, 20 min", "décider", "oui", "merci");
+        Assert.Equal("« Local » n'est plus à l'ordre du jour.", (await Say("annule")).Text);
+        Assert.Empty((await Get<Workshops>().AgendaOf(Cast.Amina, workshop.Id)).Items);
+        Assert.Contains("cotech", Fact(await Say("annule"), "La ligne"));
+    }
+
+    [Fact]
+    public async Task Hours_said_right_after_a_point_are_hours_and_then_a_change_is_of_them()
+    {
+        await Meeting("Atelier du pôle", "atelier", December8);
+        await SayAll(Cast.Amina, "mets le local à l'ordre du jour de l'atelier, 20 min", "décider", "oui", "2h hier", "oui");
+        Assert.Contains("2 h", Fact(await Say("plutôt 30 min"), "La ligne"));
+    }
+
+    [Theory]
+    [InlineData("à trois", Reply.Yes)]
+    [InlineData("zu dritt", Reply.Yes)]
+    public async Task How_many_come_is_added_to_the_answer_just_given(string said, string answer)
+    {
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+        await SayAll(Cast.Amina, "c'est quand le prochain atelier ?", "je viens", said, "oui");
+        var reply = (await Get<Workshops>().MyReplies(Cast.Amina, [workshop]))[workshop.Id];
+        Assert.Equal((answer, 3L), (reply.Answer, reply.People));
+    }
+
+    [Fact]
+    public async Task The_next_meeting_is_asked_about_and_a_yes_answers_it()
+    {
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+        Assert.Equal("Atelier du pôle : mardi 8 décembre, 9 h 30 – 11 h 30. Venez-vous ?", (await Say("c'est quand le prochain atelier ?")).Text);
+        await Say("oui");
+        Assert.Equal(Reply.Yes, (await Get<Workshops>().MyReplies(Cast.Amina, [workshop]))[workshop.Id].Answer);
+        Assert.DoesNotContain("Venez-vous", (await Say("c'est quand le prochain atelier ?")).Text);
+    }
+
+    [Fact]
+    public async Task A_meeting_that_is_not_there_leads_to_the_one_that_is()
+    {
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+        Assert.Equal("Je ne vois pas de réunion à venir qui corresponde. La prochaine est celle-ci : venez-vous ?", (await Say("je viens au copil du 3 décembre")).Text);
+        await Say("oui");
+        Assert.Equal(Reply.Yes, (await Get<Workshops>().MyReplies(Cast.Amina, [workshop]))[workshop.Id].Answer);
+    }
+
+    [Fact]
+    public async Task A_sentence_not_understood_leaves_what_waits_in_view_without_saying_that_it_was_understood()
+    {
+        await Say("2h hier au cotech");
+        Assert.Equal("Cela, je ne l'ai pas compris. Ceci attend toujours votre réponse :", (await Say("patati zzz")).Text);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_was_put_aside_says_that_nothing_changes()
+    {
+        await SayAll(Cast.Amina, "2h hier au cotech", "oui", "annule ma dernière saisie");
+        Assert.StartsWith("« annule ma dernière saisie » est mis de côté : rien ne change. ", (await Say("1h mardi au copil")).Text);
+    }
+}
+
+public sealed class JustMadeOnSqlite() : JustMadeTests(On.Sqlite);
+
+public sealed class JustMadeOnPostgres() : JustMadeTests(On.Postgres);
