@@ -80,6 +80,10 @@ public static class Serve
         {
             throw new CannotRun("serve.port_taken", e.Message);
         }
+        catch (FormatException)
+        {
+            throw new CannotRun("serve.bad_address", app.Configuration["urls"]);
+        }
         serves = true;
         Welcome.Print(app);
         await app.WaitForShutdownAsync();

@@ -29,7 +29,7 @@ public sealed partial class Backups
             if (whole is not null) await whole.StoreTo(copy);
             else File.Copy(file, copy, overwrite: true);
             if (whole is null && File.Exists(file + "-wal")) File.Copy(file + "-wal", copy + "-wal", overwrite: true);
-            Check(copy, "backups.damaged");
+            Check(copy, "backups.damaged", called: file);
             await using (var restored = new SqliteDb(copy, clock))
             {
                 Refused.If(await restored.MaybeOne<string>("select name from sqlite_master where name = 'migrations'") is null, "file", "backups.no_store", file);

@@ -119,8 +119,10 @@ public sealed partial class Backups(Db db, StoreSettings store, IConfiguration c
 
     /// <summary>Reads a SQLite file through: pages, indexes, references.</summary>
     /// <exception cref="Refused">It is no store of ours, or is damaged; with the first thing found.</exception>
-    internal static void Check(string file, string refusal)
+    /// <param name="called">What the refusal names, where the file is a copy.</param>
+    internal static void Check(string file, string refusal, string? called = null)
     {
+        called ??= file;
         try
         {
             using var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
@@ -128,12 +130,12 @@ public sealed partial class Backups(Db db, StoreSettings store, IConfiguration c
             using var command = connection.CreateCommand();
             command.CommandText = "pragma integrity_check(1)";
             var found = (string)command.ExecuteScalar()!;
-            Refused.If(found != "ok", "file", refusal, file, found);
+            Refused.If(found != "ok", "file", refusal, called, found);
             command.CommandText = "pragma foreign_key_check";
             using var reader = command.ExecuteReader();
-            Refused.If(reader.Read(), "file", refusal, file, "foreign_key_check");
+            Refused.If(reader.Read(), "file", refusal, called, "foreign_key_check");
         }
-        catch (SqliteException e) { throw new Refused("file", refusal, file, e.Message); }
+        catch (SqliteException e) { throw new Refused("file", refusal, called, e.Message); }
     }
 
     /// <summary>Made by us, for our eyes: a copy holds names, addresses and keys.</summary>

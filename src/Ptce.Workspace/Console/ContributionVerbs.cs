@@ -38,8 +38,7 @@ public static class ContributionVerbs
         var path = asked.GetValue(Target)!;
         var (from, to) = (Field.DayIfAny(asked.GetValue(From), "from"), Field.DayIfAny(asked.GetValue(To), "to"));
         Refused.If(to < from, "to", "digests.period_reversed");
-        Refused.If(File.Exists(path), "file", "contributions.export_exists", path);
-        await using var file = File.Create(path);
+        await using var file = Desk.NewFile(path, "file");
         await CsvFile.Write(file, CultureInfo.InvariantCulture, Contributions.ExportColumns, desk.Get<Contributions>().Export(pole, from, to));
         return 0;
     }, Target, Desk.PoleName, From, To);

@@ -32,6 +32,16 @@ public sealed class Desk : IAsyncDisposable
 
     public Task<Pole> Pole(ParseResult asked) => Get<Poles>().Meant(asked.GetValue(PoleName));
 
+    /// <summary>The file that a verb writes: one that is not there yet.</summary>
+    /// <param name="input">Where its name was given: what a refusal names.</param>
+    /// <exception cref="Refused">It is there, or cannot be made.</exception>
+    public static FileStream NewFile(string path, string input)
+    {
+        Refused.If(File.Exists(path), input, "contributions.export_exists", path);
+        try { return new FileStream(path, FileMode.CreateNew); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException) { throw new Refused(input, "console.not_written", path); }
+    }
+
     /// <summary>How far a long verb is, on one line of the terminal that renews itself; nothing where what is said goes into a file.</summary>
     public static JobAccount Progress() => Console.IsErrorRedirected ? JobAccount.Unkept() : new((done, total) =>
         Console.Error.WriteAsync("\r" + Words.Say(Language, "console.progress", done, total) + (done == total ? Environment.NewLine : "")));
@@ -89,6 +99,11 @@ public sealed class Desk : IAsyncDisposable
         catch (Refused e)
         {
             await Console.Error.WriteLineAsync(e.In(Language));
+            return 1;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(Words.Say(Language, "console.file_trouble", e.Message));
             return 1;
         }
     }

@@ -41,7 +41,8 @@ public static class PackVerbs
         var person = asked.GetValue(Person) is { } address ? (await desk.Person("person", address, pole)).PersonId : null;
         var file = new MemoryStream();
         await desk.Get<Packs>().Write(actor, digest.Id, new(name, !asked.GetValue(Quantities), organisation, person), format, asked.GetValue(Table), file, t);
-        await File.WriteAllBytesAsync(path, file.ToArray());
+        await using var written = Desk.NewFile(path, "out");
+        file.WriteTo(written);
         Console.WriteLine(t["packs.exported", Digests.Title(digest, t), Packs.Standing(digest, t), digest.Hash]);
         return 0;
     }, Name, Desk.PoleName, From, To, Out, Table, Organisation, Person, Quantities, By);

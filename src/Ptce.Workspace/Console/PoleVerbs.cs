@@ -29,7 +29,7 @@ public static class PoleVerbs
 
     private static Command Create => Desk.Verb("pole create", async (asked, desk) =>
     {
-        var pole = await desk.Get<Poles>().Create(asked.GetValue(PoleName)!, asked.GetValue(Zone)!, asked.GetValue(Speaks) ?? Desk.Language);
+        var pole = await desk.Get<Poles>().Create(asked.GetValue(PoleName)!, asked.GetValue(Zone)!, Language(asked));
         Console.WriteLine(Words.Say(Desk.Language, "console.pole_created", pole.Name, pole.Slug));
         return 0;
     }, PoleName, Zone, Speaks);
@@ -38,10 +38,17 @@ public static class PoleVerbs
     {
         var pole = asked.GetValue(Desk.PoleName) is null ? null : await desk.Pole(asked);
         var email = asked.GetValue(Email)!;
-        await desk.Get<Members>().Administer(pole, asked.GetValue(PersonName)!, email, asked.GetValue(Speaks) ?? Desk.Language);
+        await desk.Get<Members>().Administer(pole, asked.GetValue(PersonName)!, email, Language(asked));
         Console.WriteLine(Words.Say(Desk.Language, pole is null ? "console.admin_of_all" : "console.admin_of_pole", email, pole?.Name));
         return 0;
     }, PersonName, Email, Desk.PoleName, Speaks);
+
+    private static string Language(ParseResult asked)
+    {
+        var language = asked.GetValue(Speaks) ?? Desk.Language;
+        Refused.If(!Words.Languages.Contains(language), "language", "calendar.refused.language", language);
+        return language;
+    }
 
     private static Command Link => Desk.Verb("admin link", async (asked, desk) =>
     {

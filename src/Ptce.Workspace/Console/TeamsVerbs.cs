@@ -30,7 +30,7 @@ public static class TeamsVerbs
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            refused.WriteLine(Words.Say(Desk.Language, "teams.package_not_written", file, e.Message));
+            refused.WriteLine(Words.Say(Desk.Language, "console.not_written", file));
         }
         return 1;
     }

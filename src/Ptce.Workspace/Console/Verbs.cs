@@ -18,9 +18,9 @@ public static class Verbs
             // Hosting settings (--urls, --environment) are the host's own: they pass through when no verb is named.
             if (serves) return await Serve.Run(Desk.HostArguments(args));
             var asked = Root().Parse(args);
-            var missing = Missing(asked, Desk.Language).ToList();
-            foreach (var one in missing) await Console.Error.WriteLineAsync(one);
-            if (missing.Count > 0) return 1;
+            var wrong = Missing(asked, Desk.Language).Concat(Twice(asked, Desk.Language)).ToList();
+            foreach (var one in wrong) await Console.Error.WriteLineAsync(one);
+            if (wrong.Count > 0) return 1;
             if (asked.Action is not ParseErrorAction) return await asked.InvokeAsync();
             foreach (var error in asked.Errors) await Console.Error.WriteLineAsync(error.Message);
             await Console.Error.WriteLineAsync(Words.Say(Desk.Language, "console.see_help"));
@@ -37,7 +37,13 @@ public static class Verbs
     internal static IEnumerable<string> Missing(ParseResult asked, string language) =>
         from option in asked.CommandResult.Command.Options
         where asked.Action is ParseErrorAction && option.Required && asked.GetResult(option) is null or { Implicit: true, Tokens.Count: 0 }
-        select Words.Say(language, "console.missing", option.Name, option.HelpName, option.Description);
+        select Words.Say(language, "console.missing", $"{option.Name} {option.HelpName}".TrimEnd(), option.Description);
+
+    /// <summary>What was said twice and is one thing; of this too the package speaks English alone.</summary>
+    internal static IEnumerable<string> Twice(ParseResult asked, string language) =>
+        from option in asked.CommandResult.Command.Options
+        where asked.Action is ParseErrorAction && option.Arity.MaximumNumberOfValues == 1 && asked.GetResult(option) is { Tokens.Count: > 1 }
+        select Words.Say(language, "console.twice", option.Name);
 
     /// <summary>Where the store is may be said before the verb too.</summary>
     private static string[] VerbFirst(string[] args)

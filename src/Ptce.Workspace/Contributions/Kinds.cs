@@ -53,6 +53,9 @@ public static class Kinds
 
     private static readonly Dictionary<string, Kind> ByCode = All.ToDictionary(k => k.Code);
 
+    private static readonly Dictionary<string, string> ByWords = All
+        .SelectMany(k => Words.All[$"contributions.kind.{k.Code}"].Values.Select(word => (Word: SameName.Folded(word), k.Code))).DistinctBy(w => w.Word).ToDictionary(w => w.Word, w => w.Code);
+
     /// <summary>Activités that are governance: time there is "politique" when nobody pays for it.</summary>
     public static readonly IReadOnlyList<string> Governance = ["copil", "ca", "bureau", "ag"];
 
@@ -60,8 +63,7 @@ public static class Kinds
     public static Kind? Find(string code) => ByCode.GetValueOrDefault(code.Trim().ToLowerInvariant());
 
     /// <summary>The code of what a file says, a code or its words in one of the languages; what was written where it is neither.</summary>
-    public static string Read(string text) => Find(text)?.Code
-        ?? All.FirstOrDefault(k => Words.Languages.Any(l => SameName.Comparer.Equals(Words.Say(l, $"contributions.kind.{k.Code}"), text)))?.Code ?? text;
+    public static string Read(string text) => Find(text)?.Code ?? ByWords.GetValueOrDefault(SameName.Folded(text)) ?? text;
 
     public static bool IsTime(string code) => Find(code) is { IsTime: true };
 

@@ -41,12 +41,12 @@ public static class RoleNames
     public static Listed InWords { get; } = new([.. Enum.GetValues<Roles>().Where(r => r != Roles.None).Select(r => "role." + r.Name())]);
 
     private static readonly Dictionary<string, Roles> ByName = AsWritten.SelectMany(role => role.Value.Concat(Words.All["role." + role.Key.Name()].Values).Select(word => (word, role.Key)))
-        .DistinctBy(w => Folding.Fold(w.word)).ToDictionary(w => Folding.Fold(w.word), w => w.Key);
+        .DistinctBy(w => SameName.Folded(w.word)).ToDictionary(w => SameName.Folded(w.word), w => w.Key);
 
     /// <summary>Reads a role as people write it: in any of the three languages, masculine or feminine or both ("trésorier·ère"), one or several, with its accents or without; null when it is none.</summary>
     public static Roles? Read(string text)
     {
-        var word = Folding.Fold(text.Trim());
+        var word = SameName.Folded(text);
         var stem = word.Split('·', '•', '(', '/', '.', '-')[0].TrimEnd();
         return Known(word) ?? Known(stem) ?? Known(stem.EndsWith('s') ? stem[..^1] : stem);
     }

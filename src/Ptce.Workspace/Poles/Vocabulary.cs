@@ -43,6 +43,6 @@ public static class Vocabulary
 
     /// <summary>The stored word for what a person wrote, with its accents or without; null when it is none of the list.</summary>
     public static string? Read(IReadOnlyDictionary<string, string[]> list, string text) => Folded
-        .GetOrAdd(list, l => l.SelectMany(e => e.Value.Select(word => (Word: Folding.Fold(word), e.Key))).DistinctBy(w => w.Word).ToDictionary(w => w.Word, w => w.Key))
-        .GetValueOrDefault(Folding.Fold(text.Trim()));
+        .GetOrAdd(list, l => l.SelectMany(e => e.Value.Select(word => (Word: SameName.Folded(word), e.Key))).DistinctBy(w => w.Word).ToDictionary(w => w.Word, w => w.Key))
+        .GetValueOrDefault(SameName.Folded(text));
 }

@@ -59,6 +59,7 @@ public static partial class CsvFile
             var shifted = csv.FieldCount > header.Count && Enumerable.Range(header.Count, csv.FieldCount - header.Count).Any(i => csv.GetString(i).Trim() != "");
             var fields = new string[header.Count];
             for (var i = 0; i < fields.Length; i++) fields[i] = i < csv.FieldCount ? Said(csv.GetString(i).Trim()) : "";
+            if (!shifted && Array.TrueForAll(fields, f => f == "")) continue; // a spreadsheet's row of nothing but separators
             rows.Add(new((int)csv.LineNumber, at, fields) { Wrong = shifted ? new("file", "csv.too_many_fields", csv.FieldCount, header.Count) : null });
         }
         Refused.If(rows.Count == 0, "file", "csv.no_row");

@@ -13,6 +13,9 @@ public sealed partial class SameName : IEqualityComparer<string>
 
     public int GetHashCode(string name) => StringComparer.OrdinalIgnoreCase.GetHashCode(Plain(name));
 
+    /// <summary>The same without accents and capitals: what a word of a closed list is known by, however it was typed. Names of people keep theirs.</summary>
+    public static string Folded(string text) => Folding.Fold(Plain(text));
+
     private static string Plain(string name) => Spaces().Replace(name.Normalize(NormalizationForm.FormC).Replace('’', '\''), " ").Trim();
 
     [GeneratedRegex(@"\s+")]

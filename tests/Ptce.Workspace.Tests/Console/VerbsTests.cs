@@ -56,6 +56,50 @@ public sealed class VerbsTests
         finally { CultureInfo.CurrentUICulture = before; }
     }
 
+    [Fact]
+    public async Task A_wrong_value_of_any_verb_is_one_sentence_of_ours()
+    {
+        var folder = Directory.CreateTempSubdirectory("ptce-test-");
+        try
+        {
+            var (data, nowhere) = ($"--data={folder.FullName}", Path.Combine(folder.FullName, "nulle", "part.csv"));
+            Assert.Equal(0, (await RunningProgram.Verb("pole", "create", "--name", "Pôle d'essai", data)).Code);
+            string[][] typed =
+            [
+                ["rates", "pass", "--year", "abc", "--eur", "47100", "--source", "arrêté", data],
+                ["rates", "smic", "--from", "30/02/2026", "--eur", "12", "--source", "décret", data],
+                ["rates", "smic", "--from", "2026-01-01", "--eur", "douze", "--source", "décret", data],
+                ["rates", "list", "--pole", "inconnu", data],
+                ["rates", "list", "--json=peut-être", data],
+                ["digest", "compile", "--from", "2026-01-01", "--from", "2026-02-01", "--to", "2026-03-31", data],
+                ["digest", "compile", "--from", "9998-01-01", "--to", "9998-12-31", data],
+                ["digest", "compile", "--from", "2026-01-01", "--to", "2026-03-31", "--by", "personne@nulle.test", data],
+                ["digest", "quorum", "--percent", "cent", data],
+                ["import", "contributions", nowhere, data],
+                ["import", "expenditures", nowhere, data],
+                ["export", "contributions", nowhere, data],
+                ["export", "contributions", folder.FullName, data],
+                ["pole", "create", "--name", "Un autre", "--language", "it", data],
+                ["offers", "search", "eau", "--most", "beaucoup", data],
+                ["jobs", "run", "rien", data],
+                ["understand", "--directory", nowhere],
+                ["restore", nowhere, "--force", data],
+                ["version", "--connection", "n'importe quoi"],
+                ["--urls", "nulle part", data],
+            ];
+            var odd = new System.Collections.Concurrent.ConcurrentBag<string>();
+            await Parallel.ForEachAsync(typed, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, async (arguments, _) =>
+            {
+                var (code, _, errors) = await RunningProgram.Verb(arguments);
+                if (code != 1 || errors.Length < 10 || errors.Contains("xception", StringComparison.Ordinal) || errors.Contains("   at ", StringComparison.Ordinal)
+                    || (Desk.Language != "en" && (errors.Contains("expects", StringComparison.Ordinal) || errors.Contains("Could not", StringComparison.Ordinal) || errors.Contains("Cannot", StringComparison.Ordinal))))
+                    odd.Add($"{string.Join(' ', arguments)} [{code}] {errors}");
+            });
+            Assert.Empty(odd);
+        }
+        finally { folder.Delete(recursive: true); }
+    }
+
     private static IEnumerable<Symbol> Below(Command command) =>
         [command, .. command.Arguments, .. command.Options.Where(o => o.Action is null), .. command.Subcommands.SelectMany(Below)];
 }

@@ -88,6 +88,14 @@ public abstract class ImportingTests(On on) : LinesTest(on)
         Assert.Equal((1, 2), (partial.Lines, partial.Bad.Count));
     }
 
+    [Fact]
+    public async Task Rows_of_separators_alone_are_no_rows_and_the_lines_after_a_text_of_two_are_counted_right()
+    {
+        var rows = Rows("2026-11-18;Amina Belkacem;Val Horizon;;benevolat d'usager;60;;;;\"deux\nlignes\"\n;;;;;;;;;\n ; ; ; \n2026-11-18;Personne;Val Horizon;;default;60;;;;\n");
+        Assert.Equal([2, 6], rows.Select(r => r.Line));
+        Assert.Equal([6], (await Ledger.Import(Cast.Pole, null, rows, partial: true)).Bad.Select(b => b.Line));
+    }
+
     [Theory]
     [InlineData("Amina\u00a0Belkacem", "Val  Horizon")]                 // spaces of a word processor
     [InlineData("AMINA BELKACEM", "val horizon")]
