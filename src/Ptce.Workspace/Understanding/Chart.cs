@@ -24,6 +24,7 @@ internal static class Chart
         WithinWeek(s, best);
         ComingAndGoing.Bound(s, best);
         Continuations.Join(s, best);
+        Repeats.Multiply(s, best);
         NextDays.Resolve(best);
         return best;
     }

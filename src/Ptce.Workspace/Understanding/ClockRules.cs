@@ -73,7 +73,7 @@ internal static class ClockRules
         var day = from.Marked && DayGrammar.Try(s, from.End, false, out var said) && said.Date is DayOffset or DayOfWeekPhrase or DayMonthPhrase && !said.Weak
             ? new DateMention(from.End, said.End, said.Rule, 0, said.Date, DateRole.On, said.Part) : null;
         if ((Joint(s, day?.End ?? from.End, between, from.Marked) ?? Pair(s, from)) is not { } next || !ClockGrammar.Try(s, s.Past(next, Sense.ClockPrep), true, out var to)) return;
-        if (!Fits(s, from, to, opened && (from.Marked || to.Marked || s.Is(i, "de", "from") || s.Is(i, "von")), between) && !Beside(s, i, from, to)) return;
+        if (!Fits(s, from, to, opened && (from.Marked || to.Marked || s.Is(i, "de", "from") || s.Is(i, "von")), between) && !Beside(s, i, from, to) && !Another(s, i, from, to, found)) return;
 
         var start = from.Minute;
         var startExact = from.Exact;
@@ -114,6 +114,11 @@ internal static class ClockRules
     private static bool Beside(Sentence s, int i, ClockTime from, ClockTime to) =>
         !from.Marked && !to.Marked && (s.Is(from.End, "-") || s.Has(from.End, Sense.To)) && (from.Minute >= 420 || s.Is(from.End, "till", "until") && from.Minute >= 60 && to.Minute > from.Minute) && (to.Minute > from.Minute && to.Minute <= 1320 || to.Minute is >= 60 and <= 420)
         && BesideDay(s, i, to.End) && !s.Is(to.End, ".", "/");
+
+    // "8 bis 12 aufgebaut, 13 bis 17 verkauft": bare hours after a span of the same day
+    private static bool Another(Sentence s, int i, ClockTime from, ClockTime to, List<Mention> found) =>
+        !from.Marked && !to.Marked && from.Minute >= 360 && to.Minute > from.Minute && to.Minute <= 1320 && s.Is(i - 1, ",", "+") | s.Has(i - 1, Sense.And) && s.Spoken != Tongue.French
+        && (to.End >= s.Count || !s.Has(to.End, Sense.Unit) && !s.Has(to.End, Sense.Month) && !s.Has(to.End, Sense.PeopleAfter) && !s.Is(to.End, ".", "/")) && found.Exists(m => m is ClockRangeMention before && before.End < i && before.To <= from.Minute);
 
     private static bool BesideDay(Sentence s, int i, int end) =>
         Day(s, s.Is(i - 1, ",") ? i - 2 : i - 1) || s.Has(end, Sense.RelDay) || s.Has(end, Sense.Weekday)

@@ -7,8 +7,8 @@ internal static class ComingAndGoing
 {
     private const int Between = 8, Beside = 2;
 
-    private static readonly FrozenSet<string> Beginnings = "started began arrived came angefangen begonnen gekommen losgelegt commence debute attaque arrive demarre embauche".Split(' ').ToFrozenSet();
-    private static readonly FrozenSet<string> Ends = "finished ended done left stopped aufgehort aufgehoert fertig gegangen geendet schluss feierabend fini finie termine terminee parti partie reparti repartie sorti sortie arrete debauche".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Beginnings = "started began arrived came los losgefahren angefangen begonnen gekommen losgelegt commence debute attaque arrive demarre embauche".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Ends = "finished ended done left stopped zuruck zurueck aufgehort aufgehoert fertig gegangen geendet schluss feierabend fini finie termine terminee parti partie reparti repartie sorti sortie arrete debauche".Split(' ').ToFrozenSet();
 
     internal static void Find(Sentence s, int i, bool night, List<Mention> found)
     {
@@ -30,6 +30,8 @@ internal static class ComingAndGoing
         var began = Array.FindIndex(s.Tokens, t => Beginnings.Contains(t.Norm));
         var ended = Array.FindLastIndex(s.Tokens, t => Ends.Contains(t.Norm));
         if (ended < 0) return;
+        // "left the depot at 8 and got back at 11.30"
+        if (s.Tokens.Any(t => t.Norm == "left") && Array.FindLastIndex(s.Tokens, t => t.Norm is "back" or "home") is > 0 and var home && s.Tokens.Take(home).Any(t => t.Norm is "got" or "came" or "was" or "were")) (began, ended) = (Array.FindIndex(s.Tokens, t => t.Norm == "left"), home);
         var clocks = best.OfType<ClockMention>().Where(c => c.InsteadOf is null && !Pauses.Around(s, c.Start)).ToList();
         // "done by five"
         if (clocks.Count == 1 && s.Is(ended + 1, "by") && ClockGrammar.Try(s, ended + 2, true, out var by)) clocks.Add(new ClockMention(ended + 1, by.End, "clock.at", 0, ClockGrammar.Daytime(by.Minute, by.Exact, false), by.Exact));

@@ -105,6 +105,8 @@ internal static class CorrectionReading
     private static bool Not(Sentence s, int i, out Mark mark)
     {
         if (s.Has(i, Sense.Not, out mark)) return true;
+        // "45 Minuten, keine Stunde"
+        if (i > 0 && s.Is(i, "keine", "kein") && s[i - 1].Kind == TokenKind.Sign && s.Has(i + 1, Sense.Unit)) { mark = new(Sense.Not, "", 1, Tongue.German); return true; }
         mark = new(Sense.Not, "", 1, Tongue.English);
         return s.Is(i, "t") && i > 1 && s[i - 1].Norm is "wasn" or "weren" or "isn" && s[i - 2].Norm is "it" or "that" or "this" or "there" or "which";
     }

@@ -75,6 +75,7 @@ internal static partial class DayGrammar
         if (!s.Has(i, Sense.Month, out var month)) return false;
         var at = s.Is(i + month.Length, "the") ? i + month.Length + 1 : i + month.Length;
         if (month.Tongue == Tongue.French && s.Spoken != Tongue.English) return false;
+        if (s.Spoken == Tongue.German && at + 1 < s.Count && s[at + 1].IsLetters && !s[at + 1].Glued && !s.Has(at + 1, Sense.Unit)) return false; // "bis Ende Januar 20 Paletten"
         int day;
         if (s.Has(at, Sense.Ordinal, out var word)) { day = word.Number; at += word.Length; }
         else if (Numerals.TrySmall(s, at, 1, 31, out var n) && n.Digits) { day = n.Int; at = n.End; Suffix(s, ref at); }

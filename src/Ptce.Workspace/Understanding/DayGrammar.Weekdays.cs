@@ -65,7 +65,8 @@ internal static partial class DayGrammar
         var after = s[Math.Min(at + 1, s.Count - 1)];
         if (at + 1 == s.Count || after.Kind != TokenKind.Letters || s.Has(at + 1, Sense.Part) || s.Has(at + 1, Sense.Month) || s.Has(at + 1, Sense.And) && s.Has(at + 2, Sense.Weekday)) return false;
         if (after.Norm is "in" or "through" or "down" or "on" or "around" or "round" or "for" or "next" or "beside" or "together" or "idle" or "there") return true;
-        if (at == 0) return false;
+        // "sat at the desk on Friday": the day is said later
+        if (at == 0) return after.Norm is "at" or "with" && Enumerable.Range(1, s.Count - 1).Any(i => s.Has(i, Sense.Weekday) || s.Has(i, Sense.RelDay));
         var before = s[at - 1];
         return before.Norm is "i" or "we" or "they" or "he" or "she" or "who" or "just" or "had" || s.Has(at - 1, Sense.Activity) || s.Has(at - 1, Sense.FirstName);
     }

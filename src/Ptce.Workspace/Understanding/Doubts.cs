@@ -16,7 +16,7 @@ internal static class Doubts
         foreach (var mention in h.Mentions)
         {
             if (mention is not (PersonMention or OrganisationMention) || Named(h, mention)) continue;
-            if (Subject(s, mention.Start) && (Did(s, Last(h, mention.End)) || mention is PersonMention && OthersDeeds.Did(s, Last(h, mention.End)))) return true;
+            if (Subject(s, mention.Start) && (Did(s, Last(h, mention.End)) || mention is PersonMention && (OthersDeeds.Did(s, Last(h, mention.End)) || OthersDeeds.Does(h, mention.End)))) return true;
         }
         if (OthersDeeds.Told(h).Any(told => Subject(s, told.At) && OthersDeeds.Did(s, told.End))) return true;
         foreach (var (at, mark) in h.Marks(Sense.Cue))
@@ -54,7 +54,8 @@ internal static class Doubts
         var undone = false;
         for (var i = 1; i < s.Count; i++)
         {
-            if (s[i].Norm is "mais" or "but" or "aber" or "sondern") return false;
+            if (s[i].Norm is "mais" or "but" or "aber" or "sondern" or "dafur" or "dafuer" or "stattdessen" or "instead") return false;
+            if (Unable(h, i)) undone = true;
             var denies = s[i].Norm is "pas" or "jamais" && s[i - 1].Norm is "ai" or "avons" or "a" or "etais" or "etions" or "suis"
                 || s.Is(i, "t", "not") && s[i - 1].Norm is "didn" or "haven" or "wasn" or "weren" or "did" or "have" or "was"
                 || s.Is(i, "nicht", "nie") && Before(s, i, "habe", "hab", "haben", "war", "waren");
@@ -67,13 +68,34 @@ internal static class Doubts
     /// <summary>"super atelier hier", "très belle AG samedi": praise, where no length is told.</summary>
     internal static bool Praises(Hearing h) => h.HeardEarly("praise", 2) && !Measured(h) && !SpeaksOfSelf(h) && !h.Heard("worked");
 
+    // "couldn't do my two hours", "konnte meine zwei Stunden nicht machen": the length stands in the clause of the no
+    private static bool Unable(Hearing h, int i)
+    {
+        var s = h.Sentence;
+        if (s.Is(i, "t", "not") && s[i - 1].Norm is "couldn" or "could")
+            return h.All<LengthMention>().Any(l => l.Start > i && !Enumerable.Range(i, l.Start - i).Any(k => s[k].Kind == TokenKind.Sign || s.Has(k, Sense.And) || s[k].Norm is "so" or "only" or "longer" or "than"));
+        if (!s.Is(i, "nicht")) return false;
+        var could = Array.FindIndex(s.Tokens, 0, i, t => t.Norm is "konnte" or "konnten");
+        return could >= 0 && h.All<LengthMention>().Any(l => l.Start > could && l.End <= i) && !Enumerable.Range(could, i - could).Any(k => s[k].Kind == TokenKind.Sign) && !s.Is(i + 1, "nur");
+    }
+
     /// <summary>"l'atelier durera 3h", "il reste 2h à faire", "the meeting starts at 2": a fact, no deed of the speaker.</summary>
     internal static bool Informs(Hearing h) =>
         h.Cues.TryGetValue("informs", out var told) && !h.Heard("worked") && !h.Heard("log_verb") && !SpeaksOfSelf(h) && !h.Sentence.Is(told.At - 1, "a", "ont");
 
+    /// <summary>"it took the garage 3 hours", "die Werkstatt hat 3 Stunden gebraucht": their time, for a job of theirs.</summary>
+    internal static bool Theirs(Hearing h)
+    {
+        var s = h.Sentence;
+        if (s.Spoken == Tongue.French || !h.All<LengthMention>().Any()) return false;
+        for (var i = 0; i + 1 < s.Count; i++)
+            if (s.Is(i, "took") && (s.Is(i + 1, "the") || s.Is(i + 1, "them", "him") || s.Is(i + 1, "her")) && h.All<LengthMention>().Any(l => l.Start > i + 1 && l.Start <= i + 4)) return true;
+        return !SpeaksOfSelf(h) && s.Has(0, Sense.Article) && s.Is(2, "hat", "haben") && s.Tokens.Any(t => t.Norm == "gebraucht");
+    }
+
     /// <summary>"est-ce que 2h suffisent ?", "tu as noté mes 2h ?"; a question that asks to note is a request.</summary>
     internal static bool Inquires(Hearing h) =>
-        h.Asks && (h.HeardEarly("inquires", Nearby) || h.Heard("how_many") && h.Sentence.Tokens.Any(t => t.Norm is "vaut" or "valent")) && !h.Sentence.Tokens.Any(t => t.Norm is "peux" or "peut" or "pouvez" or "pourrais" or "pourriez" or "pourrait" or "can" or "could" or "kannst" or "kann" or "konntest" or "konnten");
+        h.Asks && (h.HeardEarly("inquires", Nearby) || h.Sentence.Spoken != Tongue.French && h.Sentence[0].Norm is "is" or "are" or "sind" or "ist" && h.All<LengthMention>().Any() || h.Heard("how_many") && h.Sentence.Tokens.Any(t => t.Norm is "vaut" or "valent")) && !h.Sentence.Tokens.Any(t => t.Norm is "peux" or "peut" or "pouvez" or "pourrais" or "pourriez" or "pourrait" or "can" or "could" or "kannst" or "kann" or "konntest" or "konnten");
 
     /// <summary>"on aimerait coopérer avec Elips", "le partenariat s'est terminé hier": nothing is done together now.</summary>
     internal static bool NotYetOrOver(Hearing h) =>

@@ -7,7 +7,7 @@ internal sealed partial class Evidence
     {
         var past = PastDay && (Length || Span) ? -4 : 0;
         var lends = h.Heard("lend_strong") ? 7 : h.Heard("lend_out") && !h.Covered(h.Cues["lend_out"].At) ? 3 : 0;
-        if (h.Heard("lend_in") || h.Heard("lend_use") && Organisations > 0) lends = 8;
+        if (h.Heard("lend_in") || (h.Heard("lend_use") || h.Heard("lend_move")) && Organisations > 0) lends = 8;
         if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Denied(h, "lend_in")) lends = 0;
         var promised = Promised(h);
         if (lends == 0 && LoanReading.Bare(h)) lends = 6;

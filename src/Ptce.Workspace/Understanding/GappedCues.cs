@@ -63,13 +63,16 @@ internal static class GappedCues
                 for (var k = i + first.Length; k <= Math.Min(i + first.Length + WidestGap, s.Count - 1); k++)
                 {
                     if (s[k].Norm is ";" or "?" or "!" || s[k].Norm == "," && s.Has(k + 1, Sense.And) && s.Has(k + 2, Sense.FirstName)) break;
-                    if (!Follow(s, k, last) || cue == "need" && Doubts.TheirNeed(s, k)) continue;
+                    if (!Follow(s, k, last) || cue == "need" && (Doubts.TheirNeed(s, k) || Invites(s, i))) continue;
                     if (!cues.TryGetValue(cue, out var old) || old.Length < 2) cues[cue] = (i, first.Length + last.Length);
                     break;
                 }
             }
         }
     }
+
+    // "möchte jemand unser Zelt ausleihen", "would anyone like to borrow our tent": others are asked whether they need it
+    private static bool Invites(Sentence s, int i) => s[i].Norm is "mochte" or "moechte" or "will" && s.Is(i + 1, "jemand", "wer") || i > 0 && s[i].Norm is "like" or "want" or "wants" && s[i - 1].Norm is "anyone" or "anybody" or "someone" or "somebody";
 
     private static bool Follow(Sentence s, int i, string[] words)
     {

@@ -117,6 +117,10 @@ internal sealed class Hearing
         if (mark.Value == "rsvp_no" && Sentence[i + mark.Length - 1].Norm is "pas" && Sentence[Math.Min(i + mark.Length, Sentence.Count - 1)].Norm is "seul" or "seule" or "seuls" or "seules") return true;
         // "das falsche Projekt" is folded to the same letters as "fälsche"
         if (mark.Value == "forbidden" && Sentence[i].Norm == "falsche" && !Sentence[i].Text.Contains('ä', StringComparison.OrdinalIgnoreCase)) return true;
+        // "didn't manage Monday but did 2 hours on Tuesday instead": told, not put right
+        if (mark.Value is "correct" or "correct_strong" && Sentence.Is(i, "instead", "stattdessen") && Sentence.Tokens.Take(i).Any(t => t.Norm is "didn" or "couldn" or "nicht") && Sentence.Tokens.Any(t => t.Norm is "did" or "worked" or "gemacht" or "gearbeitet")) return true;
+        // "that was a good meeting yesterday": praised, not put right
+        if (mark.Value is "correct" or "correct_strong" && mark.Length == 2 && Sentence[i + 1].Norm is "was" or "war" && Sentence.Has(i + 2, Sense.One, out var some) && Mentions.All(m => m is not (LengthMention or ClockMention or ClockRangeMention)) && !Mentions.Any(m => m is ActivityMention or OrganisationMention && m.Start == i + 2 + some.Length)) return true;
         // "I should be able to come": nothing put right
         if (mark.Value is "correct" or "correct_strong" && Sentence.Is(i, "should") && i > 0 && Sentence[i - 1].Norm is "i" or "we") return true;
         // "tomorrow I can't"; "I can't find my hours"

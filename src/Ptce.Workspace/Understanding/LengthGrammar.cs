@@ -64,6 +64,8 @@ internal static class LengthGrammar
         var approximate = Roughly(s, i, n.End);
         while (s.Has(at, Sense.Adjective, out var adjective) && !UnitAhead(s, at)) { approximate |= adjective.Value == "~"; at += adjective.Length; }
         if (s.Has(at, Sense.HalfAfter, out var half) && s.Has(at + half.Length, Sense.Unit)) { value += 0.5m; at += half.Length; }
+        // "two and three quarter hours"
+        else if (s.Has(at, Sense.And, out var more) && s.Is(at + more.Length, "three", "3") && s.Is(at + more.Length + 1, "quarter", "quarters") && s.Has(at + more.Length + 2, Sense.Unit)) { value += 0.75m; at += more.Length + 2; }
         if (s.Is(at, "-") && s[at].Glued && at + 1 < s.Count && s[at + 1].Glued && s[at + 1].Norm.Length > 2) at++; // "2-hour"
         if (!s.Has(at, Sense.Unit, out var unit)) return false;
         if (unit.Value == "45" && value != 1) return false;
@@ -167,6 +169,8 @@ internal static class LengthGrammar
             length = new(settings.HalfDayMinutes, named, settings.HalfDayMinutes, false, 0.5m, null, false, false);
             return true;
         }
+        // "the usual hour", "die übliche Stunde"
+        if (s.Is(i, "usual", "ubliche") && s.Has(i + 1, Sense.Unit, out var usual) && usual.Value == "60" && !s.Is(i + 1, "hours", "stunden")) { length = new(60, i + 1 + usual.Length, 60, false, null, null, false, false); return true; }
         // "another hour"
         if (s.Is(i, "another") && s.Has(i + 1, Sense.Unit, out var again) && again.Value is "60" or "HD" && s.Has(i + 1, Sense.Unit))
         {

@@ -44,6 +44,15 @@ internal static class OthersDeeds
         return German.Contains(s[at].Norm) || s.Is(at, "hat", "haben") && s.Tokens.Skip(at + 1).Any(t => Participle(t.Norm));
     }
 
+    /// <summary>"Leila's working 3 hours on Saturday", "Leila arbeitet am Samstag 3 Stunden": a turn of theirs to come.</summary>
+    internal static bool Does(Hearing h, int at)
+    {
+        var s = h.Sentence;
+        if (s.Spoken == Tongue.French || h.All<OrganisationMention>().Any() || h.All<RecurrenceMention>().Any() || h.All<DateMention>().Any(d => d.Role != DateRole.On)) return false;
+        if (s.Is(at, "s", "is")) at++;
+        return at < s.Count && s[at].Norm is "working" or "works" or "doing" or "does" or "helping" or "arbeitet" or "macht" or "hilft";
+    }
+
     /// <summary>"Elips gave us two hours", "Paul hat uns 3 Stunden geholfen": their gift, not the speaker's.</summary>
     internal static bool Gave(Hearing h)
     {

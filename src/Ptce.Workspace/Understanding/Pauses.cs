@@ -8,6 +8,8 @@ internal static class Pauses
     /// <summary>Takes the pause out of the measures: off the span of the day it lies in; a length with a pause in it is asked, since it may be said with or without.</summary>
     internal static void Take(Sentence s, List<Mention> measures)
     {
+        // "8 bis 12, 12 bis 13 Pause, 13 bis 17"
+        if (measures.Count > 1) measures.RemoveAll(m => m is ClockRangeMention && m.End < s.Count && s[m.End].Norm is "pause" or "break" or "mittagspause" or "lunch");
         if (measures.Count < 2 || measures.OfType<LengthMention>().FirstOrDefault(l => l.Minutes is not null && Is(s, l)) is not { Minutes: { } minutes } pause) return;
         measures.Remove(pause);
         var at = measures.FindLastIndex(m => m.End <= pause.Start);

@@ -56,13 +56,14 @@ internal static class Plans
     {
         var next = s[i + 1].Norm;
         if (s[i].Norm is "was" or "were") return next is "going" or "meant" or "supposed" or "due" or "planning" or "hoping" && s.Is(i + 2, "to") && !(i + 3 < s.Count && s[i + 3].Norm is "be" or "last" or "take");
+        if (s.Is(i, "thought") && next is "about" or "of" && i > 0 && s[i - 1].Norm is "i" or "we" or "had" or "d") return true;
         if (s[i].Norm is "wanted" or "planned" or "meant" or "intended" or "hoped") return next == "to" ? !s.Is(i + 2, "be") : s.Is(i, "planned") && !s.Is(i - 1, "as", "than") && i > 0 && s[i - 1].Norm is "i" or "we" or "had" or "d";
         return s[i].Norm is "would" or "should" or "could" && s.Is(i + 1, "have") && i > 0 && s[i - 1].Norm is "i" or "we" && !s.Is(i + 2, "been");
     }
 
     private static bool German(Sentence s, int i)
     {
-        if (s[i].Norm is "wollte" or "wollten") return true;
+        if (s[i].Norm is "wollte" or "wollten" || s.Is(i, "uberlegt", "ueberlegt") && s.Tokens.Skip(i).Any(t => t.Norm is "zu" or "ob")) return true;
         if (s.Is(i, "geplant", "vorgesehen")) return s.Is(i + 1, "waren", "war");
         // "hätte helfen sollen", "hatten 3 Stunden eingeplant"; "hätte 2 Stunden heißen sollen" puts right
         return s[i].Norm is "hatte" or "hatten" or "haette" or "haetten" && s.Tokens.Skip(i).Any(t => t.Norm is "sollen" or "konnen" or "koennen" or "wollen" or "mussen" or "muessen" or "vorgehabt" or "eingeplant")

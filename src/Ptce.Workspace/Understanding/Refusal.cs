@@ -65,6 +65,6 @@ internal static class Refusal
     {
         var before = at - 1;
         while (before >= 0 && (s.Is(before, "le", "la") || s.Is(before, "l", "the"))) before--;
-        return before < 0 || s.At(before).Any(m => m is { Sense: Sense.Cue, Value: "log_verb" or "cancel" or "validate" }) || s[before].Norm is "a" or "pour" or "for" or "to" or "fur" or "fuer" or "de" or "d" or "of" or "von" or "aux" or "bei" or "zu" or "des" || s.Has(at, Sense.Cue) && s[at].Norm is "allen" or "jedem" or "meinem" or "meiner" or "ses" or "leurs" or "their" or "his" or "her" or "seine";
+        return before < 0 || s[before].Norm is "give" or "gib" or "gebt" || s.At(before).Any(m => m is { Sense: Sense.Cue, Value: "log_verb" or "cancel" or "validate" }) || s[before].Norm is "a" or "pour" or "for" or "to" or "fur" or "fuer" or "de" or "d" or "of" or "von" or "aux" or "bei" or "zu" or "des" || s.Has(at, Sense.Cue) && s[at].Norm is "allen" or "jedem" or "meinem" or "meiner" or "ses" or "leurs" or "their" or "his" or "her" or "seine";
     }
 }

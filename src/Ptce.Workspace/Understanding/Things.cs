@@ -19,6 +19,8 @@ internal static class Things
             if (kind is not null && kind != mark.Value && loose && !Loose(h.Sentence, where)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, false); continue; }
             // "we can host trainings in our hall": the hall is what is shared
             if (kind is "competence" && mark.Value == "locaux" && where > 1 && h.Sentence[where - 1].Norm is "our" or "unserem" or "unserer" && h.Sentence[where - 2].Norm is "in" or "im") { (kind, at, length) = (mark.Value, where, mark.Length); continue; }
+            // "let us park the truck in their yard": the place is what was lent
+            if (kind is "vehicule" or "materiel" && mark.Value == "locaux" && where > 1 && h.Sentence[where - 1].Norm is "their" or "ihrem" or "ihrer" && h.Sentence[where - 2].Norm is "in" or "on" or "auf") { (kind, at, length) = (mark.Value, where, mark.Length); continue; }
             // "storage room", "catering van": the last noun says what it is
             if (kind is not null && where == at + length && mark.Tongue == Tongue.English && h.Sentence.Spoken == Tongue.English) { (kind, length) = (mark.Value, length + mark.Length); continue; }
             // "bureau", "groupe", "aide": the same place read by a longer phrase is that phrase
@@ -48,7 +50,7 @@ internal static class Things
         if (!(s[at].Norm is "quelqu" or "quelquun" or "qqn" or "anyone" or "someone" or "anybody" or "somebody" or "jemand")) return false;
         if (h.Heard("offer") && !h.Heard("need")) return true;
         var next = s.Is(at + 1, "un") ? at + 2 : at + 1;
-        return (next < s.Count && s[next].Norm is "have" or "has" or "got" or "need" or "needs" or "want" or "wants" or "a" or "aurait" or "peut" or "pourrait" or "sait" or "saurait" or "able" or "willing" or "could" or "can" or "would" or "kann" or "konnte" or "connait" or "connaitrait") || (at > 0 && s[s.Is(at - 1, "uns", "mir") ? Math.Max(0, at - 2) : at - 1].Norm is "hat" or "has" or "hatte" or "can" or "could" or "kann" or "konnte" or "does");
+        return (next < s.Count && s[next].Norm is "have" or "has" or "got" or "need" or "needs" or "want" or "wants" or "a" or "aurait" or "peut" or "pourrait" or "sait" or "saurait" or "able" or "willing" or "like" or "fancy" or "fancies" or "could" or "can" or "would" or "kann" or "konnte" or "connait" or "connaitrait") || (at > 0 && s[s.Is(at - 1, "uns", "mir") ? Math.Max(0, at - 2) : at - 1].Norm is "hat" or "has" or "hatte" or "can" or "could" or "kann" or "konnte" or "does" or "mochte" or "moechte" or "would");
     }
 
     // inside the name of an organisation or a body: "Services Plus", "réunion de bureau"

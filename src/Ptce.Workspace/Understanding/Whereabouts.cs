@@ -15,6 +15,7 @@ internal static class Whereabouts
         foreach (var (at, mark) in h.Marks(Sense.Thing))
         {
             if (!(mark.Value is "locaux" or "vehicule" or "materiel")) continue;
+            if (Fetched(h, at)) return true;
             if (at <= 1 && Sent(h, at + mark.Length) is { } sent) return sent;
             var verb = Stood(s, at + mark.Length);
             if (verb is { } stood && Ours(s, at - 1) && Reached(h, stood)) return false;
@@ -23,6 +24,10 @@ internal static class Whereabouts
         }
         return null;
     }
+
+    // "picked up Re-Sources' trailer": theirs, and taken along
+    private static bool Fetched(Hearing h, int at) =>
+        h.Sentence.Spoken == Tongue.English && h.All<OrganisationMention>().Any(o => o.Sure is { } owner && !h.IsSelf(owner) && (o.End == at || o.End == at - 1) && o.Start > 0 && (h.Sentence[o.Start - 1].Norm is "collected" or "fetched" or "borrowed" || h.Sentence.Is(o.Start - 1, "up") && h.Sentence.Is(o.Start - 2, "picked")));
 
     // the speaker was there too
     private static bool Among(Sentence s) => s.Tokens.Any(t => t.Norm is "we" or "us" or "i" or "me" or "wir" or "uns" or "ich" or "mich");
