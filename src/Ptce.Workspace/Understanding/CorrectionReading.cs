@@ -96,7 +96,7 @@ internal static class CorrectionReading
             if (!before || SaysNo(s, i, mark) || i > 0 && s.Is(i, "make", "turn")) continue;
             var at = i + mark.Length;
             if (s.Has(at, Sense.Article) || s.Has(at, Sense.ClockPrep) || s.Is(at, "le", "with") || s.Is(at, "avec", "mit")) at++;
-            if (Numerals.Try(s, at, out var n) && !n.Article || h.Mentions.Any(m => m.Start == at || m.Start == at - 1 && at > i + mark.Length)) return true;
+            if (s.Is(i, "keine", "kein") || Numerals.Try(s, at, out var n) && !n.Article || h.Mentions.Any(m => m.Start == at || m.Start == at - 1 && at > i + mark.Length)) return true;
         }
         return false;
     }

@@ -93,6 +93,10 @@ internal static class Doubts
         return !SpeaksOfSelf(h) && s.Has(0, Sense.Article) && s.Is(2, "hat", "haben") && s.Tokens.Any(t => t.Norm == "gebraucht");
     }
 
+    /// <summary>"that was a good meeting yesterday", "das war eine gute Sitzung": judged, not noted.</summary>
+    internal static bool Judges(Hearing h) =>
+        !Measured(h) && h.Sentence.Spoken != Tongue.French && h.Sentence[0].Norm is "that" or "it" or "das" or "es" && h.Sentence.Is(1, "was", "war") && h.Sentence.Has(2, Sense.One);
+
     /// <summary>"est-ce que 2h suffisent ?", "tu as noté mes 2h ?"; a question that asks to note is a request.</summary>
     internal static bool Inquires(Hearing h) =>
         h.Asks && (h.HeardEarly("inquires", Nearby) || h.Sentence.Spoken != Tongue.French && h.Sentence[0].Norm is "is" or "are" or "sind" or "ist" && h.All<LengthMention>().Any() || h.Heard("how_many") && h.Sentence.Tokens.Any(t => t.Norm is "vaut" or "valent")) && !h.Sentence.Tokens.Any(t => t.Norm is "peux" or "peut" or "pouvez" or "pourrais" or "pourriez" or "pourrait" or "can" or "could" or "kannst" or "kann" or "konntest" or "konnten");

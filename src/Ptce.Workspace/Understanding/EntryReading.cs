@@ -79,10 +79,25 @@ internal static class EntryReading
             if (h.Sentence[i].Norm is "rien" or "nichts" or "nothing" or "nix") return true;
         // "nothing yesterday, 2h Monday"
         if (day.Start > 0 && h.Sentence[day.Start - 1].Norm is "rien" or "nichts" or "nothing" or "nix") return true;
+        if (Skipped(h, day)) return true;
         // "no time to do anything on Monday"
         for (var i = day.Start - 1; i > 0 && h.Sentence[i].Kind != TokenKind.Sign; i--) if (h.Sentence.Is(i, "time", "zeit") && h.Sentence.Is(i - 1, "no", "keine")) return true;
         return false;
     }
+
+    // "didn't manage Monday but did 2 hours on Tuesday", "Montag hab ich nicht geschafft, dafür Dienstag": a clause with the day and a no, and no length
+    private static bool Skipped(Hearing h, DateMention day)
+    {
+        var s = h.Sentence;
+        if (s.Spoken == Tongue.French) return false;
+        var from = Array.FindLastIndex(s.Tokens, Math.Max(0, day.Start - 1), Breaks) + 1;
+        var to = Array.FindIndex(s.Tokens, day.End, Breaks) is > 0 and var end ? end : s.Count;
+        if (h.Mentions.Any(m => m is LengthMention or ClockRangeMention && m.Start < to && m.End > from)) return false;
+        var clause = s.Tokens.Skip(from).Take(to - from).Select(t => t.Norm).ToList();
+        return clause.Exists(w => w is "nicht" or "not" or "never" or "t" or "nie") && clause.Exists(w => w is "manage" or "do" or "make" or "come" or "go" or "work" or "there" or "geschafft" or "da" or "gemacht" or "gekommen" or "gearbeitet" or "dort" or "dabei");
+    }
+
+    private static bool Breaks(SentenceToken token) => token.Kind == TokenKind.Sign || token.Norm is "but" or "aber" or "and" or "und" or "sondern";
 
     // "préparer l'atelier du 8 décembre": the day of the workshop to come, not of the work
     private static bool OfEvent(Hearing h, DateMention date) =>

@@ -72,7 +72,7 @@ internal static class GappedCues
     }
 
     // "möchte jemand unser Zelt ausleihen", "would anyone like to borrow our tent": others are asked whether they need it
-    private static bool Invites(Sentence s, int i) => s[i].Norm is "mochte" or "moechte" or "will" && s.Is(i + 1, "jemand", "wer") || i > 0 && s[i].Norm is "like" or "want" or "wants" && s[i - 1].Norm is "anyone" or "anybody" or "someone" or "somebody";
+    internal static bool Invites(Sentence s, int i) => s[i].Norm is "mochte" or "moechte" or "will" && s.Is(i + 1, "jemand", "wer") || i > 0 && s[i].Norm is "like" or "want" or "wants" && s[i - 1].Norm is "anyone" or "anybody" or "someone" or "somebody";
 
     private static bool Follow(Sentence s, int i, string[] words)
     {

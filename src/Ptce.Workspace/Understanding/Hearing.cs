@@ -105,6 +105,7 @@ internal sealed class Hearing
         if (mark.Value == "need" && Doubts.TheirNeed(Sentence, i)) return true;
         // "ne compte pas la dernière": the article, not "là"
         if (mark.Value == "rsvp_no" && Sentence[i + mark.Length - 1].Text is "la" or "LA" && Article(i + mark.Length)) return true;
+        if (mark.Value == "need" && GappedCues.Invites(Sentence, i)) return true;
         // "je viens mardi si besoin": if it helps, nothing is sought
         if (mark.Value == "need" && Sentence.Is(i, "besoin") && Sentence.Is(i - 1, "si")) return true;
         // "j'hésite à venir": coming, not what is to come

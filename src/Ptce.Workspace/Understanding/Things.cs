@@ -16,7 +16,7 @@ internal static class Things
             if (mark.Value == "achat_groupe") return "achat_groupe";
             if (Elsewhere(h, where) || Pronoun(h, where) || Favour(h.Sentence, where) || Cry(h.Sentence, where)) continue;
             // "mise à disposition de notre salle": the room is what is lent; "quelqu'un qui a un camion": the lorry is what is sought
-            if (kind is not null && kind != mark.Value && loose && !Loose(h.Sentence, where)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, false); continue; }
+            if (kind is not null && kind != mark.Value && loose && !Loose(h.Sentence, where, mark)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, false); continue; }
             // "we can host trainings in our hall": the hall is what is shared
             if (kind is "competence" && mark.Value == "locaux" && where > 1 && h.Sentence[where - 1].Norm is "our" or "unserem" or "unserer" && h.Sentence[where - 2].Norm is "in" or "im") { (kind, at, length) = (mark.Value, where, mark.Length); continue; }
             // "let us park the truck in their yard": the place is what was lent
@@ -24,7 +24,7 @@ internal static class Things
             // "storage room", "catering van": the last noun says what it is
             if (kind is not null && where == at + length && mark.Tongue == Tongue.English && h.Sentence.Spoken == Tongue.English) { (kind, length) = (mark.Value, length + mark.Length); continue; }
             // "bureau", "groupe", "aide": the same place read by a longer phrase is that phrase
-            if (where < at || (where == at && mark.Length > length)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, Loose(h.Sentence, where)); }
+            if (where < at || (where == at && mark.Length > length)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, Loose(h.Sentence, where, mark)); }
         }
         if (h.Heard("group_buy")) return "achat_groupe";
         if (kind is null && h.All<SurfaceMention>().Any()) return "locaux";
@@ -39,8 +39,8 @@ internal static class Things
 
     private static readonly FrozenSet<string> Containers = "kisten kiste paletten palette crates pallets pallet boxes cartons caisses cagettes palettes racks trolleys".Split(' ').ToFrozenSet();
 
-    private static bool Loose(Sentence s, int at) =>
-        Containers.Contains(s[at].Norm) || s.Is(at, "mise") || s.Is(at, "quelqu", "qqn") && (s.Is(at + 1, "qui") || s.Is(at + 2, "qui")) && (s[Math.Min(s.Is(at + 1, "qui") ? at + 2 : at + 3, s.Count - 1)].Norm is "a" or "aurait" or "ait" or "possede" or "peut" or "pourrait" or "dispose");
+    private static bool Loose(Sentence s, int at, Mark mark) =>
+        mark.Length == 1 && Containers.Contains(s[at].Norm) || s.Is(at, "mise") || s.Is(at, "quelqu", "qqn") && (s.Is(at + 1, "qui") || s.Is(at + 2, "qui")) && (s[Math.Min(s.Is(at + 1, "qui") ? at + 2 : at + 3, s.Count - 1)].Norm is "a" or "aurait" or "ait" or "possede" or "peut" or "pourrait" or "dispose");
 
     // "does anyone have …", "hat jemand …": the thing asked for comes later; "quelqu'un pour …" is the thing itself.
     // Who offers offers no somebody: "si ça intéresse quelqu'un".
