@@ -1,0 +1,64 @@
+namespace Ptce.Workspace;
+
+/// <summary>The no in a correction: which value is set against which.</summary>
+internal static partial class CorrectionReading
+{
+    /// <summary>Whether the sentence sets one value against another: "not 3", "au lieu de 3h", "sondern".</summary>
+    internal static bool Negates(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 0; i < s.Count; i++)
+        {
+            var before = s.Has(i, Sense.InsteadOf, out var mark) || Not(s, i, out mark);
+            if (!before || SaysNo(s, i, mark) || i > 0 && s.Is(i, "make", "turn")) continue;
+            var at = i + mark.Length;
+            if (s.Has(at, Sense.Article) || s.Has(at, Sense.ClockPrep) || s.Is(at, "le", "with") || s.Is(at, "avec", "mit")) at++;
+            if (s.Is(i, "keine", "kein") || Numerals.Try(s, at, out var n) && !n.Article || h.Mentions.Any(m => m.Start == at || m.Start == at - 1 && at > i + mark.Length)) return true;
+        }
+        return false;
+    }
+
+    // "not", "pas"; "it wasn't Monday", "there weren't three of us"
+    private static bool Not(Sentence s, int i, out Mark mark)
+    {
+        if (s.Has(i, Sense.Not, out mark)) return true;
+        // "45 Minuten, keine Stunde"
+        if (i > 0 && s.Is(i, "keine", "kein") && s[i - 1].Kind == TokenKind.Sign && s.Has(i + 1, Sense.Unit)) { mark = new(Sense.Not, "", 1, Tongue.German); return true; }
+        mark = new(Sense.Not, "", 1, Tongue.English);
+        return s.Is(i, "t") && i > 1 && s[i - 1].Norm is "wasn" or "weren" or "isn" && s[i - 2].Norm is "it" or "that" or "this" or "there" or "which";
+    }
+
+    // The old value: it stands after "pas", "not", "au lieu de", "statt".
+    private static bool Denied(Sentence s, int start)
+    {
+        var admitted = Admits(s);
+        if (admitted is { } owned && start < owned) return true;
+        for (var back = 1; back <= 5 && start - back >= 0; back++)
+        {
+            var i = start - back;
+            if (s.Has(i, Sense.InsteadOf, out var mark) && i + mark.Length >= start - 2 && Near(s, i + mark.Length, start)) return admitted is null;
+            // "plutôt le CAUE que le CBE"
+            if (s.Is(i, "que", "qu") && Near(s, i + 1, start) && s.Tokens.Take(i).Any(t => t.Norm == "plutot")) return true;
+            if (Not(s, i, out mark) && !SaysNo(s, i, mark) && Near(s, i + mark.Length, start)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Where "au lieu de" stands in "j'ai noté 2h au lieu de 3h": what was noted is wrong, what follows is meant.</summary>
+    internal static int? Admits(Sentence s)
+    {
+        if (s.Spoken != Tongue.French || !s.Tokens.Take(4).Any(t => t.Norm is "mis" or "note" or "saisi" or "dit" or "ecrit" or "tape" or "marque" or "compte") || !s.Tokens.Take(3).Any(t => t.Norm is "ai" or "jai" or "avons" or "a")) return null;
+        for (var i = 2; i < s.Count; i++) if (s.Has(i, Sense.InsteadOf, out var mark) && mark.Length > 2) return i;
+        return null;
+    }
+
+    // "non 3h", "nein 3 Stunden": no to what was said before, three hours it is
+    private static bool SaysNo(Sentence s, int i, Mark mark) => i == 0 && mark.Length == 1 && SmallTalkReading.Leading(s) == SmallTalks.No;
+
+    private static bool Near(Sentence s, int from, int start)
+    {
+        for (var i = from; i < start; i++)
+            if (!(s.Has(i, Sense.Article) || s[i].Norm is "avec" or "with" or "mit" or "de" or "le" or "on" or "am" or "a" or "au" or "en" or "in" or "for")) return false;
+        return from <= start;
+    }
+}
