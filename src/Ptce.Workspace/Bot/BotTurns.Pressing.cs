@@ -104,6 +104,15 @@ public sealed partial class BotTurns
             if (activity.ReplyToId is { } message) await cards.Shown(where.ConversationId, message, reply.Card);
             return new(reply, TeamsCard.Of(reply, say, pole, activity.From?.Id, site.Address), say);
         }
+        // What the card asked for is done: what came of it stands in its place.
+        if (reply is { Card: { } made, SetAside: null } && reply.Settles == press.Key && SubjectKey.Read(made.Key) is not null && activity.ReplyToId is { } done)
+        {
+            await cards.Became(where.ConversationId, press.Key!, reply.Text);
+            await cards.Shown(where.ConversationId, done, made);
+            var drawn = TeamsCard.Of(reply, say, pole, activity.From?.Id, site.Address);
+            if (activity.IsInvoke) _ = connector.Update(where, done, new() { Type = "message", Summary = TeamsCard.Cut(reply.Text, 200), Locale = say.Language, Attachments = [Attachment.Card(drawn)] }, CancellationToken.None);
+            return new(reply, drawn, say);
+        }
         // Something else begins: it has a message of its own, below.
         if (reply.Card is not null) await Send(turn, Message(reply, say, pole, activity.From?.Id), stop, card: reply.Card);
         var closed = TeamsCard.Closed(shown?.Card, reply.Text, say, pole);

@@ -93,7 +93,7 @@ public abstract class Matter
         }
     }
 
-    /// <summary>A sentence with an intent of its own is a new one, not a change to what waits.</summary>
-    protected static bool IsOther(Talk talk, params string[] own) =>
-        talk.IsWhole || talk.Heard.Intent is not (Intents.None or Intents.CorrectLast or Intents.LogTime) && !own.Contains(talk.Heard.Intent);
+    /// <summary>A sentence with an intent or an errand of its own is a new one, not a change to what waits.</summary>
+    protected bool IsOther(Talk talk, params string[] own) =>
+        talk.IsWhole || (talk.Heard.Errand is { } errand && errand != Code) || talk.Heard.Intent is not (Intents.None or Intents.CorrectLast or Intents.LogTime) && !own.Contains(talk.Heard.Intent);
 }

@@ -7,8 +7,12 @@ public static class OfferCard
 
     public static CardRow Row(Talk talk, Offers offers, Offer offer) => new(
         offer.Title,
-        string.Join(" · ", new[] { offer.OrganisationName, Kinds.Word(talk.Say, offer.Kind), offer.Amount(talk.Say), OfferWords.When(talk.Say, offer, talk.Today) }.Where(p => p != "")),
+        $"{offer.OrganisationName} · {Detail(talk, offer)}",
         offers.Page(talk.Actor, offer.Id), new SubjectKey(Code, offer.Id).ToString(), MayReply(talk, offer) ? [talk.Saying(Reply(offer))] : []);
+
+    /// <summary>"véhicule · 60 jours · chaque mardi"</summary>
+    internal static string Detail(Talk talk, Offer offer) =>
+        string.Join(" · ", new[] { Kinds.Word(talk.Say, offer.Kind), offer.Amount(talk.Say), OfferWords.When(talk.Say, offer, talk.Today) }.Where(p => p != ""));
 
     /// <summary>What answers it.</summary>
     internal static string Reply(Offer offer) => $"conversation.reply_{offer.Side}";

@@ -8,7 +8,7 @@ public static class OwnCard
         Links = [new(talk.Say["conversation.see_it"], offers.Page(talk.Actor, offer.Id))],
     };
 
-    public static CardRow Row(Talk talk, Offers offers, Offer offer) => OfferCard.Row(talk, offers, offer) with { Key = Key(offer), Choices = Acts(talk, offer) };
+    public static CardRow Row(Talk talk, Offers offers, Offer offer) => OfferCard.Row(talk, offers, offer) with { Detail = OfferCard.Detail(talk, offer), Key = Key(offer), Choices = Acts(talk, offer) };
 
     private static string Key(Offer offer) => new SubjectKey(Errands.Own, offer.Id).ToString();
 

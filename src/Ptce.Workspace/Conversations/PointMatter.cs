@@ -22,6 +22,8 @@ public sealed class PointMatter(Workshops workshops) : Matter
         var pending = About(talk, heard with { Matter = Code }, found[0]);
         if (r.Subject is { Length: > 0 } title) pending = pending.With("title", title);
         if (r.Amends.Minutes is { } minutes) pending = pending.With("minutes", Written(minutes));
+        // "20 min, pour décider"
+        if (AgendaItem.Aims.FirstOrDefault(a => Words.Languages.Any(l => talk.Text.TrimEnd('.', ' ').EndsWith(' ' + Words.Say(l, $"conversation.aim.{a}"), StringComparison.OrdinalIgnoreCase))) is { } aim) pending = pending.With("aim", aim);
         return Shown(talk, pending);
     }
 

@@ -42,7 +42,7 @@ public sealed record Showed(IReadOnlyList<Showed.Thing> Things, bool Asks)
     {
         if (reply.Card is not { } card) return null;
         List<Thing> things = [.. card.Rows.Select(r => About(r.Key, r.Choices ?? [])).OfType<Thing>()];
-        if (things.Count == 0 && About(card.Key, card.Choices) is { } one) things = [one];
+        if (things.Count == 0 && About(card.Key ?? reply.About, card.Choices) is { } one) things = [one];
         return things.Count == 0 ? null : new(things, things is [{ Says.Count: > 0 }] && reply.Text.EndsWith('?'));
     }
 

@@ -19,14 +19,35 @@ public class TotalMatter(Contributions contributions) : Matter
         var narrowed = r.Activity is not null || r.Orgs.Count > 0;
         var total = narrowed ? lines.Sum(l => l.Minutes) : await contributions.MinutesOf(talk.Actor, from, to);
         var period = Say.Begun(say.Span(from, to));
-        if (total == 0) return new(new(say["conversation.total_none", period], new("", [], []) { Links = [Own(talk)] }));
+        if (total == 0) return new(new(say["conversation.total_none", period], new("", [], []) { Links = [Own(talk)] }) { About = About(r) });
         var text = say["conversation.total", period, say.Duration(total)];
         var facts = read.Count == MostLines ? [] : lines.GroupBy(l => l.Kind).OrderByDescending(g => g.Sum(l => l.Minutes)).Select(g => new Fact(Kinds.Word(say, g.Key), say.Duration(g.Sum(l => l.Minutes))));
         var months = narrowed
             ? lines.GroupBy(l => new DateOnly(l.Day.Year, l.Day.Month, 1)).Select(g => (g.Key, g.Sum(l => l.Minutes)))
             : (await contributions.MonthsOf(talk.Actor, from, to)).Select(m => (m.First, m.Minutes));
-        return new(new(text, new("", [.. facts], []) { Rows = read.Count < MostLines && Days(talk, lines) is { } days ? days : [.. Months(say, months)], Links = [Own(talk)] }));
+        return new(new(text, new("", [.. facts], []) { Rows = read.Count < MostLines && Days(talk, lines) is { } days ? days : [.. Months(say, months)], Links = [Own(talk)] }) { About = About(r) });
     }
+
+    /// <summary>"et le mois dernier ?", "et au copil ?": the same sum, asked again otherwise.</summary>
+    public override async Task<Turned?> HearOf(Talk talk, SubjectKey shown)
+    {
+        var (says, day) = (talk.Heard.Amends, shown.Id.Split('/'));
+        if (talk.Heard.SmallTalk is not null || !talk.Text.TrimEnd().EndsWith('?') || says.Minutes is not null) return null;
+        var (from, to) = (says.DateFrom ?? says.DatePast, says.DateTo ?? says.DatePast);
+        if (from is null && says.Activity is null && says.Orgs.Count == 0) return null;
+        return await Open(talk, Pending.Of(talk.Text, new Reading
+        {
+            Intent = Intents.QueryTotal,
+            DateFrom = from ?? Read(day[0]),
+            DateTo = to ?? Read(day[1]),
+            Activity = says.Activity,
+            Orgs = says.Orgs,
+        }));
+    }
+
+    private static string About(Reading asked) => new SubjectKey(Intents.QueryTotal, $"{asked.DateFrom:yyyy-MM-dd}/{asked.DateTo:yyyy-MM-dd}").ToString();
+
+    private static DateOnly? Read(string day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", out var read) ? read : null;
 
     private static IReadOnlyList<CardRow>? Days(Talk talk, IReadOnlyList<Contribution> lines)
     {

@@ -40,11 +40,15 @@ internal static class Titles
         {
             var end = i;
             while (end < s.Count && !asking[end] && !h.Mentions.Any(m => m.Start <= end && end < m.End && m is not (OrganisationMention or PersonMention))) end++;
-            if (Written(h, i, end) is { } words && words.Length > (best?.Length ?? 2)) best = words;
+            if (!IsAim(s, i, end) && Written(h, i, end) is { } words && words.Length > (best?.Length ?? 2)) best = words;
             i = end + 1;
         }
         return best;
     }
+
+    // "…, pour décider" says what for, not what
+    private static bool IsAim(Sentence s, int from, int to) =>
+        s.Tokens.Take(to).Skip(from).Where(t => t.IsLetters && !(t.Norm is "pour" or "to" or "zum")).ToList() is [{ Norm: "informer" or "discuter" or "decider" or "inform" or "discuss" or "decide" or "informieren" or "besprechen" or "entscheiden" }];
 
     internal static string? Written(Hearing h, int from, int to)
     {

@@ -72,6 +72,35 @@ public abstract class JustMadeTests(On on) : ConversationTest(on)
     }
 
     [Fact]
+    public async Task The_aim_said_with_the_point_is_its_aim_and_not_its_title()
+    {
+        await Meeting("Atelier du pôle", "atelier", December8);
+        var shown = await Say("mets le local à l'ordre du jour de l'atelier, 20 min, pour décider");
+        Assert.Equal(("Local", "décider"), (Fact(shown, "Point"), Fact(shown, "But")));
+    }
+
+    [Theory]
+    [InlineData("et le mois dernier ?", "Octobre 2026 : 1 h 30 notées par vous.")]
+    [InlineData("and last month?", "Octobre 2026 : 1 h 30 notées par vous.")]
+    [InlineData("und letzten Monat?", "Octobre 2026 : 1 h 30 notées par vous.")]
+    [InlineData("et au copil ?", "Novembre 2026 : 2 h notées par vous.")]
+    public async Task A_sum_is_asked_again_otherwise(string said, string told)
+    {
+        await SayAll(Cast.Amina, "1h30 le 20 octobre au cotech", "oui", "2h le 3 novembre au copil", "oui", "1h le 4 novembre au cotech", "oui");
+        Assert.Equal("Novembre 2026 : 3 h notées par vous.", (await Say("combien d'heures ce mois-ci ?")).Text);
+        Assert.Equal(told, (await Say(said)).Text);
+    }
+
+    [Fact]
+    public async Task My_week_is_told_while_hours_wait_and_changes_nothing_of_them()
+    {
+        await Say("2h hier au cotech");
+        Assert.Contains("rien n'est noté par vous", (await Say("ma semaine")).Text);
+        await Say("oui");
+        Assert.Single(await Logged());
+    }
+
+    [Fact]
     public async Task A_sentence_not_understood_leaves_what_waits_in_view_without_saying_that_it_was_understood()
     {
         await Say("2h hier au cotech");
