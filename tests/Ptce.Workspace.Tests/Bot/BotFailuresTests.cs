@@ -96,6 +96,20 @@ public sealed class BotFailuresTests : IAsyncLifetime
         await OneLine();
     }
 
+    [Theory, InlineData(502), InlineData(403)]
+    public async Task A_card_that_could_not_be_changed_in_place_did_what_it_asked_once_and_says_so_when_pressed_again(int status)
+    {
+        var shown = await _teams.Says(Cast.Amina, "2h hier au cotech");
+        Connector.Answers(status, times: 4);
+        foreach (var _ in new[] { "first", "again, on the card that stayed as it was" })
+        {
+            Assert.Contains("C'est noté", TeamsStage.Text((await _teams.Presses(Cast.Amina, shown, "Noter 2 h"))["value"]));
+            await Pass(60);
+        }
+        Assert.DoesNotContain(Connector.Shown, c => c.Method is "POST" && TeamsStage.Text(c.Body).Contains("C'est noté", StringComparison.Ordinal));
+        await OneLine();
+    }
+
     [Fact]
     public async Task A_service_that_hangs_holds_up_nobody_else()
     {

@@ -45,6 +45,20 @@ public abstract class BotTurnsTests(On on) : TeamsTest(on)
     }
 
     [Fact]
+    public async Task What_a_press_led_to_stands_in_the_place_of_the_card_and_is_told_once()
+    {
+        await _teams.Linked(Cast.Amina);
+        await _teams.App.Get<Workshops>().Plan(Cast.Chloe, MeetingsFolk.Coming());
+        var shown = await _teams.Says(Cast.Amina, "je viens au prochain atelier");
+        var before = _teams.Connector.Shown.Count(c => c.Method is "POST");
+
+        var answer = await _teams.Presses(Cast.Amina, shown, "Répondre ainsi");
+        Assert.Contains("vous venez", TeamsStage.Text(answer["value"]));
+        Assert.Equal(["Je viens", "Peut-être", "Je ne viens pas"], answer["value"]!["actions"]!.AsArray().Select(a => (string)a!["title"]!).Take(3));
+        Assert.Equal(before, (await _teams.Quiet()).Count(c => c.Method is "POST"));
+    }
+
+    [Fact]
     public async Task What_is_typed_changes_what_waits_and_a_button_of_the_old_card_gets_the_fresh_one()
     {
         await _teams.Linked(Cast.Amina);
