@@ -32,13 +32,16 @@ public sealed class Desk : IAsyncDisposable
 
     public Task<Pole> Pole(ParseResult asked) => Get<Poles>().Meant(asked.GetValue(PoleName));
 
-    /// <summary>The file that a verb writes: one that is not there yet.</summary>
+    /// <summary>The file that a verb writes: one that is not there yet, or has nothing in it.</summary>
     /// <param name="input">Where its name was given: what a refusal names.</param>
-    /// <exception cref="Refused">It is there, or cannot be made.</exception>
+    /// <exception cref="Refused">Something is in it, or it cannot be made.</exception>
     public static FileStream NewFile(string path, string input)
     {
-        Refused.If(File.Exists(path), input, "contributions.export_exists", path);
-        try { return new FileStream(path, FileMode.CreateNew); }
+        try
+        {
+            Refused.If(new FileInfo(path) is { Exists: true, Length: > 0 }, input, "contributions.export_exists", path);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException) { throw new Refused(input, "console.not_written", path); }
     }
 
