@@ -40,7 +40,13 @@ public static class PackVerbs
         var organisation = asked.GetValue(Organisation) is { } wanted ? names.Organisations.FirstOrDefault(o => string.Equals(o.Value, wanted.Trim(), StringComparison.OrdinalIgnoreCase)).Key ?? throw new Refused("organisation", "contributions.unknown_organisation", wanted) : null;
         var person = asked.GetValue(Person) is { } address ? (await desk.Person("person", address, pole)).PersonId : null;
         var file = new MemoryStream();
-        await desk.Get<Packs>().Write(actor, digest.Id, new(name, !asked.GetValue(Quantities), organisation, person), format, asked.GetValue(Table), file, t);
+        var (packs, pack, table) = (desk.Get<Packs>(), new PackAsked(name, !asked.GetValue(Quantities), organisation, person), asked.GetValue(Table));
+        try { await packs.Write(actor, digest.Id, pack, format, table, file, t); }
+        catch (NotHere) when (table is not null && format == "csv")
+        {
+            throw new Refused("table", "packs.no_table", table, string.Join(", ", (await packs.Of(actor, digest.Id, pack, t)).Tables.Select(one => one.Name)));
+        }
+        catch (NotHere) { throw new Refused("out", "packs.other_format", name, format); }
         await using var written = Desk.NewFile(path, "out");
         file.WriteTo(written);
         Console.WriteLine(t["packs.exported", Digests.Title(digest, t), Packs.Standing(digest, t), digest.Hash]);

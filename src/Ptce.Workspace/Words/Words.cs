@@ -58,7 +58,7 @@ public static partial class Words
     /// <summary>"20 000 €", "{0} %", "2 h 30": a figure stays on one line with its thousands and its unit, in every language.</summary>
     private static string Figures(string text) => Measure().Replace(text, "\u00a0");
 
-    [GeneratedRegex(@"(?<=\d) (?=\d{3}(?!\d))|(?<=[\d}]) (?=(?:€|%|h|min|km|kg|m²|ETP|FTE|VZÄ)(?!\w))|(?<=\d h) (?=\d\d(?!\d))")]
+    [GeneratedRegex(@"(?<=\d) (?=\d{3}(?!\d))|(?<=[\d}]) (?=(?:€|%|h|min|km|kg|Mo|MB|m²|ETP|FTE|VZÄ)(?!\w))|(?<=\d h) (?=\d\d(?!\d))")]
     private static partial Regex Measure();
 
     [GeneratedRegex("(?<=\\S) (?=[:»])|(?<=«) ")]

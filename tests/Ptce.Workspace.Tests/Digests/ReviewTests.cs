@@ -136,6 +136,7 @@ public abstract class ReviewTests(On on) : DigestTest(on)
         var late = await Line("2026-03-09", minutes: 30);
         var reversal = await Line("2026-03-02", minutes: -60, reverses: first);
         var april = await Line("2026-04-03", minutes: 120);
+        Assert.Equal(-12_02L, (await Digests.WorthOf(Cast.Bruno, await Get<Contributions>().One(Cast.Bruno, reversal)))!.ValueCents); // as its page says before any digest
 
         var next = await Compile(new(2026, 4, 1), new(2026, 4, 30));
 
