@@ -32,6 +32,7 @@ internal static class ComingAndGoing
         if (ended < 0) return;
         // "left the depot at 8 and got back at 11.30"
         if (s.Tokens.Any(t => t.Norm == "left") && Array.FindLastIndex(s.Tokens, t => t.Norm is "back" or "home") is > 0 and var home && s.Tokens.Take(home).Any(t => t.Norm is "got" or "came" or "was" or "were")) (began, ended) = (Array.FindIndex(s.Tokens, t => t.Norm == "left"), home);
+        if (began < 0 && Array.FindIndex(s.Tokens, t => t.Norm == "logged") is >= 0 and var on && s.Is(on + 1, "on", "in")) began = on;
         var clocks = best.OfType<ClockMention>().Where(c => c.InsteadOf is null && !Pauses.Around(s, c.Start)).ToList();
         // "done by five"
         if (clocks.Count == 1 && s.Is(ended + 1, "by") && ClockGrammar.Try(s, ended + 2, true, out var by)) clocks.Add(new ClockMention(ended + 1, by.End, "clock.at", 0, ClockGrammar.Daytime(by.Minute, by.Exact, false), by.Exact));

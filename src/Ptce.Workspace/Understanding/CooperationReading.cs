@@ -86,6 +86,8 @@ internal static class CooperationReading
         var s = h.Sentence;
         foreach (var (at, mark) in h.Marks(Sense.Cue).Where(m => m.Mark.Value == "third"))
         {
+            // "the CG 54 contract for the allotments": whose it is stands before it
+            if (s.Spoken == Tongue.English && h.All<OrganisationMention>().FirstOrDefault(o => o.End == at || o.End == at - 1 && s.Is(at - 1, "s")) is { Sure: { } owner } && !h.IsSelf(owner)) return new(owner.Name, h.Read(owner), true);
             var next = Beyond(h, at + mark.Length);
             // "client CAVF", "l'AO CAVF": who orders stands right after the word
             if (s[at].Norm is "client" or "commanditaire" or "ao" or "appel" && Known(h, next) && Body(h, next) is { } orders) return orders with { Ordered = true };

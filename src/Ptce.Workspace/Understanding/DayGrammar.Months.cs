@@ -57,7 +57,7 @@ internal static partial class DayGrammar
         if (s.Is(i, "le", "du") || s.Is(i, "am") || s.Is(i, "den", "dem") || s.Is(i, "vom", "zum")) return true;
         if (s.Is(i, "on") && s.Is(i + 1, "the")) { after = i + 2; return true; }
         // "es war der 12.": a day; "der 2. Vorsitzende" is none
-        if (s.Is(i, "der") && s.Spoken == Tongue.German) return i + 2 < s.Count && s[i + 1].IsDigits && s.Is(i + 2, ".") && s[i + 2].Glued && (i + 3 == s.Count || s[i + 3].Kind == TokenKind.Sign || s.Has(i + 3, Sense.Month));
+        if (s.Is(i, "der") && s.Spoken == Tongue.German) return i + 2 < s.Count && s[i + 1].IsDigits && s.Is(i + 2, ".") && s[i + 2].Glued && (i + 3 == s.Count || s[i + 3].Kind == TokenKind.Sign || s.Has(i + 3, Sense.Month) || s[i + 3].Norm is "geht" or "passt" or "klappt" or "ware" or "waere" or "ist");
         return s.Is(i, "the") || (s.Is(i, "on") && s.Spoken == Tongue.English);
     }
 

@@ -135,7 +135,7 @@ internal static class Doubts
         if (Measured(h)) return false;
         var s = h.Sentence;
         for (var i = 0; i < s.Count; i++)
-            if (s[i].Norm is "sick" or "ill" or "krank" or "urlaub" or "holiday" or "malade" || s[i].Norm is "no" or "keine" or "aucune" && s.Has(i + 1, Sense.Unit, out var unit) && unit.Value == "60" || s[i].Norm is "nothing" or "nichts" && (h.Heard("worked") || h.Heard("lend_out") || h.Heard("lend_in") || h.Heard("lend_strong")) || s.Is(i, "niemand") || s.Is(i, "personne") && (s.Is(i + 1, "n", "ne") || s.Is(i + 1, "est", "etait") || s.Is(i + 1, "a")) || s.Is(i, "rien") && (h.Heard("log_verb") || s.Is(i + 1, "fait", "prevu") && s.Is(i - 1, "ai", "a")) || s.Is(i, "nobody") && i == 0) return true;
+            if (s[i].Norm is "sick" or "ill" or "krank" or "urlaub" or "holiday" or "malade" || s[i].Norm is "no" or "keine" or "aucune" && s.Has(i + 1, Sense.Unit, out var unit) && unit.Value == "60" || s[i].Norm is "nothing" or "nichts" && (h.Heard("worked") || h.Heard("lend_out") || h.Heard("lend_in") || h.Heard("lend_strong")) || s.Is(i, "niemand") || s.Is(i, "personne") && (s.Is(i + 1, "n", "ne") || s.Is(i + 1, "est", "etait") || s.Is(i + 1, "a")) || s.Is(i, "rien") && (h.Heard("log_verb") || s.Is(i + 1, "fait", "prevu") && s.Is(i - 1, "ai", "a")) || s.Is(i, "nobody") && i == 0 || s.Is(i, "nobody", "noone") && s.Is(i + 1, "did", "came") || s.Is(i, "keiner") && s.Is(i + 1, "hat", "ist")) return true;
         return false;
     }
 

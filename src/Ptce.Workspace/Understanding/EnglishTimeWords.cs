@@ -55,7 +55,7 @@ internal static class EnglishTimeWords
         period year 0: the year so far, year so far, year to date, this year, the current year
         period year -1: last year, the previous year
         period year 1: next year
-        period weekend 0: this weekend, at the weekend, the weekend, over the weekend, on the weekend
+        period weekend 0: all weekend, the whole weekend, this weekend, at the weekend, the weekend, over the weekend, on the weekend
         period weekend -1: last weekend
         period weekend 1: next weekend
         edge start: the beginning of, beginning of, early, the start of, start of
@@ -155,7 +155,7 @@ internal static class EnglishTimeWords
         halfafter: and a half, and half, and 1/2, an a half
         half: half, a half, half a
         quarter: quarter, and a quarter, a quarter, and quarter
-        approx: about, around!, roughly, approx, approximately, nearly, almost, some!, or so, give or take, ish, just over, just under, a bit over, a bit under, over!, under!, more or less, less than, more than
+        approx: a good!, a solid!, about, around!, roughly, approx, approximately, nearly, almost, some!, or so, give or take, ish, just over, just under, a bit over, a bit under, over!, under!, more or less, less than, more than
         adjective ~: good!, short!, solid, long!, little!, small!
         adjective =: full!, whole!, entire!, working!, complete!, extra, more!, additional, further, paid, unpaid, volunteer, volunteering, man!, person!, staff, billable, overtime, solid!
         whole: full, all!, all of!, the whole, the entire, whole!, the full, a full, a whole, an entire, the whole of, most of the!

@@ -83,9 +83,14 @@ internal sealed partial class Evidence
         if (Event && AnyDay && !FutureDay && !PastDay && !Length && !Span) For(Intents.LogTime, 2, "a meeting on a day");
         if (h.Asks && !Length && !Span) For(Intents.LogTime, -4, "a question");
         if (h.Marks(Sense.TimeKind).Any() && Length) For(Intents.LogTime, 3, "a kind of time");
-        if (Doubts.Nothing(h)) For(Intents.LogTime, -14, "nothing was done");
+        if (Doubts.Nothing(h))
+        {
+            For(Intents.LogTime, -14, "nothing was done");
+            if (!h.Asks) For(Intents.QueryNextEvent, -14, "nothing was done");
+        }
         if (Doubts.Undone(h)) For(Intents.LogTime, -14, "was not done");
         if (Plans.Dropped(h)) foreach (var meant in (string[])[Intents.LogTime, Intents.Rsvp, Intents.CorrectLast]) For(meant, -14, "only meant");
+        if (Intentions.Only(h)) For(Intents.LogTime, -14, "not done yet");
         if (Habits.Tells(h)) foreach (var told in (string[])[Intents.LogTime, Intents.PostNeed, Intents.CorrectLast]) For(told, -14, "as a rule");
         if (Doubts.Missed(h)) foreach (var answered in (string[])[Intents.LogTime, Intents.Rsvp]) For(answered, -14, "was missed");
         if (Thing is "vehicule" or "materiel" or "locaux" && !Length && !Span && !Event && !h.Heard("worked") && (h.Marks(Sense.Thing).Any(m => m.At <= 1) || h.Sentence.Tokens.Any(t => t.Norm is "rendu" or "ramene" or "rapporte" or "restitue"))) For(Intents.LogTime, -4, "speaks of a thing");

@@ -49,7 +49,7 @@ internal static class GermanCueWords
         cue agenda: treffen wir uns, sehen wir uns, agenda, kalender, terminkalender, nächste termine, nächster termin, nächstes treffen, nächste veranstaltung, termine, nächste sitzung, nächsten termine, veranstaltungen, nächste treffen, anstehende, anstehenden, ist das nächste, ist die nächste, ist der nächste, das nächste mal, kommende termine, kommenden termine, bevorstehende
         cue rules: deine regeln, die regeln, deine anweisungen, anweisungen, vorherigen anweisungen, alle regeln, regeln, vorgaben, systemprompt, prompt
         cue validate: bestätige, bestätigen, genehmige, genehmigen, validiere, validieren, freigeben, gib frei, bewillige, unterschreibe, stimme zu, ablehnen, lehne ab, genehmigt, sperre, zeichne ab
-        cue others: alle mitglieder, allen mitgliedern, alle anderen, jedem mitglied, alle, allen, meine kollegen, meinen kollegen, meine kollegin, meiner kollegin, meinem kollegen, das team, für alle, seine stunden, ihre stunden, ganze team, ganzen team, aller mitglieder, meinem chef, meiner chefin, jedem, meines kollegen, meiner kollegen, des teams, aller, jedes mitglied, jeder kollege, ganzen vorstand, dem vorstand, allen kollegen, allen ehrenamtlichen, aller kollegen, jeden
+        cue others: jemand anderen, jemand anderes, jemand anders, alle mitglieder, allen mitgliedern, alle anderen, jedem mitglied, alle, allen, meine kollegen, meinen kollegen, meine kollegin, meiner kollegin, meinem kollegen, das team, für alle, seine stunden, ihre stunden, ganze team, ganzen team, aller mitglieder, meinem chef, meiner chefin, jedem, meines kollegen, meiner kollegen, des teams, aller, jedes mitglied, jeder kollege, ganzen vorstand, dem vorstand, allen kollegen, allen ehrenamtlichen, aller kollegen, jeden
         cue role: mann!, frau!, freund!, freundin, tochter, sohn!, mutter, vater, bruder, schwester, praktikanten, azubis, schatzmeister, vorstände, kassenwart, kassenwartin, schatzmeister, schatzmeisterin, präsident, präsidentin, vorsitzende, vorsitzender, direktor, direktorin, leiter, leiterin, geschäftsführer, geschäftsführerin, koordinator, koordinatorin, sekretärin, buchhalter, buchhalterin, praktikant, praktikantin, azubi, auszubildende, freiwillige, freiwilligen, ehrenamtliche, ehrenamtlichen, kollege, kollegin, kollegen, kolleginnen, chef, chefin, assistent, assistentin, mitarbeiter, mitarbeiterin, fahrer, fahrerin, nachbar, nachbarin, mann, frau, sohn, tochter, freund, freundin, team, moderator, moderatorin, projektleiter, projektleiterin, hausmeister
         cue rights: administrator, administratorin, admin, rechte, administratorrechte, administratorenrechte, zugriffsrechte, admin-rechte, adminrechte, passwort, zugriff, schatzmeister, koordinator, rolle
         cue rate: stundensatz, satz, sätze, tarif, tarife, bewertung, quorum, einstellung, einstellungen, schwelle, bewertungssatz, grenze
@@ -69,6 +69,12 @@ internal static class GermanCueWords
         lend_in: lässt uns|liess uns|ließ uns|lassen uns|ließen uns … nutzen|benutzen|verwenden|mitbenutzen|parken
         need: könnte|könnten … gebrauchen
         rsvp_maybe: hoffe … schaffe|komme|dabei bin|klappt, kommt auf … an aber
+        rsvp_yes: rechnet|rechne|rechnen … mit mir|mit uns, schau|schaue|schauen … vorbei
+        rsvp_maybe: kann|können … noch nichts sagen|noch nicht sagen|nichts genaues sagen
+        need: falls jemand|wenn jemand … nehmen sie|nehmen wir|nehme ich
+        correct_strong: kürz|kürze|verkürz|verkürze|reduzier|reduziere|verlänger|verlängere … auf
+        correct_strong: muss|müssen … personen stehen|leute stehen|stunden stehen|minuten stehen
+        staff_work: bekommt|kriegt|erhält … unseren|unsere
         offer: kurs|kurse|schulung|einführung|unterricht|nachhilfe … geben|anbieten|halten
         cancel: termin|sitzung|treffen|stunden|einheit … raus|wieder raus
         lend_strong: hatte|hatten … unseren|unsere|unser|unserem

@@ -28,7 +28,7 @@ internal sealed class Hearing
         GappedCues.Find(sentence, Cues);
         for (var i = 0; i < sentence.Count; i++)
         {
-            if (sentence.Is(i, "?") || i < 2 && Wonders(sentence, i)) Asks = true;
+            if (sentence.Is(i, "?") || i < 2 && Wonders(sentence, i) || i == 0 && sentence.Spoken == Tongue.German && sentence[0].Norm is "welche" or "welcher" or "welches" or "welchen" or "wann") Asks = true;
             foreach (var mark in sentence.At(i))
                 if (mark.Sense == Sense.Cue && !Name(i, mark) && !Noun(i, mark) && (!Cues.TryGetValue(mark.Value, out var old) || mark.Length > old.Length)) Cues[mark.Value] = (i, mark.Length);
         }
@@ -120,6 +120,9 @@ internal sealed class Hearing
         if (mark.Value == "forbidden" && Sentence[i].Norm == "falsche" && !Sentence[i].Text.Contains('ä', StringComparison.OrdinalIgnoreCase)) return true;
         // "didn't manage Monday but did 2 hours on Tuesday instead": told, not put right
         if (mark.Value is "correct" or "correct_strong" && Sentence.Is(i, "instead", "stattdessen") && Sentence.Tokens.Take(i).Any(t => t.Norm is "didn" or "couldn" or "nicht") && Sentence.Tokens.Any(t => t.Norm is "did" or "worked" or "gemacht" or "gearbeitet")) return true;
+        if (mark.Value is "correct" or "correct_strong" && Sentence.Is(i, "korrektur") && Sentence.Is(i + 1, "lesen", "gelesen")) return true;
+        // "it was my turn on Friday": told
+        if (mark.Value is "correct" or "correct_strong" && mark.Length == 2 && Sentence[i + 1].Norm is "was" or "war" && Sentence.Tokens.Skip(i + 2).Take(2).Any(t => t.Norm is "turn" or "reihe")) return true;
         // "that was a good meeting yesterday": praised, not put right
         if (mark.Value is "correct" or "correct_strong" && mark.Length == 2 && Sentence[i + 1].Norm is "was" or "war" && Sentence.Has(i + 2, Sense.One, out var some) && Mentions.All(m => m is not (LengthMention or ClockMention or ClockRangeMention)) && !Mentions.Any(m => m is ActivityMention or OrganisationMention && m.Start == i + 2 + some.Length)) return true;
         // "I should be able to come": nothing put right

@@ -116,6 +116,8 @@ internal static partial class LengthGrammar
         if (Numerals.TrySmall(s, joined, 0, 59, out var minutes) && !minutes.Article)
         {
             if (s.Has(minutes.End, Sense.Unit, out var unit) && unit.Value == "1" && !s.Is(minutes.End, "m", "a")) { at = minutes.End + unit.Length; return minutes.Value; }
+            // "an hour and 10"
+            if (joined > at && minutes is { Digits: true, Value: >= 5 } && s[joined].Norm.Length == 2 && StandsAlone(s, joined, minutes) && !s.Has(minutes.End, Sense.Weekday) && !s.Is(minutes.End, "on", "am") && !s.Has(minutes.End, Sense.RelDay)) { at = minutes.End; return minutes.Value; }
             if (joined == at && (StandsAlone(s, at, minutes) || Trails(s, at, minutes))) { at = minutes.End; return minutes.Value; }
         }
         return 0;

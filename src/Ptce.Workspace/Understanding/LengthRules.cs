@@ -11,7 +11,7 @@ internal static class LengthRules
         {
             if (s.Has(i, Sense.PerDay, out var daily) && !s.Has(i, Sense.One)) { perDay = true; i += daily.Length; }
             else if (s.Has(i, Sense.PerPerson, out var each)) { perPerson = true; i += each.Length; }
-            else if (s.Has(i, Sense.Approx, out var about) && !s.Has(i, Sense.One)) { approximate = true; i += about.Length; }
+            else if (s.Has(i, Sense.Approx, out var about) && (!s.Has(i, Sense.One) || about.Length > 1 && (s.Has(i + about.Length, Sense.Number) || i + about.Length < s.Count && s[i + about.Length].IsDigits))) { approximate = true; i += about.Length; }
             else if (s.Is(i, "~")) { approximate = true; i++; }
             else break;
         }

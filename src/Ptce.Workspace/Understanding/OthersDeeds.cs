@@ -22,7 +22,7 @@ internal static class OthersDeeds
         foreach (var (at, mark) in h.Marks(Sense.Cue))
             if (mark.Value == "role" && at > 0 && Determiners.Contains(s[at - 1].Norm)) yield return (at - 1, at + mark.Length);
         for (var i = 0; i + 1 < s.Count; i++)
-            if (Pronouns.Contains(s[i].Norm) && s.Spoken != Tongue.French && (i == 0 || s[i - 1].Kind == TokenKind.Sign || s[i - 1].Norm is "that" or "dass")) yield return (i, i + 1);
+            if (Pronouns.Contains(s[i].Norm) && s.Spoken != Tongue.French && (i == 0 || s[i - 1].Kind == TokenKind.Sign || s[i - 1].Norm is "that" or "dass" or "reckons" or "says" or "said" or "thinks" or "claims" or "believes")) yield return (i, i + 1);
     }
 
     /// <summary>One past one person told of at this place in the singular: "my trainee", "she".</summary>
@@ -41,7 +41,7 @@ internal static class OthersDeeds
         while (at < s.Count && Between.Contains(s[at].Norm)) at++;
         if (at >= s.Count || s.Spoken == Tongue.French) return false;
         if (s.Spoken == Tongue.English) return English.Contains(s[at].Norm);
-        return German.Contains(s[at].Norm) || s.Is(at, "hat", "haben") && s.Tokens.Skip(at + 1).Any(t => Participle(t.Norm));
+        return German.Contains(s[at].Norm) || s[at].Norm is "hat" or "haben" or "hatte" or "hatten" or "haette" or "haetten" && s.Tokens.Skip(at + 1).Any(t => Participle(t.Norm));
     }
 
     /// <summary>"Leila's working 3 hours on Saturday", "Leila arbeitet am Samstag 3 Stunden": a turn of theirs to come.</summary>

@@ -5,6 +5,8 @@ internal static class Refusal
 {
     internal static string? Reason(Hearing h)
     {
+        // "change the half day to 4 hours for the whole cluster", "stell … für alle um"
+        if (h.HeardEarly("change", 2) && h.All<LengthMention>().Any() && h.Sentence.Tokens.Any(t => t.Norm is "cluster" or "everyone" or "everybody" or "alle" or "verbund")) return "asks to change rates or rights";
         // "give everyone 10 hours"
         if (h.HeardEarly("change", 2) && h.All<LengthMention>().Any() && h.Sentence.Tokens.Any(t => t.Norm is "everyone" or "everybody" or "allen")) return "asks to act for others";
         var command = h.HeardEarly("log_verb", 4) || h.HeardEarly("change", 4) || h.HeardEarly("cancel", 4) || h.HeardEarly("validate", 4);

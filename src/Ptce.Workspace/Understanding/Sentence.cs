@@ -33,6 +33,8 @@ internal sealed class Sentence
             if (found.Count == 0 && Tokens[i].IsLetters && !Lexicon.Knows(Tokens[i].Norm) && !names.Knows(Tokens[i].Norm)) Guess(i, names, found);
             // "de 9h à 10h30 j'ai rangé": the pronoun, not days
             if (Tokens[i].Norm == "j" && Tokens[i].End < Text.Length && Text[Tokens[i].End] is '\'' or '\u2019') found.RemoveAll(m => m.Sense == Sense.Unit);
+            // "my turn on the till": the cash desk
+            if (Tokens[i].Norm == "till" && i > 0 && Tokens[i - 1].Norm is "the" or "our") found.RemoveAll(m => m.Sense is Sense.To or Sense.Until or Sense.ToClock);
             marks[i] = found.Count == 0 ? NoMarks : [.. found];
         }
     }

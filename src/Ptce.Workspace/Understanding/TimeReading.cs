@@ -81,6 +81,8 @@ internal static class TimeReading
             if (s.Is(at - 1, "sagen") || s.Is(at - 1, "pour", "chez") || s.Is(at - 1, "avec", "entre") || s.Is(at - 1, "de", "fur") || s.Is(at - 1, "l", "vers") || s.Is(at - 1, "que", "ce")) continue;
             if (s.Is(at, "on") && !(at + 1 < s.Count && s[at + 1].IsLetters && !s.Has(at + 1, Sense.Weekday) && !s.Has(at + 1, Sense.Article))) continue;
             if (s.Is(at, "nous") && s.Is(at + 1, "a", "ont")) continue;
+            // "we had 12 visitors and I guided them for 3 hours": the length is the speaker's
+            if (s.Spoken != Tongue.French && h.First<LengthMention>() is { } own && Enumerable.Range(at + 1, Math.Max(0, own.Start - at - 1)).Any(i => s.Is(i, "i", "ich") && (s.Has(i - 1, Sense.And) || s.Is(i - 1, ",")))) continue;
             // "dimanche on n'a rien fait", "j'y étais 3h, on a parlé du compost": not who worked
             if (s.Is(at, "on") && Enumerable.Range(at + 1, 4).Any(i => s.Is(i, "rien"))) continue;
             if (s.Is(at, "on") && s.Is(at + 1, "a") && at + 2 < s.Count && s[at + 2].Norm is "parle" or "discute" or "echange" or "evoque" or "vu" or "aborde" or "decide" && s.Tokens.Take(at).Any(t => t.Norm is "j" or "jai" or "je")) continue;

@@ -20,7 +20,7 @@ internal static class Whereabouts
             var verb = Stood(s, at + mark.Length);
             if (verb is { } stood && Ours(s, at - 1) && Reached(h, stood)) return false;
             if (verb is { } stayed && (Theirs(h, at) || NamedAfter(h, at + mark.Length)) && WithUs(s, stayed)) return true;
-            if (h.All<OrganisationMention>().Any(o => s.Past(0, Sense.Article) >= o.Start && o.Sure is { } guest && !h.IsSelf(guest)) && Ours(s, at - 1) && !Among(s) && (mark.Value == "locaux" && Within(s, at - 2) || s.Spoken == Tongue.German && at + mark.Length == s.Count && s.Tokens.Any(t => t.Norm is "hat" or "haben"))) return false;
+            if (h.All<OrganisationMention>().Any(o => (s.Past(0, Sense.Article) >= o.Start || o.End < at && s.Spoken == Tongue.German && s.Is(o.Start - 1, "von", "vom") && s.Tokens.Any(t => t.Norm is "war" or "waren" or "fand")) && o.Sure is { } guest && !h.IsSelf(guest)) && Ours(s, at - 1) && !Among(s) && (mark.Value == "locaux" && Within(s, at - 2) || s.Spoken == Tongue.German && at + mark.Length == s.Count && s.Tokens.Any(t => t.Norm is "hat" or "haben"))) return false;
         }
         return null;
     }

@@ -1,0 +1,19 @@
+namespace Ptce.Workspace;
+
+/// <summary>What may be, or is to be remembered or explained: "I might do 2 hours on Saturday", "remind me to log 2 hours", "wie trage ich 2 Stunden ein?". Nothing was done yet.</summary>
+internal static class Intentions
+{
+    internal static bool Only(Hearing h) => h.Sentence.Spoken != Tongue.French && (Perhaps(h) || h.Sentence[0].Norm is "remind" or "erinnere" or "erinner" || How(h.Sentence));
+
+    private static bool Perhaps(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 0; i + 1 < s.Count; i++)
+            if (s.Spoken == Tongue.English ? s.Is(i, "might", "may") && i > 0 && s[i - 1].Norm is "i" or "we" && !s.Is(i + 1, "have")
+                : s.Is(i, "vielleicht", "eventuell") && s.Tokens.Any(t => t.Norm is "mach" or "mache" or "arbeite" or "helfe" or "helf" or "leiste" or "ubernehme" or "uebernehme" or "arbeiten" or "helfen")) return true;
+        return false;
+    }
+
+    // "how do I log …", "wie trage ich … ein"
+    private static bool How(Sentence s) => s.Is(0, "how") && s[1 < s.Count ? 1 : 0].Norm is "do" or "can" or "would" or "should" || s.Is(0, "wie") && s.Is(2, "ich", "man") && s[1].Norm is "trage" or "trag" or "kann" or "erfasse" or "buche" or "muss" or "soll";
+}
