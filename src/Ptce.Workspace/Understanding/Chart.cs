@@ -40,12 +40,12 @@ internal static class Chart
         if (best.OfType<DateMention>().LastOrDefault(d => d.Date is DayOfWeekPhrase) is { Rule: "date.weekday_of_week", Date: DayOfWeekPhrase { Week: { } same } } closing && !s.Has(closing.Start, Sense.Period))
             for (var k = 0; k < best.IndexOf(closing); k++)
                 if (best[k] is DateMention { Date: DayOfWeekPhrase { Which: 0, Later: 0, Week: null } earlier } before) best[k] = before with { Date = earlier with { Week = same } };
-        if (best.OfType<DateMention>().Where(d => d.Date is PeriodPhrase { Unit: "week" }).ToList() is not [var week]) return;
+        if (best.OfType<DateMention>().Where(d => d.Date is PeriodPhrase { Unit: "week" } or WeekOfPhrase).ToList() is not [var week]) return;
         var within = 0;
         for (var k = 0; k < best.Count; k++)
             if (best[k] is DateMention { Date: DayOfWeekPhrase { Which: 0, Later: 0, Week: null } day } said)
             {
-                best[k] = said with { Date = day with { Week = ((PeriodPhrase)week.Date).Offset } };
+                best[k] = said with { Date = week.Date is WeekOfPhrase around ? day with { Within = around } : day with { Week = ((PeriodPhrase)week.Date).Offset } };
                 within++;
             }
         if (within > 0) best[best.IndexOf(week)] = new WeekMention(week.Start, week.End, week.Rule, week.Bonus);

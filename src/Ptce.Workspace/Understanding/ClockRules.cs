@@ -100,8 +100,8 @@ internal static class ClockRules
 
     // "9h30 12h00", "9h 10h30": two written times side by side
     private static int? Pair(Sentence s, ClockTime from) =>
-        from.Marked && from.Minute >= 420 && ClockGrammar.Try(s, from.End, false, out var to) && to.Marked && to.Minute > from.Minute && to.Minute <= 1320
-        && s[from.End].IsDigits ? from.End : null;
+        from.Marked && from.Minute >= 420 && ClockGrammar.Try(s, from.End, false, out var to) && to.Marked && to.Minute > from.Minute && to.Minute <= 1410
+        && (s[from.End].IsDigits || !s[from.End - 1].IsDigits && s.Has(from.End, Sense.Number)) ? from.End : null;
 
     private static int? Joint(Sentence s, int i, bool between, bool marked)
     {

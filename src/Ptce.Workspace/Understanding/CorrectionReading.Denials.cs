@@ -52,8 +52,8 @@ internal static partial class CorrectionReading
         return null;
     }
 
-    // "non 3h", "nein 3 Stunden": no to what was said before, three hours it is
-    private static bool SaysNo(Sentence s, int i, Mark mark) => i == 0 && mark.Length == 1 && SmallTalkReading.Leading(s) == SmallTalks.No;
+    // "non 3h", "2h enfin non 3h": no to what was said before, three hours it is
+    private static bool SaysNo(Sentence s, int i, Mark mark) => mark.Length == 1 && (i == 0 && SmallTalkReading.Leading(s) == SmallTalks.No || i > 0 && s.Is(i, "non", "nan") && s[i - 1].Norm is "enfin" or "pardon" or "oups");
 
     private static bool Near(Sentence s, int from, int start)
     {

@@ -39,7 +39,7 @@ internal static class CountRules
             if (!others && s.Has(count.End + people.Length, Sense.And, out var and) && Numerals.TrySmall(s, count.End + people.Length + and.Length, 1, 99, out var beside) && !beside.Article && s.Has(beside.End, Sense.PeopleAfter, out var kind))
                 found.Add(new PeopleMention(i, beside.End + kind.Length, "people", 5, count.Int + beside.Int));
             // "2h each for three of us": for ourselves, "a room for 20 people": for others
-            if (Ours(s, count.End) || s.Is(i - 2, "besoin") || !(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
+            if (Ours(s, count.End) || s.Is(i - 2, "besoin") || Enrols(s, i) || !(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
                 found.Add(new PeopleMention(others && s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") ? i - 1 : i, count.End + people.Length, received ? "people.received" : others ? "people.others" : "people", 4, count.Int, others));
         }
         if ((s.Is(i, "avec", "with") || s.Is(i, "mit") || s.Is(i, "de") && s.Is(i - 1, "accompagne", "accompagnee") || s.Is(i, "by") && s.Is(i - 1, "accompanied")) && Numerals.TrySmall(s, i + 1, 1, 50, out count) && (s.Is(count.End, "collegues", "collegue") || s.Is(count.End, "colleagues", "colleague") || s.Is(count.End, "amis", "autres") || s.Is(count.End, "kollegen", "kollegin") || s.Is(count.End, "others", "friends")))
@@ -60,6 +60,9 @@ internal static class CountRules
     }
 
     private static bool Attends(Sentence s, int i) => i >= 0 && s[i].Norm is "etre" or "sera" or "serons" or "serez" or "est" or "sommes" or "etait" or "etions" or "venir" or "vient" or "venons" or "viendra" or "viendrons" or "viendront" or "sont" or "seront";
+
+    // "inscrivez Elips pour 2 personnes"
+    private static bool Enrols(Sentence s, int i) => s.Is(i - 1, "pour") && s[0].Norm is "inscris" or "inscrivez" or "inscrire" or "inscription" or "reserve" or "reservez" or "note" or "notez";
 
     // "me and two colleagues", "drei Kolleginnen und ich"
     private static void Besides(Sentence s, int i, List<Mention> found)
@@ -83,7 +86,8 @@ internal static class CountRules
     {
         var count = 0;
         var speaker = false;
-        var (at, end) = (i, i);
+        var beside = s.Is(i, "avec");
+        var (at, end) = (beside ? i + 1 : i, i);
         while (at < s.Count)
         {
             if (s.Has(at, Sense.FirstName) || Called(s, at, names)) count++;
@@ -94,7 +98,9 @@ internal static class CountRules
             if (s.Has(at, Sense.And) || s.Is(at, ",")) at++;
             else break;
         }
-        if (speaker && count >= 2) found.Add(new PeopleMention(i, end, "people.named", 5, count));
+        // "avec Paul on a trié": the two of them
+        if (beside && !speaker && count > 0 && s.Is(end, "on")) found.Add(new PeopleMention(i, end, "people.named", 5, count + 1));
+        if (speaker && count >= 2 && !beside) found.Add(new PeopleMention(i, end, "people.named", 5, count));
     }
 
     // "Karin und ich": a word of no table and no organisation right before "and I" is a name

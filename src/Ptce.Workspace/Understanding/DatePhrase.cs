@@ -36,13 +36,15 @@ internal sealed record DayOffset(int Days) : DatePhrase
 /// <param name="Which">-1 last, 0 bare, 1 next, 2 this</param>
 /// <param name="Later">days added: "en huit" 7, "en quinze" 14</param>
 /// <param name="Week">the week named with it, counted from this week</param>
-internal sealed record DayOfWeekPhrase(int Day, int Which = 0, int Later = 0, int? Week = null) : DatePhrase
+/// <param name="Within">the week named with it by one of its days</param>
+internal sealed record DayOfWeekPhrase(int Day, int Which = 0, int Later = 0, int? Week = null, WeekOfPhrase? Within = null) : DatePhrase
 {
-    internal override bool Fixed => Which is -2 or -1 or 1 || Later > 0 || Week is not null;
+    internal override bool Fixed => Which is -2 or -1 or 1 || Later > 0 || Week is not null || Within is not null;
 
     internal override DateSpan? Resolve(DateOnly today, Look look)
     {
         if (Week is { } week) return DateSpan.Day(Monday(today).AddDays(7 * week + Day - 1));
+        if (Within is not null) return Within.Resolve(today, look) is { } around ? DateSpan.Day(around.From.AddDays(Day - 1), around.Doubtful) : null;
         var back = (Dow(today) - Day + 6) % 7 + 1;
         var ahead = (Day - Dow(today) + 6) % 7 + 1;
         if (Which == 2 && Day == Dow(today)) return DateSpan.Day(today);

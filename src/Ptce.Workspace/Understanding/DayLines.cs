@@ -3,7 +3,7 @@ namespace Ptce.Workspace;
 /// <summary>One length, or none, over the day or days said.</summary>
 internal static class DayLines
 {
-    private const int MostDays = 31;
+    private const int MostDays = 31, MostWeeks = 26;
 
     internal static IEnumerable<ReadEntry> Of(Hearing h, Look look, DateMention? said, Mention? measure, ClockMention? clock, string? part, string? label, string? activity, List<string> ask)
     {
@@ -30,9 +30,19 @@ internal static class DayLines
             return [line];
         }
         if (days.Doubtful) Add(ask, "date");
+        if (look == Look.Past && !days.One && Weekly(h, days) is { Count: > 0 } weekly) (days, length) = (new(weekly[0], weekly[^1], Listed: weekly), length is null ? null : length with { PerDay = true });
         if (said.Date is NightPhrase) days = DateSpan.Day(span is { From: >= 720 and < 1440 } || span is null ? days.From : days.To);
         if (look == Look.Past && !said.Date.Fixed && said.Date is DayOfWeekPhrase or DayOfMonthPhrase) h.Guessed.Add("date");
         return days.One ? [OnDay(h, line, days.From, span, ask)] : Several(h, line, days, length, span, ask);
+    }
+
+    // "tous les mardis d'octobre 1h30": each of them that has been
+    private static List<DateOnly> Weekly(Hearing h, DateSpan span)
+    {
+        var weekdays = h.All<RecurrenceMention>().Where(r => r is { Every: "weekly", Weekday: not null }).Select(r => r.Weekday!.Value % 7).ToHashSet();
+        var last = span.To < h.Today ? span.To : h.Today;
+        if (weekdays.Count == 0 || last.DayNumber - span.From.DayNumber > MostWeeks * 7) return [];
+        return [.. Enumerable.Range(0, Math.Max(0, last.DayNumber - span.From.DayNumber + 1)).Select(span.From.AddDays).Where(day => weekdays.Contains((int)day.DayOfWeek))];
     }
 
     private static ReadEntry OnDay(Hearing h, ReadEntry line, DateOnly day, ClockRangeMention? span, List<string> ask)

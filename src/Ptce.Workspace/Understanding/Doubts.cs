@@ -16,13 +16,27 @@ internal static class Doubts
         foreach (var mention in h.Mentions)
         {
             if (mention is not (PersonMention or OrganisationMention) || Named(h, mention)) continue;
+            if (mention is OrganisationMention && Members(h, mention.Start) is { } theirs && Subject(s, theirs) && Did(s, mention.End)) return true;
             if (Subject(s, mention.Start) && (Did(s, Last(h, mention.End)) || mention is PersonMention && (OthersDeeds.Did(s, Last(h, mention.End)) || OthersDeeds.Does(h, mention.End)))) return true;
         }
         if (OthersDeeds.Told(h).Any(told => Subject(s, told.At) && OthersDeeds.Did(s, told.End))) return true;
         foreach (var (at, mark) in h.Marks(Sense.Cue))
-            if (mark.Value == "others" && Subject(s, at) && (Did(s, at + mark.Length) || OthersDeeds.Did(s, at + mark.Length))) return true;
+            if (mark.Value == "others" && Subject(s, at) && (Did(s, at + mark.Length) || Did(s, Whose(h, at + mark.Length)) || OthersDeeds.Did(s, at + mark.Length))) return true;
         return false;
     }
+
+    // "les bénévoles d'Elips", "la directrice du CAUE": where they begin
+    private static int? Members(Hearing h, int partner)
+    {
+        var (s, of) = (h.Sentence, h.Sentence.Has(partner - 1, Sense.Article) && !h.Sentence.Is(partner - 1, "du", "des") ? partner - 2 : partner - 1);
+        if (of < 1 || !(s[of].Norm is "de" or "d" or "du" or "des")) return null;
+        var people = s.At(of - 1).Any(m => m is { Sense: Sense.Thing, Value: "personnel" } or { Sense: Sense.TimeKind, Value: "volunteer" }) || s[of - 1].Norm is "directeur" or "directrice" or "president" or "presidente" or "tresorier" or "tresoriere" or "responsable" or "gens" or "collegues" or "equipe" or "animateur" or "animatrice";
+        return !people ? null : of > 1 && s.Has(of - 2, Sense.Article) ? of - 2 : of - 1;
+    }
+
+    // "l'équipe de Valoprest": where the partner they are of ends
+    private static int Whose(Hearing h, int at) =>
+        h.Sentence.Is(at, "de", "d") || h.Sentence.Is(at, "du") ? h.All<OrganisationMention>().FirstOrDefault(o => o.Start - at is 1 or 2 && !Named(h, o))?.End ?? at : at;
 
     // "Paul et Julie", "Paul, Julie et Karim": where the last of them ends
     private static int Last(Hearing h, int end)
@@ -49,7 +63,7 @@ internal static class Doubts
     internal static bool Undone(Hearing h)
     {
         var s = h.Sentence;
-        if (Almost(h)) return true;
+        if (Almost(h) || Suppositions.Unfulfilled(h)) return true;
         if (CorrectionReading.Negates(h) || h.Heard("correct_strong")) return false;
         var undone = false;
         for (var i = 1; i < s.Count; i++)
@@ -141,7 +155,7 @@ internal static class Doubts
 
     private static bool Measured(Hearing h) => h.All<LengthMention>().Any(l => !l.PerWeek && !l.PerMonth) || h.All<ClockRangeMention>().Any();
 
-    private static bool SpeaksOfSelf(Hearing h)
+    internal static bool SpeaksOfSelf(Hearing h)
     {
         var s = h.Sentence;
         for (var i = 0; i < s.Count; i++)
@@ -151,11 +165,11 @@ internal static class Doubts
         return false;
     }
 
-    private static bool Named(Hearing h, Mention mention) =>
+    internal static bool Named(Hearing h, Mention mention) =>
         mention is OrganisationMention { Sure: { } own } && h.IsSelf(own)
         || mention is PersonMention person && Folding.Fold(h.Known.SpeakerName).Contains(Folding.Fold(person.Candidates.Count == 1 ? person.Candidates[0].Name : person.Written), StringComparison.Ordinal);
 
-    private static bool Subject(Sentence s, int at) =>
+    internal static bool Subject(Sentence s, int at) =>
         at == 0 || !(s[at - 1].Norm is "avec" or "with" or "mit" or "chez" or "bei" or "a" or "au" or "pour" or "for" or "fur" or "fuer" or "de" or "d" or "of" or "von" or "et" or "and" or "und" or "par" or "by" or "to" or "an" or "les" or "aux");
 
     private static bool Did(Sentence s, int at)

@@ -50,6 +50,8 @@ internal static class EntryReading
         var back = Returns.Of(h);
         if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On && d != back)) dates.RemoveAll(d => d.Role != DateRole.On);
         dates.RemoveAll(d => OfEvent(h, d) || d == back || dates.Count > 1 && Idle(h, d));
+        if (dates.Count > 1) dates.RemoveAll(d => Compared(h.Sentence, d.Start));
+        if (MeasuredLines.Of(h).Count == 1 && dates.Exists(d => !Owned(h, d))) dates.RemoveAll(d => Owned(h, d));
         for (var k = dates.Count - 1; k > 0; k--) if (MeasuredLines.Retracted(h, dates[k - 1], dates[k])) dates.RemoveAt(k - 1);
         // "ce week-end 3h samedi et 2h dimanche": its days say more than the weekend
         dates.RemoveAll(d => d.Date is PeriodPhrase && d.Date.Resolve(h.Today, Look.Past) is { } period && dates.Exists(o => o.Date is not PeriodPhrase && Single(h, o) is { } day && day >= period.From && day <= period.To));
@@ -70,6 +72,17 @@ internal static class EntryReading
         for (var k = 1; k < pieces.Count; k++) if (pieces[k].Date is null) pieces[k] = pieces[k] with { Date = pieces[k - 1].Date };
         for (var k = pieces.Count - 2; k >= 0; k--) if (pieces[k].Date is null) pieces[k] = pieces[k] with { Date = pieces[k + 1].Date };
         return pieces;
+    }
+
+    // "pareil qu'hier : 2h ce matin", "comme lundi, 1h mardi": a day to compare with
+    private static bool Compared(Sentence s, int date) =>
+        s.Is(date - 1, "comme") || s.Is(date - 1, "qu", "que") && s[Math.Max(0, date - 2)].Norm is "pareil" or "autant" or "plus" or "moins" or "mieux";
+
+    // "le compte rendu du copil de lundi m'a pris 1h hier": Monday is the committee's, yesterday the work's
+    private static bool Owned(Hearing h, DateMention date)
+    {
+        var (s, noun) = (h.Sentence, date.Start - 2);
+        return noun >= 0 && s.Is(date.Start - 1, "de", "d") && s.Spoken == Tongue.French && (h.All<ActivityMention>().Any(a => a.End == noun + 1) || s.Has(noun, Sense.Meeting) || s[noun].Norm is "echange" or "echanges" or "discussion" or "message" or "mail");
     }
 
     // "hier on n'a rien fait, mardi 2h": nothing on that day

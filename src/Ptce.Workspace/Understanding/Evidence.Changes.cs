@@ -17,6 +17,8 @@ internal sealed partial class Evidence
         else if (value && h.Heard("correct") && (negated || h.HeardLength("last_entry") > 1 && !h.Heard("cancel") || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= (s.Is(0, "c") ? 12 : 8) && h.Cues["correct"].Length > 1 || h.HeardEarly("correct", 1) && s.Count <= 6 && !h.Heard("worked"))) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
         if (value && CorrectionReading.Admits(s) is not null) For(Intents.CorrectLast, 14, "noted one thing instead of another");
         if (value && h.HeardLength("last_entry") > 1 && !h.Heard("cancel") && (s.Tokens.Any(t => t.Norm is "est" or "etait" or "fait" or "faisait") || h.Cues["last_entry"] is var (where, span) && where < 2 && where + span < s.Count && s[where + span].Norm is ":" or "is" or "was" or "ist" or "war" or "waren")) For(Intents.CorrectLast, 8, "says what the last one was");
+        // "ajoute Valoprest à ma dernière saisie"
+        if (Organisations > 0 && h.HeardLength("last_entry") > 1 && h.HeardEarly("log_verb", 2) && !Length && !Span) For(Intents.CorrectLast, 10, "adds to what was noted");
         // "la ligne de lundi, c'était 2h"
         if (value && !h.Heard("cancel") && !h.Heard("worked") && s.Tokens.Take(3).Any(t => t.Norm is "ligne" or "saisie") && h.Heard("correct")) For(Intents.CorrectLast, 9, "says what a line was");
         if (Length && !AnyDay && s.Count <= 6 && !h.Heard("worked") && h.All<LengthMention>().Any(l => CorrectionReading.Added(s, l))) { For(Intents.CorrectLast, 9, "more or less than was said"); value = false; }

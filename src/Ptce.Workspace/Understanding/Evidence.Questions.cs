@@ -34,7 +34,7 @@ internal sealed partial class Evidence
         h.Heard("who_comes") && (h.Asks || h.HeardEarly("who_comes", 1)) && !h.Heard("need") && !h.Heard("offer") && Thing is null or "locaux" && !PastDay;
 
     // a day or period that may be to come
-    private bool Ahead() => FutureDay || h.All<DateMention>().Any(d => d.Date is DayOffset { Days: >= 0 } or PeriodPhrase { Offset: >= 0 } or MonthPhrase { Which: >= 0 } or DayOfWeekPhrase { Which: >= 0 });
+    private bool Ahead() => FutureDay || h.All<DateMention>().Any(d => d.Date is DayOffset { Days: >= 0 } or PeriodPhrase { Offset: >= 0 } or MonthPhrase { Which: >= 0 } or DayOfWeekPhrase { Which: >= 0 } or EitherPhrase { One: DayOfWeekPhrase { Which: >= 0 } });
 
     // "heures de mars", "hours this month?": hours without a number, over a period
     private static bool Hours(Hearing h) =>

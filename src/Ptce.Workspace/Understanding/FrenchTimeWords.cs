@@ -134,7 +134,7 @@ internal static class FrenchTimeWords
         unit 60: h, heure, heures, heur, heurs, hre, hres, hr, d'heure, d'heures
         unit 1: min, mins, mn, mns, minute, minutes, minut
         unit D: jour, jours, journée, journées, j, jrs, jr, journee, jours-homme, jour-homme, jh
-        unit HD: demi-journée, demi-journées, demie-journée, demijournée, demi-jour, demi jour, demie journée, 1/2 journée, demi-j, demi-jours
+        unit HD: la moitié de ma journée, la moitié de la journée, moitié de la journée, moitié de ma journée, demi-journée, demi-journées, demie-journée, demijournée, demi-jour, demi jour, demie journée, 1/2 journée, demi-j, demi-jours
         unit W: semaine, semaines, sem
         unit 30: demi-heure, demi heure, demie heure, demie-heure, demi-heures, demiheure, demi h, demi-h
         unit 15: quart d'heure, quart d'h, quarts d'heure, quart heure, 1/4 d'heure, 1/4 h, 1/4h
@@ -142,7 +142,7 @@ internal static class FrenchTimeWords
         halfafter: et demi, et demie, et d'mi, et demis, et 1/2
         half: demi, demie, une demi, une demie, un demi
         quarter: quart, un quart, et quart, et un quart
-        approx: genre, disons, on va dire, à peine, au moins, moins d', plus d', un peu plus d', un peu moins d', pas plus de, max, environ, à peu près, presque, grosso modo, env, quasi, dans les, quasiment, autour de, pas loin de, à la louche, ptet, approximativement, moins de, plus de, un peu plus de, un peu moins de, et quelques, à vue de nez
+        approx: et des poussières, et quelques minutes, genre, disons, on va dire, à peine, au moins, moins d', plus d', un peu plus d', un peu moins d', pas plus de, max, environ, à peu près, presque, grosso modo, env, quasi, dans les, quasiment, autour de, pas loin de, à la louche, ptet, approximativement, moins de, plus de, un peu plus de, un peu moins de, et quelques, à vue de nez
         adjective ~: petits, petite, petites, petit, bonne, bonnes, bon, grosse, grosses, gros, bons, grande, longue
         adjective =: pleine, pleines, entière, entières, entier, complète, complètes, belle, pleins, complets, complet, ouvrés, ouvrables
         whole: toute la, tout le, toute une, toute, tte la, toute l', ttes les

@@ -97,6 +97,9 @@ internal sealed class Hearing
     private bool Noun(int i, Mark mark)
     {
         if (mark.Value is "correct" or "correct_strong" && (Sentence.Has(i, Sense.InsteadOf) || Sentence.Is(i - 1, "sauf"))) return true;
+        // "1h à corriger le rapport": the work done
+        if (mark is { Value: "correct" or "correct_strong", Length: 1 } && Sentence[i].Norm is "corriger" or "rectifier" or "modifier" or "changer" && i > 0 && Sentence[i - 1].Norm is "a" or "pour" or "de" && Sentence.Has(i + 1, Sense.Article, out var article)
+            && !(Sentence[Math.Min(i + 1 + article.Length, Sentence.Count - 1)].Norm is "ligne" or "saisie" or "date" or "duree" or "derniere" or "jour" or "heure" or "heures")) return true;
         // "je ne serai là qu'à partir de 11h", "on ne viendra qu'à deux": only so, but they come
         if (mark.Value == "rsvp_no" && Only(i, mark)) return true;
         // "quand a-t-on rendez-vous ?": asks when, needs nothing
@@ -106,10 +109,14 @@ internal sealed class Hearing
         // "ne compte pas la dernière": the article, not "là"
         if (mark.Value == "rsvp_no" && Sentence[i + mark.Length - 1].Text is "la" or "LA" && Article(i + mark.Length)) return true;
         if (mark.Value == "need" && GappedCues.Invites(Sentence, i)) return true;
+        // "on fera 3h si la salle est libre": a condition, nothing is offered
+        if (mark.Value == "offer_soft" && Sentence.Spoken == Tongue.French && Enumerable.Range(Math.Max(0, i - 4), Math.Min(4, i)).Any(k => Sentence.Is(k, "si") && !Enumerable.Range(k, i - k).Any(j => Sentence[j].Kind == TokenKind.Sign))) return true;
         // "je viens mardi si besoin": if it helps, nothing is sought
         if (mark.Value == "need" && Sentence.Is(i, "besoin") && Sentence.Is(i - 1, "si")) return true;
         // "j'hésite à venir": coming, not what is to come
         if (mark.Value == "agenda" && Sentence.Is(i, "a") && Sentence.Is(i + 1, "venir") && i > 0 && Sentence[i - 1].Norm is "hesite" or "hesitons" or "arriverai" or "arrive" or "parviens" or "songe" or "pense") return true;
+        // "on est 3 à venir": coming, not what is to come
+        if (mark.Value == "agenda" && Sentence.Is(i, "a") && Sentence.Is(i + 1, "venir") && i > 0 && (Sentence[i - 1].IsDigits || Sentence.Has(i - 1, Sense.Number))) return true;
         // "j'ai oublié 30 min": forgotten, nothing to take back
         if (mark.Value == "cancel" && Sentence[i].Norm is "oublie" or "oublier" && i > 0 && Sentence[i - 1].Norm is "failli" or "allais" or "pas" or "ai" or "jai" or "avais" or "avons" or "a" or "avait") return true;
         // "retire-moi ça", "enlevez-moi la ligne": the line, not the person

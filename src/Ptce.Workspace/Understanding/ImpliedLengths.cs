@@ -5,7 +5,7 @@ namespace Ptce.Workspace;
 /// <summary>Numbers that count hours because hours were counted before: "2h lundi et 3 mardi", "lundi 2h, mardi 3", "drei Stunden, nee, zweieinhalb", "2 hours on Monday and another one on Tuesday".</summary>
 internal static class ImpliedLengths
 {
-    private const int MostHours = 12, NearRetraction = 4, FewestMinutes = 5, MostMinutes = 90;
+    private const int MostHours = 12, NearRetraction = 5, FewestMinutes = 5, MostMinutes = 90;
 
     private static readonly FrozenSet<string> Retractions = "non nan pardon plutot enfin oups but aber mais no sorry actually rather wait nein nee ne quatsch besser ah aeh".Split(' ').ToFrozenSet();
 
@@ -72,7 +72,8 @@ internal static class ImpliedLengths
     {
         if (i == 0 || !Ends(s, end) || Day(s, end)) return false;
         for (var back = i - 1; back >= Math.Max(1, i - NearRetraction); back--)
-            if (Retractions.Contains(s[back].Norm) || s.Has(back, Sense.Or)) return Hours(s, Before(s, back));
+            if (s.Is(back, "peut") && s.Is(back + 1, "etre") && back + 2 == i) return Hours(s, Before(s, back));
+            else if (Retractions.Contains(s[back].Norm) || s.Has(back, Sense.Or)) return Hours(s, Before(s, back));
         // "eine halbe Stunde weniger, also anderthalb"
         return s[Before(s, s.Is(i - 1, "so") ? i - 1 : i)].Norm is "weniger" or "mehr" or "less" or "more";
     }

@@ -105,7 +105,7 @@ internal static class LoanReading
         if (s.Spoken != Tongue.French || h.Asks || h.Heard("worked") || h.Heard("offer") || h.Heard("need") || h.All<ActivityMention>().Any()) return false;
         foreach (var (at, thing) in h.Marks(Sense.Thing))
         {
-            if (thing.Value is not ("locaux" or "vehicule" or "materiel") || !Enumerable.Range(0, at).All(i => h.Covered(i) || s[i].Kind == TokenKind.Sign || s.Has(i, Sense.Article) || s.Is(i, "l") || s[i].Norm is "notre" or "nos" || s[i].IsDigits || s.Has(i, Sense.Number))) continue;
+            if (thing.Value is not ("locaux" or "vehicule" or "materiel") || !Enumerable.Range(0, at).All(i => h.Covered(i) || s[i].Kind == TokenKind.Sign || s.Has(i, Sense.Article) || s.Is(i, "l") || s[i].Norm is "notre" or "nos" || s[i].IsDigits || s.Has(i, Sense.Number) || s.Has(i, Sense.Thing) || s.Has(i, Sense.And))) continue;
             var to = Stands(s, at + thing.Length);
             if (to < s.Count && s[to].Norm is "pour" or "a" or "au" or "chez" && h.All<OrganisationMention>().Any(o => o.Start == to + 1 || o.Start == s.Past(to + 1, Sense.Article))) return true;
         }

@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>The lengths and spans of a sentence that are lines of their own: without pauses, parts, sums, plans and what was taken back.</summary>
-internal static class MeasuredLines
+internal static partial class MeasuredLines
 {
     internal static List<Mention> Of(Hearing h)
     {
@@ -12,8 +12,9 @@ internal static class MeasuredLines
         if (measures.Count > 1) measures.RemoveAll(m => m is LengthMention { Days: not null } spread && (h.Sentence[spread.Start].Norm is "over" || spread.Start > 0 && h.Sentence[spread.Start - 1].Norm is "over" or "across" or "an" or "auf") && measures.Exists(o => o is LengthMention { Days: null }));
         if (measures is [LengthMention only] && Pauses.Is(h.Sentence, only) && h.All<ClockMention>().Any()) return [];
         Pauses.Take(h.Sentence, measures);
-        // "6h dont 2h de trajet": the part is in the whole
-        measures.RemoveAll(m => m.Start > 0 && measures[0] != m && h.Sentence[m.Start - 1].Norm is "dont" or "including" or "davon" or "incl" or "darunter" || m.Start > 1 && measures[0] != m && h.Sentence.Is(m.Start - 1, "which") && h.Sentence.Is(m.Start - 2, "of"));
+        Parts(h.Sentence, measures);
+        Named(h.Sentence, measures);
+        Shares(h, measures);
         Planned(h, measures);
         if (measures.Count > 1 && Plans.Measure(h) is { } meant) measures.Remove(meant);
         SumFirst(h.Sentence, measures);
@@ -53,7 +54,7 @@ internal static class MeasuredLines
     {
         for (var k = measures.Count - 2; k >= 0; k--)
             for (var i = Math.Max(0, measures[k].Start - 3); i < measures[k].Start; i++)
-                if (h.Sentence[i].Norm is "devait" or "devaient" or "prevu" or "prevue" or "prevus" or "prevues" or "censee" or "cense" or "due" or "supposed" or "scheduled" or "sollte" or "sollten" && measures[k] is LengthMention) { measures.RemoveAt(k); break; }
+                if (h.Sentence[i].Norm is "devait" or "devaient" or "devais" or "devions" or "prevu" or "prevue" or "prevus" or "prevues" or "censee" or "cense" or "due" or "supposed" or "scheduled" or "sollte" or "sollten" && measures[k] is LengthMention) { measures.RemoveAt(k); break; }
     }
 
     // "1h lundi et 2h mardi, soit 3h en tout": the sum is no line of its own

@@ -10,7 +10,8 @@ internal static class Returns
     internal static DateMention? Of(Hearing h)
     {
         if (!(h.Heard("lend_out") || h.Heard("lend_strong") || h.Heard("lend_in") || h.Heard("lend_use"))) return null;
-        return h.All<DateMention>().FirstOrDefault(d => d.Role != DateRole.Before && CameBack(h.Sentence, d.Start));
+        var several = h.All<DateMention>().Count() > 1;
+        return h.All<DateMention>().FirstOrDefault(d => d.Role != DateRole.Before && CameBack(h.Sentence, d.Start, several));
     }
 
     /// <summary>The first such day that is not before the loan began.</summary>
@@ -22,7 +23,7 @@ internal static class Returns
 
     private static bool Keeps(Sentence s) => s.Tokens.Any(t => Kept.Contains(t.Norm));
 
-    private static bool CameBack(Sentence s, int start)
+    private static bool CameBack(Sentence s, int start, bool several)
     {
         for (var i = start - 1; i >= 0 && i >= start - Between; i--)
         {
@@ -31,7 +32,7 @@ internal static class Returns
             if (s[i].Norm is "retour" or "rendu" or "rendue" or "rendus" or "rendues" or "rend" or "rendent" or "rendra" or "rendront" or "ramene" or "ramenee" or "ramenes" or "ramenees" or "ramenera" or "ramenent" or "rapportent" or "reviennent" or "rapporte" or "rapportee" or "rapportes"
                 or "restitue" or "restituee" or "restitues" or "restituees" or "restitution" or "revenu" or "revenue" or "revenus" or "revenues" or "revient" or "reviendra" or "recupere" or "recuperee" or "recuperes" or "recuperees" or "rentre" or "rentree" or "rentres"
                 or "back" or "returned" or "zuruck" or "zurueck" or "zuruckgegeben" or "zurueckgegeben") return true;
-            if (!(s.Has(i, Sense.Article) || s[i].Norm is "prevu" or "prevue" or "est" or "pour" or ":" or "-" or "au" or "avant" or "on" or "am" or "ete")) return false;
+            if (!(s.Has(i, Sense.Article) || several && s.Has(i, Sense.Thing) || s[i].Norm is "prevu" or "prevue" or "est" or "pour" or ":" or "-" or "au" or "avant" or "on" or "am" or "ete")) return false;
         }
         return false;
     }

@@ -16,7 +16,7 @@ internal static class RsvpReading
             : h.Heard("rsvp_maybe") || Provided(h) ? "maybe"
             : Denied(h) ? "no"
             : "yes";
-        if (proxy is null && h.Heard("rsvp_no") && h.Heard("rsvp_maybe") && (h.Cues["rsvp_maybe"].At <= h.Cues["rsvp_no"].At || s[h.Cues["rsvp_maybe"].At].Norm is "pas" or "weiss" or "weiß")) answer = "maybe";
+        if (proxy is null && h.Heard("rsvp_no") && h.Heard("rsvp_maybe") && !Within(h.Cues["rsvp_maybe"].At, h.Cues["rsvp_no"]) && (h.Cues["rsvp_maybe"].At <= h.Cues["rsvp_no"].At || s[h.Cues["rsvp_maybe"].At].Norm is "pas" or "weiss" or "weiß")) answer = "maybe";
         if (answer == "maybe" && Provided(h)) h.Guessed.Add("answer");
         var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On) ?? h.First<DateMention>();
         var span = date?.Date.Resolve(h.Today, Look.Future);
@@ -40,6 +40,9 @@ internal static class RsvpReading
             Ask = ask,
         };
     }
+
+    // the "pas sûr" of "compte pas sur moi"
+    private static bool Within(int at, (int At, int Length) longer) => longer.Length > 2 && longer.At < at && at < longer.At + longer.Length;
 
     // "je viens mardi si Paul vient", "à condition qu'il y ait un train": no plain yes
     internal static bool Provided(Hearing h)

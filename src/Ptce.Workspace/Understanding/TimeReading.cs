@@ -15,6 +15,8 @@ internal static class TimeReading
         var people = People(h, lines.PerPerson);
         if (people is null) DayLines.Add(ask, "people");
         var activity = Activity(h);
+        if (people > 1 && AllTogether(h)) lines = lines with { Entries = [.. lines.Entries.Select(x => x with { Minutes = null, MinMinutes = x.Minutes / people, MaxMinutes = x.Minutes })] };
+        if (lines.Entries.Any(x => x is { Minutes: null, MinMinutes: not null })) DayLines.Add(ask, "minutes");
         foreach (var day in lines.Entries.Where(x => x.Date is not null).GroupBy(x => x.Date))
             if (day.Sum(x => x.Minutes ?? 0) > 1440) DayLines.Add(ask, "minutes");
         var total = people is { } n && lines.Entries.All(x => x.Minutes is not null) ? n * lines.Entries.Sum(x => x.Minutes) : null;
@@ -31,6 +33,14 @@ internal static class TimeReading
             OrgCandidates = bodies.Candidates,
             Ask = ask,
         };
+    }
+
+    // "à nous trois 6h en tout": of each of them, or of all together?
+    private static bool AllTogether(Hearing h)
+    {
+        if (h.All<LengthMention>().ToList() is not [{ PerPerson: false, Minutes: not null } only]) return false;
+        var (s, after) = (h.Sentence, only.End);
+        return s.Is(after, "en", "au") && s.Is(after + 1, "tout", "total") || s.Is(after, "cumulees", "cumule") || s.Is(after, "insgesamt", "altogether") || s.Is(after, "in") && s.Is(after + 1, "all", "total");
     }
 
     internal static string? Activity(Hearing h) =>
@@ -132,7 +142,7 @@ internal static class TimeReading
         var s = h.Sentence;
         var last = s[at + mark.Length - 1].Norm;
         if (mark.Value != "volunteer" || last is not ("benevoles" or "volunteers" or "ehrenamtliche" or "ehrenamtlichen" or "freiwillige" or "benevole" or "volunteer")) return false;
-        var before = at - 1;
+        var before = s.Is(at - 1, "autres", "other") || s.Is(at - 1, "autre") ? at - 2 : at - 1;
         // "2 volunteer hours" are one's own
         if (s.Has(at + mark.Length, Sense.Unit)) return false;
         if (before >= 0 && (s[before].IsDigits || s.Has(before, Sense.Number))) return !h.All<LengthMention>().Any(l => l.End == at) && !Enumerable.Range(Math.Max(0, before - 4), Math.Min(before, 4)).Any(i => s.Has(i, Sense.PeopleBefore, out var ours) && ours.Length > 1 && i + ours.Length == before);
