@@ -7,6 +7,8 @@ internal static class CountRules
     {
         People(s, i, found);
         WithNames(s, i, names, found);
+        // "ma fille et moi"
+        if (s.Is(i, "ma", "mon") && i + 3 < s.Count && s[i + 1].IsLetters && s.Is(i + 2, "et") && s.Is(i + 3, "moi")) found.Add(new PeopleMention(i, i + 4, "people.named", 6, 2));
         Money(s, i, found);
         Surface(s, i, found);
         Body(s, i, found);

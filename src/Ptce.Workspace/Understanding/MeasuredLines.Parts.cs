@@ -8,7 +8,7 @@ internal static partial class MeasuredLines
     {
         for (var k = 1; k < measures.Count; k++)
         {
-            if (!(s[Math.Max(0, measures[k].Start - 1)].Norm is "dont" or "including" or "davon" or "incl" or "darunter" || s.Is(measures[k].Start - 1, "which") && s.Is(measures[k].Start - 2, "of"))) continue;
+            if (!(s[Math.Max(0, measures[k].Start - 1)].Norm is "dont" or "including" or "davon" or "incl" or "darunter" || s.Is(measures[k].Start - 1, "which") && s.Is(measures[k].Start - 2, "of") || Included(s, measures[k]))) continue;
             var (whole, part) = (Least(measures[k - 1]), Least(measures[k]));
             measures.RemoveAt(k);
             while (k < measures.Count && measures[k] is LengthMention more && part + Least(more) <= whole && Enumerable.Range(Math.Max(0, more.Start - 2), 2).Any(i => s.Has(i, Sense.And) || s.Is(i, ",")))
@@ -18,6 +18,14 @@ internal static partial class MeasuredLines
             }
             k--;
         }
+    }
+
+    // "3h, 30 min de route comprise": in the whole too
+    private static bool Included(Sentence s, Mention part)
+    {
+        for (var i = part.End; i < Math.Min(part.End + 4, s.Count) && s[i].Kind != TokenKind.Sign && !s.Has(i, Sense.And); i++)
+            if (s[i].Norm is "compris" or "comprise" or "comprises" or "inclus" or "incluse" or "incluses" or "included" or "inklusive" or "inbegriffen" or "eingerechnet") return true;
+        return false;
     }
 
     // "ma journée, 7h30", "toute la journée (9h-17h)": the day, then how long it was

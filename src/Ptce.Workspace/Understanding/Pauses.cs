@@ -41,7 +41,7 @@ internal static class Pauses
         for (var i = from; i < Math.Min(from + Nearby, s.Count); i++)
         {
             if (s[i].Kind == TokenKind.Sign) break;
-            if (s[i].Norm is "break" or "pause" or "off" or "mittagspause" or "mittag" or "coupure" or "dejeuner" || s.Is(i, "for") && s.Is(i + 1, "lunch")) return true;
+            if (s[i].Norm is "break" or "pause" or "off" or "mittagspause" or "mittag" or "coupure" or "dejeuner" || s.Is(i, "for") && s.Is(i + 1, "lunch") || s.Is(i, "pour") && s.Is(i + 1, "manger", "dejeuner")) return true;
         }
         return false;
     }

@@ -13,6 +13,7 @@ internal static class RsvpReading
         var proxy = Proxy(h);
         var late = Late(h);
         var answer = proxy is not null || h.Heard("rsvp_no") && !(late.Said && AnothersNo(h)) || Replies(h) == SmallTalks.No ? "no"
+            : NotAt(h) ? "no"
             : h.Heard("rsvp_maybe") || Provided(h) ? "maybe"
             : Denied(h) ? "no"
             : "yes";
@@ -39,6 +40,13 @@ internal static class RsvpReading
             ProxyPerson = proxy,
             Ask = ask,
         };
+    }
+
+    // "je serai à Metz mardi, donc pas au cotech"
+    private static bool NotAt(Hearing h)
+    {
+        var s = h.Sentence;
+        return h.All<ActivityMention>().Any(a => Enumerable.Range(Math.Max(0, a.Start - 3), Math.Min(3, a.Start)).Any(i => s.Is(i, "pas") && s.Is(i + 1, "au", "a")) && !h.All<ActivityMention>().Any(other => other.End <= a.Start));
     }
 
     // the "pas sûr" of "compte pas sur moi"

@@ -40,6 +40,7 @@ internal static class TimeReading
     {
         if (h.All<LengthMention>().ToList() is not [{ PerPerson: false, Minutes: not null } only]) return false;
         var (s, after) = (h.Sentence, only.End);
+        if (s.Tokens.Take(only.Start).Any(t => t.Norm is "partage" or "partages" or "reparti" or "repartis")) return true;
         return s.Is(after, "en", "au") && s.Is(after + 1, "tout", "total") || s.Is(after, "cumulees", "cumule") || s.Is(after, "insgesamt", "altogether") || s.Is(after, "in") && s.Is(after + 1, "all", "total");
     }
 
