@@ -45,7 +45,7 @@ public sealed partial class Contributions
             var line = new NewContribution(Field.Day(row.Date, "day"), sign * (long)minutes, row.Kind == "" ? Kinds.Default : Kinds.Read(row.Kind), row.Activity,
                 BeneficiaryId: beneficiary, Quantity: sign * quantity, Unit: row.Unit, UnitValueCents: Field.CentsIfAny(row.UnitValue, "unit_value_eur"),
                 Starts: more?.Starts, Ends: more?.Ends, Note: row.Note, People: Field.WholeIfAny(more?.People, "people") ?? 1, Basis: Basis(more));
-            var ready = Check(line, new(person, organisation, person is null ? "benevole" : roll.Engagement(person, organisation), null), roll);
+            var ready = Check(line, new(person, organisation, person is null ? "benevole" : roll.Engagement(person, organisation), null), roll, OldestYearsInFile);
             return ready with { Minutes = sign * ready.Minutes, QuantityMilli = sign * ready.QuantityMilli };
         }
 

@@ -33,9 +33,9 @@ public sealed partial class Contributions
     }
 
     /// <summary>Every rule on a line that asks nothing of the other lines.</summary>
-    private static Ready Check(NewContribution line, Given given, Roll roll)
+    private static Ready Check(NewContribution line, Given given, Roll roll, int oldestYears = OldestYears)
     {
-        CheckDay(line.Day, roll.Today);
+        CheckDay(line.Day, roll.Today, oldestYears);
         var activity = Text(Activities.Read(line.Activity), "activity", LongestActivity);
         var kind = line.Kind == Kinds.Default ? Kinds.Find(Kinds.Of(given.Engagement, activity))! : Kinds.Find(line.Kind)
             ?? throw new Refused("kind", "contributions.unknown_kind", line.Kind, string.Join(", ", Kinds.All.Select(k => k.Code)));
@@ -62,10 +62,10 @@ public sealed partial class Contributions
         return reckoned;
     }
 
-    private static void CheckDay(DateOnly day, DateOnly today)
+    private static void CheckDay(DateOnly day, DateOnly today, int oldestYears = OldestYears)
     {
         Refused.If(day > today, "day", "contributions.day_to_come");
-        Refused.If(day < today.AddYears(-OldestYears), "day", "contributions.day_too_old", OldestYears);
+        Refused.If(day < today.AddYears(-oldestYears), "day", "contributions.day_too_old", oldestYears);
     }
 
     private static void CheckMinutes(NewContribution line, Kind kind)

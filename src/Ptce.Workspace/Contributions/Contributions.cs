@@ -6,7 +6,8 @@ public sealed partial class Contributions(Db db, Notices notices, TimeProvider c
     public const long MostMinutes = 24 * 60;     // of one person in one day, over all poles
     public const long LongDay = 10 * 60;         // minutes: beyond, a line is taken and said to be long
     public const long MostPeople = 200;          // on one line
-    public const int OldestYears = 5;            // a line's day is at most this far back
+    public const int OldestYears = 5;            // a line's day is at most this far back, as one types it
+    public const int OldestYearsInFile = 10;     // as long as evidence is kept: Code de commerce, L123-22
     public const int MostAtOnce = 500;           // lines per request
     public const int LongestNote = 1000;         // characters; also of reasons, replies and sentences
     public const int LongestActivity = 80;       // characters

@@ -89,6 +89,23 @@ public abstract class ImportingTests(On on) : LinesTest(on)
     }
 
     [Fact]
+    public async Task A_file_may_be_as_old_as_evidence_is_kept_and_each_day_has_its_own_minimum_wage()
+    {
+        var done = await Ledger.Import(Cast.Pole, Cast.David, Rows("""
+            2016-11-19;Bruno Keller;Elips;;benevolat_usager;60;;;;
+            2021-09-30;Bruno Keller;Elips;;benevolat_usager;60;;;;
+            2021-10-01;Bruno Keller;Elips;;benevolat_usager;60;;;;
+            2021-12-31;Bruno Keller;Elips;;benevolat_usager;60;;;;
+            2022-01-01;Bruno Keller;Elips;;benevolat_usager;60;;;;
+            2016-11-18;Bruno Keller;Elips;;benevolat_usager;60;;;;
+            """), States.Validated, partial: true);
+        Assert.Equal((5, "contributions.day_too_old", 10), (done.Lines, Assert.Single(done.Bad).Reason.Key, done.Bad[0].Reason.Args[0]));
+
+        var digest = await Get<Digests>().Compile(await Get<Digests>().Ask(Cast.Pole, new(2021, 9, 1), new(2022, 1, 31)));
+        Assert.Equal([null, 1048L, 1048L, 1057L], (await Get<Digests>().Lines(digest, new DigestCut())).Select(l => l.CentsPerHour));
+    }
+
+    [Fact]
     public async Task Rows_of_separators_alone_are_no_rows_and_the_lines_after_a_text_of_two_are_counted_right()
     {
         var rows = Rows("2026-11-18;Amina Belkacem;Val Horizon;;benevolat d'usager;60;;;;\"deux\nlignes\"\n;;;;;;;;;\n ; ; ; \n2026-11-18;Personne;Val Horizon;;default;60;;;;\n");
