@@ -14,7 +14,7 @@ public static partial class TeamsCard
         foreach (var fact in facts)
         {
             var (label, value) = (Cut(fact.Label, LongestLabel), Cut(fact.How is null ? fact.Value : $"{fact.Value} · {fact.How}", LongestFact));
-            if (LongestWord(label) + LongestWord(value) <= TwoColumns)
+            if (LongestWord(label) + LongestWord(Say.Unbroken(value)) <= TwoColumns)
             {
                 columns.Add(new JsonObject { ["title"] = Plain(label), ["value"] = Plain(value) });
                 continue;

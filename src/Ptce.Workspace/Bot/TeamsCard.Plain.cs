@@ -10,7 +10,7 @@ public static partial class TeamsCard
     internal static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length + 8);
-        foreach (var c in text.ReplaceLineEndings("\n"))
+        foreach (var c in Say.Unbroken(text.ReplaceLineEndings("\n")))
         {
             if (c is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '~' or '#' or '|') plain.Append('\\');
             // {{DATE(…)}} is a function of the card's own: a space nobody sees parts the braces.

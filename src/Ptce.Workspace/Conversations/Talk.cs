@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Ptce.Workspace;
 
 /// <summary>One turn of a conversation: who speaks, where, what was said and how it was read.</summary>
@@ -49,8 +51,12 @@ public sealed record Talk(Actor Actor, string Channel, Acquaintances Known, Say 
         _ => false,
     };
 
+    /// <summary>"non, 3": the number that is right.</summary>
+    public int? Otherwise => Heard.SmallTalk == SmallTalks.No && Text.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries) is [_, var number]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+
     // "oui mais 2 h" and "non, mardi" say more than yes and no.
-    private bool NothingElse => Heard.Errand is null && Heard.Amends.Fields.Count == 0 && Heard.Intent is Intents.None or Intents.CancelLast;
+    private bool NothingElse => Heard.Errand is null && Heard.Amends.Fields.Count == 0 && Otherwise is null && Heard.Intent is Intents.None or Intents.CancelLast;
 
     /// <summary>Whether what was said is that word, in any of the three languages.</summary>
     public bool Means(string wordsKey) => Words.Languages.Any(l => Words.Say(l, wordsKey).Equals(Text.Trim(), StringComparison.OrdinalIgnoreCase));

@@ -13,7 +13,7 @@ public sealed partial class TimeMatter
         var says = said.Amends;
         var alone = missing is "organisation" && talk.Means("conversation.nobody_else");
         var people = says.People ?? (missing is "people" && says.Number is > 0 and <= (int)Contributions.MostPeople ? says.Number : null);
-        if (missing is "minutes" && says.Fields.Count == 0 && BareLength(says.Number) is { } bare) says = says with { Fields = ["minutes"], Minutes = bare };
+        if ((missing is "minutes" || talk.Otherwise is not null) && says.Fields.Count == 0 && BareLength(says.Number ?? talk.Otherwise) is { } bare) says = says with { Fields = ["minutes"], Minutes = bare };
         if (missing is "which_entry" && Answered(talk, pending) is { } answered) return answered;
         if (says.Fields.Count == 0 && people is null && !alone) return null;
         if (Meant(pending.Reading, says) is not { } meant) return Asking(pending, says);

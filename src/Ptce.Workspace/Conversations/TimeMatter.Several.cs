@@ -17,6 +17,8 @@ public sealed partial class TimeMatter
         var meant = entries.Where(e => says.FormerDay is { } day && e.Date == day).ToList();
         if (meant.Count == 0) meant = [.. entries.Where(e => says.FormerMinutes is { } minutes && e.Minutes == minutes)];
         if (meant.Count == 0 && says.DatePast is not null != says.Minutes is not null) meant = Named(reading, says);
+        // "plutôt 1 h mardi": the one line of that day
+        if (meant.Count == 0 && says is { DatePast: { } then, Minutes: not null } && entries.Count(e => e.Date == then) == 1) meant = [entries.Single(e => e.Date == then)];
         if (meant.Count > 0) return meant;
         var alike = (says.DatePast is null || entries.All(e => e.Date == entries[0].Date)) && (says.Minutes is null || entries.All(e => e.Minutes == entries[0].Minutes));
         return alike ? entries : null;

@@ -1,9 +1,9 @@
 namespace Ptce.Workspace;
 
-/// <summary>"combien d'heures ce mois-ci ?", "ma semaine": the person's own time, by kind, and by day or by month.</summary>
+/// <summary>"combien d'heures ce mois-ci ?", "ma semaine": the person's own time, by kind, and by day, or by year and month.</summary>
 public class TotalMatter(Contributions contributions) : Matter
 {
-    private const int MostLines = 200, MostDays = 14, MostMonths = 12;
+    private const int MostLines = 200, MostDays = 14, MostYears = 5;
 
     public override string Code => Intents.QueryTotal;
 
@@ -25,7 +25,7 @@ public class TotalMatter(Contributions contributions) : Matter
         var months = narrowed
             ? lines.GroupBy(l => new DateOnly(l.Day.Year, l.Day.Month, 1)).Select(g => (g.Key, g.Sum(l => l.Minutes)))
             : (await contributions.MonthsOf(talk.Actor, from, to)).Select(m => (m.First, m.Minutes));
-        return new(new(text, new("", [.. facts], []) { Rows = read.Count < MostLines && Days(talk, lines) is { } days ? days : [.. Months(say, months)], Links = [Own(talk)] }) { About = About(r) });
+        return new(new(text, new("", [.. facts], []) { Rows = read.Count < MostLines && Days(talk, lines) is { } days ? days : [.. Years(say, months)], Links = [Own(talk)] }) { About = About(r) });
     }
 
     /// <summary>"et le mois dernier ?", "et au copil ?": the same sum, asked again otherwise.</summary>
@@ -56,8 +56,11 @@ public class TotalMatter(Contributions contributions) : Matter
             $"{talk.Say.Day(g.Key, talk.Today)} · {talk.Say.Duration(g.Sum(l => l.Minutes))}", string.Join(" · ", g.Select(l => $"{l.Matter(talk.Say)} {l.Amount(talk.Say)}"))))];
     }
 
-    private static IEnumerable<CardRow> Months(Say say, IEnumerable<(DateOnly First, long Minutes)> months) =>
-        months.OrderByDescending(m => m.First).Take(MostMonths).Select(m => new CardRow($"{Say.Begun(say.Month(m.First))} · {say.Duration(m.Minutes)}"));
+    // A year is a row: "2026 · 105 h 30", with its months under it.
+    private static IEnumerable<CardRow> Years(Say say, IEnumerable<(DateOnly First, long Minutes)> months) =>
+        months.GroupBy(m => m.First.Year).OrderByDescending(y => y.Key).Take(MostYears).Select(y => new CardRow(
+            $"{y.Key} · {say.Duration(y.Sum(m => m.Minutes))}",
+            string.Join(" · ", y.OrderBy(m => m.First).Select(m => $"{m.First.ToString("MMMM", say.Culture)} {say.Duration(m.Minutes)}"))));
 
     private static CardLink Own(Talk talk) => new(talk.Say["conversation.my_lines"], $"{talk.Home}/contributions");
 }

@@ -25,7 +25,7 @@ public sealed class TeamsSetup(BotSettings settings, ConnectorToken token, HttpC
     {
         actor.Must(Act.ConnectTeams);
         if (settings.AppId is "") return [new(say["teams.check.ids"], Meaning.NeedsYou, say["teams.check.ids.none"], say["teams.check.ids.help"])];
-        var keys = Keys(say, stop);
+        var keys = Keys(actor, say, stop);
         SetupCheck[] asked = await Task.WhenAll(Credential(say, stop), Door(say, stop), Tenants(say, stop));
         var (ofKeys, ofTime) = await keys;
         var heard = await reach.LastHeard();
@@ -98,10 +98,10 @@ public sealed class TeamsSetup(BotSettings settings, ConnectorToken token, HttpC
         }
     }
 
-    private async Task<(SetupCheck Keys, SetupCheck Time)> Keys(Say say, CancellationToken stop)
+    private async Task<(SetupCheck Keys, SetupCheck Time)> Keys(Actor actor, Say say, CancellationToken stop)
     {
         var (name, time) = (say["teams.check.keys"], say["teams.check.time"]);
-        var unknown = new SetupCheck(time, Meaning.Waiting, say["teams.check.time.unknown"]);
+        var unknown = new SetupCheck(time, Meaning.Waiting, say["teams.check.time.unknown"], say["teams.check.time.compare", say.Instant(clock.GetUtcNow(), actor.Zone)]);
         try
         {
             using var limit = Limit(stop);

@@ -14,8 +14,9 @@ internal static class Withdrawn
         if (NoMore(h.Sentence) is { } needless) return (needless, Sides.Need);
         if (reading.Intent is not (Intents.None or Intents.CancelLast or Intents.CancelEntry or Intents.PostOffer or Intents.PostNeed or Intents.Refuse)) return null;
         var takesBack = h.Heard("cancel") || TakesBack(h.Sentence);
-        if (reading.Intent is not Intents.None && !takesBack) return null;
-        var at = Named(h.Sentence) ?? (takesBack ? First(h.Sentence) : null);
+        var named = Named(h.Sentence);
+        if (reading.Intent is not Intents.None && !takesBack && !(named is { } last && last == h.Sentence.Count - 1 && last < 3)) return null; // "mein Angebot" alone offers nothing
+        var at = named ?? (takesBack ? First(h.Sentence) : null);
         return at is { } noun ? (noun, SideOf(h.Sentence[noun].Norm)) : null;
     }
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Ptce.Workspace;
 
 /// <summary>One reader's language: words, and how this reader writes days, hours, durations and money.</summary>
-public class Say(string language)
+public partial class Say(string language)
 {
     public string Language { get; } = Words.Nearest(language);
     public CultureInfo Culture => Words.Culture(Language);
@@ -33,6 +33,12 @@ public class Say(string language)
 
     /// <summary>"novembre 2026"</summary>
     public string Month(DateOnly day) => day.ToString("MMMM yyyy", Culture);
+
+    /// <summary>What was said in plain spaces, as it is shown: no line breaks inside "2 h 30", "45 min" or "14 h".</summary>
+    public static string Unbroken(string text) => InsideMeasure().Replace(text, "\u00a0");
+
+    [GeneratedRegex(@"(?<=\d) (?=(?:h|min|€|kg|km)(?![\w]))|(?<=\d h) (?=\d\d(?!\d))")]
+    private static partial Regex InsideMeasure();
 
     /// <summary>The words as a sentence begins with them.</summary>
     public static string Begun(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

@@ -111,9 +111,9 @@ public sealed class TeamsCardTests
     private static int TeamsSize(JsonObject card) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(card, WireJson.Options).Length;
 
     [Theory]
-    [InlineData("2 h *hier*", @"2 h \*hier\*")]
+    [InlineData("2 h *hier*", "2\u00a0h \\*hier\\*"), InlineData("2 h 30, 14 h", "2\u00a0h\u00a030, 14\u00a0h"), InlineData("le 2 hier", "le 2 hier")]
     [InlineData("[clic](https://x)", @"\[clic\](https://x)")]
-    [InlineData("- puce", @"\- puce"), InlineData("1. un", @"1\. un"), InlineData("2-3 h", "2-3 h"), InlineData("a - b", "a - b")]
+    [InlineData("- puce", @"\- puce"), InlineData("1. un", @"1\. un"), InlineData("2-3 h", "2-3\u00a0h"), InlineData("a - b", "a - b")]
     [InlineData("un\ndeux", "un\n\ndeux")]
     [InlineData("<b>", @"\<b\>"), InlineData("{{TIME(x)}}", "{\u200b{TIME(x)}}")]
     public void What_people_wrote_is_shown_and_not_obeyed(string written, string shown) => Assert.Equal(shown, TeamsCard.Plain(written));

@@ -100,6 +100,45 @@ public abstract class JustMadeTests(On on) : ConversationTest(on)
         Assert.Single(await Logged());
     }
 
+    [Theory]
+    [InlineData("plutôt 4 h", "4 heures")]
+    [InlineData("actually 90 minutes", "1,5 heure")]
+    public async Task What_was_lent_is_corrected_in_its_own_measure(string said, string much)
+    {
+        await SayAll(Cast.Amina, "nous avons prêté la salle à Elips hier de 14h à 17h", "oui");
+        var shown = await Say(said);
+        Assert.Equal(much, Fact(shown, "Quantité"));
+        await Press(shown, $"Corriger en {much}");
+        var line = Assert.Single(await Logged());
+        Assert.Equal((much, null), (line.Amount(new("fr")), line.Starts));
+    }
+
+    [Fact]
+    public async Task A_weight_is_corrected_by_a_weight_and_asked_for_where_hours_are_said()
+    {
+        await SayAll(Cast.Amina, "nous avons donné 12 kg de légumes à Elips hier", "oui");
+        Assert.StartsWith("Combien ?", (await Say("plutôt 2 h")).Text);
+        Assert.Equal("15 kg", Fact(await Say("15"), "Quantité").Plain());
+        await Say("oui");
+        Assert.Equal("15 kg", Assert.Single(await Logged()).Amount(new("fr")).Plain());
+    }
+
+    [Theory]
+    [InlineData("non, 3", 180)]
+    [InlineData("nee 3", 180)]
+    public async Task A_no_with_a_number_is_another_length_and_drops_nothing(string said, int minutes)
+    {
+        await SayAll(Cast.Amina, "2h hier au cotech", said, "oui");
+        Assert.Equal(minutes, Assert.Single(await Logged()).Minutes);
+    }
+
+    [Fact]
+    public async Task A_length_with_the_day_of_one_line_of_several_is_of_that_line()
+    {
+        await SayAll(Cast.Amina, "1h30 lundi et 45 min mardi au copil", "plutôt 1h mardi", "oui");
+        Assert.Equal([(16, 90L), (17, 60L)], (await Logged()).OrderBy(l => l.Day).Select(l => (l.Day.Day, l.Minutes)));
+    }
+
     [Fact]
     public async Task A_sentence_not_understood_leaves_what_waits_in_view_without_saying_that_it_was_understood()
     {

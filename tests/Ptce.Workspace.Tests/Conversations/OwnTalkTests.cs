@@ -10,6 +10,7 @@ public abstract class OwnTalkTests(On on) : ConversationTest(on)
     [InlineData("annule mon offre de camion")]
     [InlineData("supprime l'offre")]
     [InlineData("mes offres")]
+    [InlineData("mein Angebot")]
     [InlineData("I withdraw my offer")]
     [InlineData("cancel my offer")]
     [InlineData("ich ziehe mein Angebot zurück")]
