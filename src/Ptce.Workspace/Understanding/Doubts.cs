@@ -79,9 +79,6 @@ internal static class Doubts
         return undone;
     }
 
-    /// <summary>"super atelier hier", "très belle AG samedi": praise, where no length is told.</summary>
-    internal static bool Praises(Hearing h) => h.HeardEarly("praise", 2) && !Measured(h) && !SpeaksOfSelf(h) && !h.Heard("worked");
-
     // "couldn't do my two hours", "konnte meine zwei Stunden nicht machen": the length stands in the clause of the no
     private static bool Unable(Hearing h, int i)
     {
@@ -153,7 +150,7 @@ internal static class Doubts
         return false;
     }
 
-    private static bool Measured(Hearing h) => h.All<LengthMention>().Any(l => !l.PerWeek && !l.PerMonth) || h.All<ClockRangeMention>().Any();
+    internal static bool Measured(Hearing h) => h.All<LengthMention>().Any(l => !l.PerWeek && !l.PerMonth) || h.All<ClockRangeMention>().Any();
 
     internal static bool SpeaksOfSelf(Hearing h)
     {

@@ -98,7 +98,7 @@ internal sealed partial class Evidence
         if (SpeaksOfThing()) For(Intents.LogTime, -8, "what a thing did");
         if (Doubts.Informs(h)) For(Intents.LogTime, -12, "only told");
         if (Suppositions.Theirs(h)) For(Intents.LogTime, -12, "somebody else's to do");
-        if (Doubts.Praises(h)) For(Intents.LogTime, -12, "only praised");
+        if (Praise.Heard(h)) For(Intents.LogTime, -12, "only praised");
         if (Doubts.Judges(h)) For(Intents.LogTime, -8, "only judged");
         if (Doubts.Theirs(h)) For(Intents.LogTime, -12, "their time");
         if (Doubts.Inquires(h)) For(Intents.LogTime, -12, "only asked");

@@ -12,6 +12,7 @@ internal static class GappedCues
         staff_work: travaillera|bossera|interviendra|œuvrera … pour
         rsvp_yes: peux|peut|pouvons|peuvent|pourrai|pourra|pourrons|pourront … venir que|venir qu|être là que|être là qu|être que|être qu|rester que|rester qu|passer que|passer qu|participer que|participer qu|arriver que|arriver qu|vous rejoindre que|vous rejoindre qu
         rsvp_yes: réserve|réserves|réservez|réserver|bloque|garde|gardez … place pour|places pour|place à|places à|place au|places au
+        offer: notre|nos … peut aider|peuvent aider|peut vous aider|peuvent vous aider|peut dépanner|peuvent dépanner
         rsvp_yes: on est|nous sommes|on sera|nous serons|on serait … à venir|à participer
         rsvp_yes: aura|serons|seront … de chez nous|de notre côté|de notre structure|de notre équipe
         forbidden: supprime|retire|enlève|vire|exclus|exclure|radie|supprimer|retirer … du pôle|des membres|du ptce|de la liste des membres
