@@ -88,7 +88,7 @@ public static class CalendarVerbs
         }
         catch (Refused refused)
         {
-            asked.InvocationConfiguration.Error.WriteLine(refused.In(language));
+            asked.InvocationConfiguration.Error.WriteLine(refused.In(Words.Languages.Contains(language) ? language : Desk.Language));
             return Task.FromResult(1);
         }
     }

@@ -16,21 +16,26 @@ public sealed partial class Contributions
     {
         private readonly ILookup<string, string> _organisations = roll.OrganisationsByName();
         private readonly ILookup<string, string> _people = roll.PeopleByNameOrEmail();
+        private readonly Dictionary<string, int> _seen = [];
 
-        /// <summary>A row's key is what it says, and the how-many-th time the file says it.</summary>
-        public IEnumerable<(ContributionRow Row, string Key)> WithKeys(IReadOnlyList<ContributionRow> rows)
+        /// <summary>A row that has passed the rules, with its key.</summary>
+        public FileLine Line(ContributionRow row)
         {
-            var seen = new Dictionary<ContributionRow, int>();
-            foreach (var row in rows)
-            {
-                var content = row with { Line = 0, Exported = null };
-                var occurrence = seen[content] = seen.GetValueOrDefault(content) + 1;
-                var text = string.Join('\n', (string[])[pole.Id, row.Date, row.Person, row.Organisation, row.Beneficiary, row.Kind, row.Minutes, row.Quantity, row.UnitValue, row.Activity, row.Note, .. row.Unit == "" ? [] : new[] { row.Unit }, $"{occurrence}"]);
-                yield return (row, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
-            }
+            var ready = Read(row);
+            return new(row.Line, Key(Kind(row), ready), ready, row.Exported?.Id ?? "", row.Exported?.Reverses ?? "");
         }
 
-        public Ready Read(ContributionRow row)
+        // What the row means and not how it is written: a spreadsheet that saves a file again writes its days and numbers in another way.
+        private string Key(string kind, Ready line)
+        {
+            var content = string.Join('\0', (object?[])[pole.Id, line.Day.Iso(), line.PersonId, line.OrganisationId, line.BeneficiaryId, kind, line.Minutes, line.QuantityMilli, line.Unit, line.UnitValueCents, line.Activity, line.Note]);
+            var occurrence = _seen[content] = _seen.GetValueOrDefault(content) + 1;
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{content}\n{occurrence}")));
+        }
+
+        private static string Kind(ContributionRow row) => row.Kind == "" ? Kinds.Default : Kinds.Read(row.Kind);
+
+        private Ready Read(ContributionRow row)
         {
             if (row.Wrong is { } wrong) throw wrong;
             var person = row.Person == "" ? null : Only(_people, row.Person, "person", "contributions.unknown_person", "contributions.two_people");
@@ -42,7 +47,7 @@ public sealed partial class Contributions
             Refused.If(minutes != decimal.Truncate(minutes) || Math.Abs(minutes) > MostMinutes * MostPeople, "minutes", "contributions.minutes_range");
             var sign = Sign(row, minutes, quantity);
             var more = row.Exported;
-            var line = new NewContribution(Field.Day(row.Date, "day"), sign * (long)minutes, row.Kind == "" ? Kinds.Default : Kinds.Read(row.Kind), row.Activity,
+            var line = new NewContribution(Field.Day(row.Date, "day"), sign * (long)minutes, Kind(row), row.Activity,
                 BeneficiaryId: beneficiary, Quantity: sign * quantity, Unit: row.Unit, UnitValueCents: Field.CentsIfAny(row.UnitValue, "unit_value_eur"),
                 Starts: more?.Starts, Ends: more?.Ends, Note: row.Note, People: Field.WholeIfAny(more?.People, "people") ?? 1, Basis: Basis(more));
             var ready = Check(line, new(person, organisation, person is null ? "benevole" : roll.Engagement(person, organisation), null), roll, OldestYearsInFile);

@@ -47,9 +47,9 @@ public sealed partial class Contributions
         }
         var read = new FileRows(await Roll.Read(db, pole.Id, Zones.Day(clock.GetUtcNow(), pole.Zone)), pole);
         var (good, bad) = (new List<FileLine>(), new List<BadRow>());
-        foreach (var (row, key) in read.WithKeys(rows))
+        foreach (var row in rows)
         {
-            try { good.Add(new(row.Line, key, read.Read(row), row.Exported?.Id ?? "", row.Exported?.Reverses ?? "")); }
+            try { good.Add(read.Line(row)); }
             catch (Refused e) { bad.Add(new(row.Line, e)); }
         }
 

@@ -34,6 +34,21 @@ public abstract class ImportingTests(On on) : LinesTest(on)
     }
 
     [Fact]
+    public async Task A_file_that_a_spreadsheet_saved_again_is_the_same_file()
+    {
+        await Ledger.Import(Cast.Pole, null, Rows(Good));
+        var again = await Ledger.Import(Cast.Pole, null, Rows("""
+            18/11/2026;amina@val-horizon.test;VAL HORIZON;Elips;;120,0;;;Cotech;première
+            2026-11-18;Bruno Keller;Elips;;default;90;;;comité de pilotage;
+            18.11.2026;bruno@elips.test;Elips;;default;90;;;Copil;
+            17/11/2026;;La Coursive;;Locaux;;3,000;25;atelier;salle
+            17/11/2026;;Valoprest;Re-Sources;Denrées;;12,5;1,2;;
+            18/11/2026;bruno@elips.test;Elips;;default;90;;;Copil;
+            """));
+        Assert.Equal((1, 90, 5), (again.Lines, again.Minutes, again.Known)); // the third of Bruno's is new
+    }
+
+    [Fact]
     public async Task A_long_file_says_how_far_it_is_and_every_sign_in_it_arrives()
     {
         string[] notes = ["-", @"dos C:\new\table", "tab\tici", "été 🎉", ""];
