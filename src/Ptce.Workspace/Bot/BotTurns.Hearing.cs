@@ -34,7 +34,7 @@ public sealed partial class BotTurns
     private async Task<bool> HeardAmongOthers(Turned turn, Actor actor, string said, Say say, string? pole, CancellationToken stop)
     {
         var unnamed = await rooms.Heard(turn.Activity, actor);
-        var answered = await conversations.MayBeSaidAmongOthers(actor, said)
+        var answered = actor.May(Act.LogContribution) && await conversations.MayBeSaidAmongOthers(actor, said)
             ? await Send(turn, Message(await Hear(actor, Talk.Among(Channel, turn.Activity.Conversation!.Id!), said, say, null, TurnOf(turn.Activity)), say, pole), stop)
             : await AnswerAlone(turn, actor, said, null, say, pole, stop);
         if (unnamed) await names.Learn(turn.Activity, stop);
@@ -62,7 +62,8 @@ public sealed partial class BotTurns
             var person = await accounts.LinkByCode(tenant, account, code);
             say = new Say(person.Language);
             var speaker = await accounts.SpeakerOf(tenant, account);
-            return await Send(turn, Message(new(say["teams.linked", person.Name, speaker?.Actor?.PoleName], ThingsToTry(say)), say), stop);
+            var linked = say["teams.linked", person.Name, speaker?.Actor?.PoleName];
+            return await Send(turn, Message(Begins(linked, speaker?.Actor, say), say), stop);
         }
         catch (Refused refused)
         {
@@ -86,6 +87,7 @@ public sealed partial class BotTurns
     private async Task<BotReply> Hear(Actor actor, string channel, string said, Say say, string? key, string? turn)
     {
         try { return await conversations.Hear(actor, channel, said, say, key, turn); }
+        catch (NotAllowed) when (!actor.May(Act.LogContribution)) { return Conversations.ToReader(actor, say); }
         catch (Refused refused) { return new(refused.In(say.Language)); }
     }
 

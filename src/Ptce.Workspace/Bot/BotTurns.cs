@@ -73,11 +73,13 @@ public sealed partial class BotTurns(
         var say = new Say(speaker?.Actor?.Language ?? turn.Activity.Language());
         if (!turn.Activity.IsPersonal) return await Send(turn, Message(new(say["teams.welcome_group"]), say), stop);
         return speaker?.Actor is { } actor
-            ? await Send(turn, Message(new(say["teams.welcome", actor.Name.Split(' ')[0], actor.PoleName], ThingsToTry(say)), say), stop)
+            ? await Send(turn, Message(Begins(say["teams.welcome", actor.Name.Split(' ')[0], actor.PoleName], actor, say), say), stop)
             : await Send(turn, Message(new($"{say["teams.welcome_stranger"]}\n\n{HowToLink(say)}"), say), stop);
     }
 
-    private static Card ThingsToTry(Say say) => Conversations.Help(say, examples: 3);
+    /// <summary>The first words to somebody, with things to try for whoever may say them.</summary>
+    private static BotReply Begins(string words, Actor? actor, Say say) =>
+        actor is not null && !actor.May(Act.LogContribution) ? Conversations.ToReader(actor, say) : new(words, Conversations.Help(say, examples: 3));
 
     private string HowToLink(Say say) => say["teams.how_to_link", site.Link("/moi")];
 

@@ -105,6 +105,12 @@ public sealed partial class Conversations
     /// <summary>Where a conversation begins.</summary>
     public static BotReply Hello(Actor actor, Say say) => new(say["conversation.hello", actor.Name.Split(' ')[0]], Help(say));
 
+    /// <summary>To whoever reads a pole and acts in nothing there: where to read.</summary>
+    public static BotReply ToReader(Actor actor, Say say) => new(say["conversation.reader", actor.Name.Split(' ')[0], actor.PoleName], new("", [], [])
+    {
+        Links = [new(say["digests.page"], $"/p/{actor.PoleSlug}/bilans"), new(say["observatory.title"], $"/p/{actor.PoleSlug}/observatoire"), new(say["conversation.all_meetings"], $"/p/{actor.PoleSlug}/ateliers")],
+    });
+
     private const int Examples = 8, Few = 3;
 
     /// <summary>Sentences to try, as buttons: what the pole can be told.</summary>

@@ -22,6 +22,21 @@ public abstract class TeamsLinkingTests(On on) : TeamsTest(on)
     }
 
     [Fact]
+    public async Task Who_only_reads_the_pole_is_told_where_to_read_and_never_that_a_greeting_is_not_allowed()
+    {
+        await _teams.Linked(Cast.Farid);
+        foreach (var text in new[] { "bonjour", "2h hier au cotech" })
+        {
+            var answer = await _teams.Says(Cast.Farid, text);
+            Assert.StartsWith("Bonjour Farid. Dans ", TeamsStage.Text(TeamsStage.Card(answer)["body"]));
+            Assert.Equal(["Bilans", "Observatoire", "Toutes les réunions"], TeamsStage.Card(answer)["actions"]!.AsArray().Select(a => (string)a!["title"]!));
+        }
+        // Among others his role is nobody's matter.
+        var answers = await _teams.Answers(_teams.Message(Cast.Farid, "c'est quand le prochain atelier ?", "19:g@thread.v2", "groupChat"));
+        Assert.Equal(["Je vous réponds dans notre conversation privée.", null], answers.Select(a => (string?)a["text"]));
+    }
+
+    [Fact]
     public async Task A_code_links_once_within_its_time()
     {
         var code = await Accounts.ShowCode(Of(Cast.Amina));
