@@ -32,6 +32,7 @@ internal static class Alternations
         if (s.Is(i, "par") && s.Is(i + 1, "quinzaine")) found.Add(new RecurrenceMention(i, i + 2, "recurrence", 6, "biweekly"));
         else if (s.Has(i, Sense.Every, out var every) && Numerals.TrySmall(s, i + every.Length, 2, 15, out var n) && (n.Value is 14 or 15 && s.Is(n.End, "jours", "j") || n.Value == 2 && s.Is(n.End, "semaines", "sem")))
             found.Add(new RecurrenceMention(i, n.End + 1, "recurrence", 12, "biweekly"));
+        else if (s.Has(i, Sense.Every, out every) && Numerals.TrySmall(s, i + every.Length, 2, MostTurns, out n) && s.Is(n.End, "jours", "j")) found.Add(new AlternationMention(i, n.End + 1, "alternation", 12, "jour", n.Int));
     }
 
     private static bool Counted(Sentence s, int i) =>

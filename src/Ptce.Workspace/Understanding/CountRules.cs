@@ -35,7 +35,7 @@ internal static class CountRules
         }
         if (Numerals.TrySmall(s, i, 1, 99, out var count) && !count.Article && s.Has(count.End, Sense.PeopleAfter, out var people))
         {
-            var received = Audience.Before(s, i) || Audience.Taught(s, i, count.End + people.Length);
+            var received = Audience.Before(s, i) || Audience.Taught(s, i, count.End + people.Length) || Served(s, count.End + people.Length);
             var others = received || !s.Is(count.End, "leuten", "personen") && (s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") || s.Is(count.End, "colleagues", "kollegen") || s.Is(count.End, "kolleginnen") || s.Is(i - 1, "bringe", "bringen") || s.Is(i - 1, "bring", "bringing"));
             // "5 bénévoles et 2 salariés"
             if (!others && s.Has(count.End + people.Length, Sense.And, out var and) && Numerals.TrySmall(s, count.End + people.Length + and.Length, 1, 99, out var beside) && !beside.Article && s.Has(beside.End, Sense.PeopleAfter, out var kind))
@@ -62,6 +62,9 @@ internal static class CountRules
     }
 
     private static bool Attends(Sentence s, int i) => i >= 0 && s[i].Norm is "etre" or "sera" or "serons" or "serez" or "est" or "sommes" or "etait" or "etions" or "venir" or "vient" or "venons" or "viendra" or "viendrons" or "viendront" or "sont" or "seront";
+
+    // "2 personnes aidées": theirs, not who worked
+    private static bool Served(Sentence s, int i) => i < s.Count && s[i].Norm is "aidees" or "aides" or "accueillies" or "accueillis" or "recues" or "recus" or "accompagnees" or "accompagnes" or "rencontrees" or "rencontres" or "formees" or "formes" or "servies" or "servis" or "sensibilisees" or "sensibilises";
 
     // "inscrivez Elips pour 2 personnes"
     private static bool Enrols(Sentence s, int i) => s.Is(i - 1, "pour") && s[0].Norm is "inscris" or "inscrivez" or "inscrire" or "inscription" or "reserve" or "reservez" or "note" or "notez";

@@ -15,6 +15,8 @@ internal static class EntryReading
         foreach (var piece in pieces)
             entries.AddRange(DayLines.Of(h, look, piece.Date, piece.Measure, Clock(h, piece), Part(h, piece), pieces.Count > 1 ? Labels.Of(h, piece.From, piece.To) : null, Activity(h, piece), ask));
         if (Unread(h)) DayLines.Add(ask, "minutes");
+        if (Wavers(h)) DayLines.Add(ask, "date");
+        foreach (var left in h.All<DateMention>().Where(d => LeftOut(h, d))) if (entries.Count > 1) entries.RemoveAll(x => x.Date is { } day && On(h, left, day));
         // "2 hours each on Monday and Tuesday": of each day, where no people are spoken of
         if (h.All<DateMention>().Any(d => d.Date is DateListPhrase) && h.Sentence.Tokens.Any(t => t.Norm is "each") && !h.All<PeopleMention>().Any() && pieces.Count == 1)
         {
@@ -25,7 +27,7 @@ internal static class EntryReading
     }
 
     // "14h-16h hier, jusqu'à 17h pour Paul": which end holds is asked
-    private static bool Unread(Hearing h) => Ends(h) || Follows(h) || Crowded(h);
+    private static bool Unread(Hearing h) => Ends(h) || Follows(h) || Crowded(h) || CameLater(h);
 
     // "9h-11h copil, appel à 15h avec Elips": how long the second took is not said
     private static bool Follows(Hearing h) => h.Mentions.Count(m => m is ClockRangeMention or LengthMention) == 1 && h.First<ClockRangeMention>() is { } span
@@ -35,6 +37,20 @@ internal static class EntryReading
     private static bool Crowded(Hearing h) => h.All<LengthMention>().Any(l => l.Start > 0 && !h.Covered(l.Start - 1) && h.Sentence[l.Start - 1] is { IsDigits: true } && h.Sentence[l.Start].IsDigits && !(l.Start > 1 && (h.Sentence[l.Start - 2].IsDigits || h.Sentence.Is(l.Start - 2, "-"))));
 
     private static bool Ends(Hearing h) => h.First<ClockRangeMention>() is { } span && h.All<ClockMention>().Any(c => c.Ends && c.Start >= span.End && c.Minute != span.To % 1440);
+
+    // "de 14h à 17h mais je suis arrivé à 15h"
+    private static bool CameLater(Hearing h) => h.First<ClockRangeMention>() is { } span
+        && h.All<ClockMention>().Any(c => c.Start >= span.End && c.Minute > span.From && c.Minute < span.To && h.Sentence[c.Start - 1].Norm is "arrive" or "arrivee" or "arrives" or "parti" or "partie" or "partis" or "sorti" or "sortie");
+
+    // "1h lundi je crois ou mardi"
+    private static bool Wavers(Hearing h) => h.All<DateMention>().Any(d => d.Role == DateRole.On && d.Start > 1 && h.Sentence.Has(d.Start - 1, Sense.Or) && h.All<DateMention>().Any(o => o.End < d.Start) && h.Mentions.Count(m => m is LengthMention or ClockRangeMention) == 1);
+
+    // "du 9 au 13 sauf le 11": the days left out
+    private static bool LeftOut(Hearing h, DateMention date) =>
+        h.Sentence.Spoken == Tongue.French && (h.Sentence.Is(date.Start - 1, "sauf", "excepte") || h.Sentence.Is(date.Start - 1, "hors") || h.Sentence.Is(date.Start - 2, "sauf", "excepte") && h.Sentence.Has(date.Start - 1, Sense.Article));
+
+    private static bool On(Hearing h, DateMention date, DateOnly day) =>
+        date.Date.Resolve(h.Today, Look.Past) is { One: true } left && (left.From == day || date.Date is DayOfWeekPhrase && left.From.DayOfWeek == day.DayOfWeek);
 
     // "left at 8, got there for 9": of two hours none is surely the one it began
     private static ClockMention? Clock(Hearing h, Piece piece) => h.All<ClockMention>().Where(c => c.Start >= piece.From && c.Start < piece.To).ToList() is [{ Ends: false } only] ? only : null;
@@ -50,6 +66,7 @@ internal static class EntryReading
         var back = Returns.Of(h);
         if (dates.Count > 1 && dates.Exists(d => d.Role == DateRole.On && d != back)) dates.RemoveAll(d => d.Role != DateRole.On);
         dates.RemoveAll(d => OfEvent(h, d) || d == back || dates.Count > 1 && Idle(h, d));
+        dates.RemoveAll(d => dates.Count > 1 && LeftOut(h, d));
         if (dates.Count > 1) dates.RemoveAll(d => Compared(h.Sentence, d.Start));
         if (MeasuredLines.Of(h).Count == 1 && dates.Exists(d => !Owned(h, d))) dates.RemoveAll(d => Owned(h, d));
         for (var k = dates.Count - 1; k > 0; k--) if (MeasuredLines.Retracted(h, dates[k - 1], dates[k])) dates.RemoveAt(k - 1);
@@ -89,7 +106,9 @@ internal static class EntryReading
     private static bool Idle(Hearing h, DateMention day)
     {
         for (var i = day.End; i < h.Sentence.Count && i < day.End + 6 && h.Sentence[i].Kind != TokenKind.Sign && !h.Sentence.Has(i, Sense.And) && !h.Mentions.Any(m => m is LengthMention or ClockRangeMention && m.Start == i); i++)
-            if (h.Sentence[i].Norm is "rien" or "nichts" or "nothing" or "nix") return true;
+            if (h.Sentence[i].Norm is "rien" or "nichts" or "nothing" or "nix" or "malade" or "absent" or "absente" or "conge" or "conges") return true;
+        // "ni hier ni lundi, mais mardi"
+        if (h.Sentence.Is(day.Start - 1, "ni")) return true;
         // "nothing yesterday, 2h Monday"
         if (day.Start > 0 && h.Sentence[day.Start - 1].Norm is "rien" or "nichts" or "nothing" or "nix") return true;
         if (Skipped(h, day)) return true;

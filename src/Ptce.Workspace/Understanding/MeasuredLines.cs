@@ -54,7 +54,7 @@ internal static partial class MeasuredLines
     {
         for (var k = measures.Count - 2; k >= 0; k--)
             for (var i = Math.Max(0, measures[k].Start - 3); i < measures[k].Start; i++)
-                if (h.Sentence[i].Norm is "devait" or "devaient" or "devais" or "devions" or "prevu" or "prevue" or "prevus" or "prevues" or "censee" or "cense" or "due" or "supposed" or "scheduled" or "sollte" or "sollten" && measures[k] is LengthMention) { measures.RemoveAt(k); break; }
+                if (h.Sentence[i].Norm is "devait" or "devaient" or "devais" or "devions" or "habitude" or "habituellement" or "prevu" or "prevue" or "prevus" or "prevues" or "censee" or "cense" or "due" or "supposed" or "scheduled" or "sollte" or "sollten" && measures[k] is LengthMention) { measures.RemoveAt(k); break; }
     }
 
     // "1h lundi et 2h mardi, soit 3h en tout": the sum is no line of its own
@@ -117,8 +117,8 @@ internal static partial class MeasuredLines
     {
         for (var k = measures.Count - 1; k > 0; k--)
         {
-            if (measures[k] is not LengthMention { Minutes: { } minutes } missed || !Short(s, missed.End) || Least(measures[k - 1]) is var whole && whole <= minutes) continue;
-            measures[k - 1] = new LengthMention(measures[k - 1].Start, measures[k - 1].End, "length.missed", 0, null, whole - minutes, whole);
+            if (measures[k] is not LengthMention { Minutes: { } minutes } missed || !Short(s, missed.End) && !s.Is(missed.Start - 2, "bout") || Least(measures[k - 1]) is var whole && whole <= minutes) continue;
+            measures[k - 1] = new LengthMention(measures[k - 1].Start, measures[k - 1].End, "length.missed", 0, null, s.Is(missed.Start - 2, "bout") ? minutes : whole - minutes, whole);
             measures.RemoveAt(k);
         }
     }
@@ -139,7 +139,7 @@ internal static partial class MeasuredLines
         // "we planned 4 hours but only did 2"
         if (h.Sentence.Tokens.Take(first.Start).Any(t => t.Norm is "planned" or "meant" or "geplant" or "wollte" or "wollten" or "prevu") && h.Sentence.Tokens.Take(second.Start).Skip(first.End).Any(t => t.Norm is "but" or "aber" or "mais")) return true;
         for (var i = first.End; i < second.Start; i++)
-            if (h.Sentence[i].Norm is "mais" or "but" or "aber" && (h.Sentence.Is(i + 1, "seulement", "only") || h.Sentence.Is(i + 1, "nur", "juste"))) return true;
+            if (h.Sentence[i].Norm is "mais" or "but" or "aber" && (h.Sentence.Is(i + 1, "seulement", "only") || h.Sentence.Is(i + 1, "nur", "juste") || h.Sentence.Is(second.Start - 1, "que", "qu"))) return true;
             else if (h.Sentence[i].Norm is "non" or "nan" or "pardon" or "plutot" or "enfin" or "oups" or "no" or "sorry" or "actually" or "rather" or "wait" or "nein" or "nee" or "ne" or "quatsch" or "besser" || h.Sentence.Is(i, "en") && h.Sentence.Is(i + 1, "fait")) return true;
         return false;
     }
