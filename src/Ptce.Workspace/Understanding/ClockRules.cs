@@ -117,8 +117,8 @@ internal static class ClockRules
 
     // "8 bis 12 aufgebaut, 13 bis 17 verkauft": bare hours after a span of the same day
     private static bool Another(Sentence s, int i, ClockTime from, ClockTime to, List<Mention> found) =>
-        !from.Marked && !to.Marked && from.Minute >= 360 && to.Minute > from.Minute && to.Minute <= 1320 && s.Is(i - 1, ",", "+") | s.Has(i - 1, Sense.And) && s.Spoken != Tongue.French
-        && (to.End >= s.Count || !s.Has(to.End, Sense.Unit) && !s.Has(to.End, Sense.Month) && !s.Has(to.End, Sense.PeopleAfter) && !s.Is(to.End, ".", "/")) && found.Exists(m => m is ClockRangeMention before && before.End < i && before.To <= from.Minute);
+        !from.Marked && !to.Marked && from.Minute >= 60 && to.Minute > from.Minute && to.Minute <= 1320 && (s.Is(i - 1, ",", "+") || s.Has(i - 1, Sense.And) || s.Is(i - 1, "again", "nochmal")) && s.Spoken != Tongue.French
+        && (to.End >= s.Count || !s.Has(to.End, Sense.Unit) && !s.Has(to.End, Sense.Month) && !s.Has(to.End, Sense.PeopleAfter) && !s.Is(to.End, ".", "/")) && found.Exists(m => m is ClockRangeMention before && before.End < i && before.To <= ClockGrammar.Daytime(from.Minute, from.Exact, false));
 
     private static bool BesideDay(Sentence s, int i, int end) =>
         Day(s, s.Is(i - 1, ",") ? i - 2 : i - 1) || s.Has(end, Sense.RelDay) || s.Has(end, Sense.Weekday)

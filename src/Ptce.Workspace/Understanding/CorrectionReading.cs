@@ -84,7 +84,15 @@ internal static partial class CorrectionReading
 
     /// <summary>"pas avec Elips mais avec Valoprest": only those that were not denied.</summary>
     internal static IReadOnlyList<ReadOrganisation> Kept(Hearing h, NamedBodies bodies) =>
-        [.. bodies.Clear.Where(o => !h.All<OrganisationMention>().Any(m => m.Sure?.Id == o.Id && (Denied(h.Sentence, m.Start) || Exchanged(h, m))))];
+        [.. bodies.Clear.Where(o => !h.All<OrganisationMention>().Any(m => m.Sure?.Id == o.Id && (Denied(h.Sentence, m.Start) || Exchanged(h, m) || Misnamed(h, m))))];
+
+    // "I said Elips but it was Azur Trade", "hab Elips gesagt, war aber Azur Trade"
+    private static bool Misnamed(Hearing h, OrganisationMention first)
+    {
+        var s = h.Sentence;
+        if (h.All<OrganisationMention>().FirstOrDefault(o => o.Start > first.Start) is not { } right || !s.Tokens.Take(right.Start).Any(t => t.Norm is "said" or "wrote" or "put" or "gesagt" or "geschrieben" or "angegeben")) return false;
+        return Enumerable.Range(first.End, right.Start - first.End).Any(i => s[i].Norm is "but" or "aber") && Enumerable.Range(first.End, right.Start - first.End).Any(i => s[i].Norm is "was" or "war" or "meant" or "meinte");
+    }
 
     // "remplace 3h par 2h", "change 3h to 2h", "von 3 auf 2 Stunden": the first is the old one
     private static bool Replaced(Hearing h, LengthMention length)

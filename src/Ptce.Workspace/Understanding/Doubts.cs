@@ -72,7 +72,7 @@ internal static class Doubts
             if (Unable(h, i)) undone = true;
             var denies = s[i].Norm is "pas" or "jamais" && s[i - 1].Norm is "ai" or "avons" or "a" or "etais" or "etions" or "suis"
                 || s.Is(i, "t", "not") && s[i - 1].Norm is "didn" or "haven" or "wasn" or "weren" or "did" or "have" or "was"
-                || s.Is(i, "nicht", "nie") && Before(s, i, "habe", "hab", "haben", "war", "waren");
+                || s.Is(i, "nicht", "nie") && !s.Tokens.Take(i).Any(t => t.Norm == "mehr") && Before(s, i, "habe", "hab", "haben", "war", "waren");
             // "pas pu rester longtemps, seulement une demi-heure": so much was done
             if (denies && !Notes(s, i + 1) && !h.All<LengthMention>().Any(l => l.Start > i && l.Start > 0 && s[l.Start - 1].Norm is "seulement" or "juste" or "que" or "qu" or "uniquement")) undone = true;
         }
@@ -110,7 +110,7 @@ internal static class Doubts
 
     /// <summary>"est-ce que 2h suffisent ?", "tu as noté mes 2h ?"; a question that asks to note is a request.</summary>
     internal static bool Inquires(Hearing h) =>
-        h.Asks && (h.HeardEarly("inquires", Nearby) || h.Sentence.Spoken != Tongue.French && h.Sentence[0].Norm is "is" or "are" or "sind" or "ist" && h.All<LengthMention>().Any() || h.Heard("how_many") && h.Sentence.Tokens.Any(t => t.Norm is "vaut" or "valent")) && !h.Sentence.Tokens.Any(t => t.Norm is "peux" or "peut" or "pouvez" or "pourrais" or "pourriez" or "pourrait" or "can" or "could" or "kannst" or "kann" or "konntest" or "konnten");
+        h.Asks && (h.HeardEarly("inquires", Nearby) || h.Sentence.Spoken != Tongue.French && (h.Sentence[0].Norm is "is" or "are" or "sind" or "ist" || h.Sentence[0].Norm is "did" or "has" or "have" or "does" or "hat" or "haben" && h.All<PersonMention>().Any(p => p.Start == 1)) && h.All<LengthMention>().Any() || h.Heard("how_many") && h.Sentence.Tokens.Any(t => t.Norm is "vaut" or "valent")) && !h.Sentence.Tokens.Any(t => t.Norm is "peux" or "peut" or "pouvez" or "pourrais" or "pourriez" or "pourrait" or "can" or "could" or "kannst" or "kann" or "konntest" or "konnten");
 
     /// <summary>"on aimerait coopérer avec Elips", "le partenariat s'est terminé hier": nothing is done together now.</summary>
     internal static bool NotYetOrOver(Hearing h) =>
@@ -156,7 +156,8 @@ internal static class Doubts
     {
         var s = h.Sentence;
         for (var i = 0; i < s.Count; i++)
-            if (s[i].Norm is "j" or "je" or "jai" or "ai" or "g" or "moi" or "m" or "mes" or "on" or "i" or "me" or "we" or "ich" or "wir" or "mich" or "mir" or "notre" or "our" or "unser"
+            if (i > 0 && s[i - 1].Norm is "without" or "ohne") continue; // "without me"
+            else if (s[i].Norm is "j" or "je" or "jai" or "ai" or "g" or "moi" or "m" or "mes" or "on" or "i" or "me" or "we" or "ich" or "wir" or "mich" or "mir" or "notre" or "our" or "unser"
                 || s.Is(i, "nous", "us") && !s.Is(i - 1, "chez", "with") && !s.Is(i - 1, "pour", "for") || s.Is(i, "uns") && !s.Is(i - 1, "bei"))
                 if (!(s.Is(i, "on") && s.Spoken != Tongue.French || s.At(i + 1).Any(m => m is { Sense: Sense.Cue, Value: "role" }))) return true;
         return false;

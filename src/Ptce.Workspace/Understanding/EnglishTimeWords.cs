@@ -155,7 +155,7 @@ internal static class EnglishTimeWords
         halfafter: and a half, and half, and 1/2, an a half
         half: half, a half, half a
         quarter: quarter, and a quarter, a quarter, and quarter
-        approx: a good!, a solid!, about, around!, roughly, approx, approximately, nearly, almost, some!, or so, give or take, ish, just over, just under, a bit over, a bit under, over!, under!, more or less, less than, more than
+        approx: the best part of, best part of, the better part of, a good!, a solid!, about, around!, roughly, approx, approximately, nearly, almost, some!, or so, give or take, ish, just over, just under, a bit over, a bit under, over!, under!, more or less, less than, more than
         adjective ~: good!, short!, solid, long!, little!, small!
         adjective =: full!, whole!, entire!, working!, complete!, extra, more!, additional, further, paid, unpaid, volunteer, volunteering, man!, person!, staff, billable, overtime, solid!
         whole: full, all!, all of!, the whole, the entire, whole!, the full, a full, a whole, an entire, the whole of, most of the!

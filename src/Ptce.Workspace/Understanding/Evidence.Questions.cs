@@ -13,7 +13,7 @@ internal sealed partial class Evidence
         if (h.Heard("how_many") && h.Cues.TryGetValue("informs", out var lasts) && lasts.At > h.Cues["how_many"].At && !h.Heard("worked")) For(Intents.QueryTotal, -10, "how long something lasts");
         if (h.Asks && Length && h.Heard("reached")) { For(Intents.QueryTotal, 14, "asks whether so much"); For(Intents.LogTime, -12, "only asked"); }
         if (h.Asks && h.All<LengthMention>().Any(l => l.Approximate) && h.All<DateMention>().Any(d => d.Date is PeriodPhrase or MonthPhrase or YearPhrase)) { For(Intents.QueryTotal, 14, "asks whether so much"); For(Intents.LogTime, -12, "only asked"); }
-        if (h.Heard("noted") && AnyDay && Doubts.Inquires(h)) For(Intents.QueryTotal, 12, "asks what is noted");
+        if (h.Heard("noted") && AnyDay && Doubts.Inquires(h) && !h.All<PersonMention>().Any(p => p.Start == 1)) For(Intents.QueryTotal, 12, "asks what is noted");
         if (Hours(h) && !h.Heard("worked") && !h.Heard("cancel") && !h.Heard("correct_strong")) For(Intents.QueryTotal, 5, "hours of a period");
         if (h.Heard("total")) For(Intents.QueryTotal, (h.HeardLength("total") > 1 ? 4 : 3) + period + length + (h.Heard("show") ? 3 : 0) + (h.Asks ? 2 : 0) + (h.Sentence.Count <= 3 && !h.Heard("worked") ? 1 : 0), "a sum");
         var next = h.Marks(Sense.Next).Any(m => !h.Mentions.Any(x => x is DateMention && x.Start <= m.At && m.At < x.End));

@@ -99,6 +99,7 @@ internal sealed partial class Evidence
         if (Doubts.Informs(h)) For(Intents.LogTime, -12, "only told");
         if (Suppositions.Theirs(h)) For(Intents.LogTime, -12, "somebody else's to do");
         if (Praise.Heard(h)) For(Intents.LogTime, -12, "only praised");
+        if (Affairs.Tells(h)) foreach (var told in (string[])[Intents.LogTime, Intents.QueryTotal]) For(told, -14, "stands elsewhere");
         if (Doubts.Judges(h)) For(Intents.LogTime, -8, "only judged");
         if (Doubts.Theirs(h)) For(Intents.LogTime, -12, "their time");
         if (Doubts.Inquires(h)) For(Intents.LogTime, -12, "only asked");
@@ -121,6 +122,7 @@ internal sealed partial class Evidence
         if (RsvpReading.Replies(h) is not null && (AnyDay || Event) && !PastDay) For(Intents.Rsvp, 5, "answers for a day");
         if (h.All<PeopleMention>().Any(p => p.Rule == "people.only") && (AnyDay || Event || RsvpReading.Coming(h) is not null) && !PastDay && !Length && !Span && !h.Heard("rsvp_yes")) For(Intents.Rsvp, 7, "so many will come");
         if (h.Sentence.Has(0, Sense.Talk, out var said) && said.Value == SmallTalks.Yes && RsvpReading.Provided(h) && !Length) For(Intents.Rsvp, 5, "yes, if");
+        if (SmallTalkReading.Leading(h.Sentence) == SmallTalks.Yes && h.All<PeopleMention>().Any() && AnyDay && !PastDay && !Length && !Span) For(Intents.Rsvp, 7, "yes, and so many");
         if (h.Sentence.Is(0, "+") && h.Sentence.Is(1, "1") && (Event || AnyDay) && !Length) For(Intents.Rsvp, 7, "plus one");
         if (h.Heard("rsvp_maybe")) For(Intents.Rsvp, Event || FutureDay || AnyDay || h.Heard("rsvp_yes") || h.HeardLength("rsvp_maybe") > 2 && h.Sentence.Tokens.Any(t => t.Norm == "venir") ? 5 : 3, "may come");
         var late = h.Heard("rsvp_late") && !RsvpReading.LateNoting(h) && !h.All<ClockRangeMention>().Any(c => c.Rule is "clock.bounds") && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);

@@ -111,6 +111,8 @@ internal sealed class Hearing
         if (mark.Value == "need" && GappedCues.Invites(Sentence, i)) return true;
         // "on fera 3h si la salle est libre": a condition, nothing is offered
         if (mark.Value == "offer_soft" && Sentence.Spoken == Tongue.French && Enumerable.Range(Math.Max(0, i - 4), Math.Min(4, i)).Any(k => Sentence.Is(k, "si") && !Enumerable.Range(k, i - k).Any(j => Sentence[j].Kind == TokenKind.Sign))) return true;
+        // "shelves looking for a new home", "suchen ein neues Zuhause": given away
+        if (mark.Value == "need" && Sentence.Tokens.Skip(i + mark.Length).Take(4).Any(t => t.Norm is "home" or "homes" or "owner" or "zuhause" or "besitzer")) return true;
         // "je viens mardi si besoin": if it helps, nothing is sought
         if (mark.Value == "need" && Sentence.Is(i, "besoin") && Sentence.Is(i - 1, "si")) return true;
         // "j'hésite à venir": coming, not what is to come

@@ -26,7 +26,7 @@ internal static class ImpliedLengths
             return;
         }
         if (Number(s, i) is not { } n || !found.OfType<LengthMention>().Any(l => l.End <= i && l.Minutes is not null && Hours(s, l.End - 1))) return;
-        if (AfterDay(s, i) || BeforeDay(s, i, n.End) || SaidAgain(s, i, n.End) || (Spenders.Speaker(s, i) || Plans.Turned(s, i)) && Ends(s, n.End) || n.Another && s.Is(i - 1, "auch"))
+        if (AfterDay(s, i) || BeforeDay(s, i, n.End) || SaidAgain(s, i, n.End) || (Spenders.Speaker(s, i) || Plans.Turned(s, i)) && Ends(s, n.End) || n.Another && s.Is(i - 1, "auch") || s.Is(i - 1, ",") && s.Is(n.End, "with", "mit"))
             found.Add(new LengthMention(i, n.End, "length.implied", 5, (long)Math.Round(n.Value * 60)));
     }
 
@@ -103,6 +103,8 @@ internal static class ImpliedLengths
         if (s.Has(i, Sense.One, out var single) && Ends(s, i + single.Length) && (s.Is(i - 1, "auch") || Spenders.Speaker(s, i) && i > 0)) return new(1, i + single.Length, s.Is(i - 1, "auch"));
         // "am 9. eine halbe"
         if (s.Has(i, Sense.One, out var one) && s.Is(i + one.Length, "halbe", "halbes") && !s.Has(i + one.Length + 1, Sense.Unit)) return new(0.5m, i + one.Length + 1, false);
+        // "am 9. eine ganze"
+        if (s.Has(i, Sense.One, out one) && s.Is(i + one.Length, "ganze", "volle") && !s.Has(i + one.Length + 1, Sense.Unit)) return new(1, i + one.Length + 1, false);
         if (!Numerals.Try(s, i, out var n) || n.Article || n.Value is <= 0 or > MostHours) return null;
         var half = s.Has(n.End, Sense.HalfAfter, out var more) && n.Whole;
         return new(half ? n.Value + 0.5m : n.Value, half ? n.End + more.Length : n.End, false);

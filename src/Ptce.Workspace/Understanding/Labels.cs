@@ -7,7 +7,7 @@ internal static class Labels
 {
     private static readonly FrozenSet<string> Joints =
         ("de d du des le la les l un une en au aux a et puis plus pour sur avec of the a an and on at for to with in der die das den dem am im an auf fur fuer mit und von zum zur beim bei "
-        + "then dann danach afterwards sowie mes my j ai jai bosse travaille je i ich nous on we wir passe spent worked fait did habe was etais dans voila voilou ca c autant commence fini finir termine par bon desole desolee retard pendant durant encore toujours etait etaient etions repasse refait dessus voici comme promis heures lesdites altogether nothing nichts nix auch hab habs put insgesamt & soit donc tout total u noch same idem pareil mais pas moi re mis moins chaque were was war waren nochmal genauso lang again , . ; : ! ? + - / ( )").Split(' ').ToFrozenSet();
+        + "then dann danach afterwards sowie mes my j ai jai bosse travaille je i ich nous on we wir passe spent worked fait did habe was etais dans voila voilou ca c autant commence fini finir termine par bon desole desolee retard pendant durant encore toujours etait etaient etions repasse refait dessus voici comme promis heures lesdites altogether so far bisher nothing nichts nix auch hab habs put insgesamt & soit donc tout total u noch same idem pareil mais pas moi re mis moins chaque were was war waren nochmal genauso lang again , . ; : ! ? + - / ( )").Split(' ').ToFrozenSet();
 
     internal static string? Of(Hearing h, int from, int to)
     {

@@ -38,6 +38,8 @@ internal static class Pauses
     /// <summary>Right after a length: "off for lunch", "Mittagspause".</summary>
     internal static bool Named(Sentence s, int from)
     {
+        // "an hour of that was lunch"
+        if (s.Is(from, "of") && s.Is(from + 1, "that", "it")) return s.Is(from + 2, "was") && from + 3 < s.Count && s[from + 3].Norm is "lunch" or "a" or "break" or "waiting";
         for (var i = from; i < Math.Min(from + Nearby, s.Count); i++)
         {
             if (s[i].Kind == TokenKind.Sign) break;

@@ -22,7 +22,7 @@ internal static class Refusal
         // "je confirme ma présence et celle de Julie": who comes along with the speaker
         if (h.Heard("rsvp_yes") && h.Sentence.Tokens.Any(t => t.Norm is "celle" or "celles") && h.Sentence.Tokens.Any(t => t.Norm == "ma")) return null;
         if (command && !h.Heard("worked") && RsvpReading.Proxy(h) is null && ForOthers(h)) return "asks to act for others";
-        if ((h.HeardEarly("validate", 5) || SaidLast(h, "validate")) && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && (!h.Heard("rsvp_proxy") || h.Heard("digest")) && Judged(h)) return "asks to validate";
+        if ((h.HeardEarly("validate", 5) || SaidLast(h, "validate")) && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && !Affairs.Unconfirmed(h.Sentence) && (!h.Heard("rsvp_proxy") || h.Heard("digest")) && Judged(h)) return "asks to validate";
         // "à partir de maintenant une demi-journée vaut 4h", "change le réglage"
         if (h.Cues.TryGetValue("change", out var change) && h.Cues.TryGetValue("rate", out var rate) && rate.At > change.At && rate.At <= change.At + change.Length + 1) return "asks to change rates or rights";
         if (!h.Asks && h.Sentence.Spoken == Tongue.French && h.Sentence.Tokens.Any(t => t.Norm is "vaut" or "vaudra" or "valent" or "vaudront") && h.All<LengthMention>().Count() > 1) return "asks to change rates or rights";

@@ -17,7 +17,7 @@ internal static class Repeats
         for (var i = 0; i < before; i++)
             if (Numerals.TrySmall(s, i, 2, Most, out var n) && !n.Article)
                 for (var at = n.End; at <= n.End + AdjectivesBetween && at < before; at++)
-                    if (s.Has(at, Sense.Meeting) || s.Has(at, Sense.Activity)) return n.Int;
+                    if (s.Has(at, Sense.Meeting) || s.Has(at, Sense.Activity) || s[at].Norm is "evenings" or "mornings" or "afternoons" or "nights" or "times" or "abende" or "abenden" or "vormittage" or "vormittagen" or "nachmittage" or "nachmittagen" or "nachte" or "nachten") return n.Int;
         return null;
     }
 }

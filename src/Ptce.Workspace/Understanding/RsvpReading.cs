@@ -18,6 +18,7 @@ internal static class RsvpReading
             : Denied(h) ? "no"
             : "yes";
         if (proxy is null && h.Heard("rsvp_no") && h.Heard("rsvp_maybe") && !Within(h.Cues["rsvp_maybe"].At, h.Cues["rsvp_no"]) && (h.Cues["rsvp_maybe"].At <= h.Cues["rsvp_no"].At || s[h.Cues["rsvp_maybe"].At].Norm is "pas" or "weiss" or "weiß")) answer = "maybe";
+        if (answer == "no" && proxy is null && Anyway(s)) answer = "yes";
         if (answer == "maybe" && Provided(h)) h.Guessed.Add("answer");
         var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On) ?? h.First<DateMention>();
         var span = date?.Date.Resolve(h.Today, Look.Future);
@@ -51,6 +52,13 @@ internal static class RsvpReading
 
     // the "pas sûr" of "compte pas sur moi"
     private static bool Within(int at, (int At, int Length) longer) => longer.Length > 2 && longer.At < at && at < longer.At + longer.Length;
+
+    // "I won't be able to stay for all of it but I'll come", "…, komme aber"
+    private static bool Anyway(Sentence s)
+    {
+        var but = Array.FindIndex(s.Tokens, t => t.Norm is "but" or "aber");
+        return but > 0 && (s.Is(but - 1, "komme", "kommen") && s.Is(but - 2, ",") || s.Tokens.Skip(but + 1).Take(3).Any(t => t.Norm is "come" or "komme" or "coming") && !s.Tokens.Skip(but + 1).Any(t => t.Norm is "t" or "not" or "cannot" or "nicht" or "cant" or "wont"));
+    }
 
     // "je viens mardi si Paul vient", "à condition qu'il y ait un train": no plain yes
     internal static bool Provided(Hearing h)
@@ -132,7 +140,7 @@ internal static class RsvpReading
     /// <summary>"je note mes heures en retard : le 3 2h", "désolé du retard, lundi 2h": late with the noting, not at a meeting.</summary>
     internal static bool LateNoting(Hearing h)
     {
-        if (h.Sentence.Spoken != Tongue.French || h.Heard("rsvp_yes") || h.Heard("rsvp_no") || !h.Cues.TryGetValue("rsvp_late", out var late)) return false;
+        if (h.Sentence.Spoken != Tongue.French && !h.Sentence.Tokens.Take(4).Any(t => t.Norm is "for" or "fur" or "fuer") || h.Heard("rsvp_yes") || h.Heard("rsvp_no") || !h.Cues.TryGetValue("rsvp_late", out var late)) return false;
         var lengths = h.All<LengthMention>().ToList();
         return lengths.Count > 0 && lengths.TrueForAll(l => l.Start > late.At && Enumerable.Range(late.At, l.Start - late.At).Any(i => h.Sentence.Is(i, ",", ":") || h.Sentence.Is(i, ".", ";")));
     }

@@ -144,6 +144,8 @@ internal static class TimeReading
         var last = s[at + mark.Length - 1].Norm;
         if (mark.Value != "volunteer" || last is not ("benevoles" or "volunteers" or "ehrenamtliche" or "ehrenamtlichen" or "freiwillige" or "benevole" or "volunteer")) return false;
         var before = s.Is(at - 1, "autres", "other") || s.Is(at - 1, "autre") ? at - 2 : at - 1;
+        // "training volunteers", "Ehrenamtliche geschult"
+        if (before >= 0 && (s[before].Norm.EndsWith("ing", StringComparison.Ordinal) && s.Spoken == Tongue.English || s[before].Norm is "trained" or "briefed" or "coordinated" or "supervised" or "welcomed") || at + mark.Length < s.Count && s[at + mark.Length].Norm is "geschult" or "betreut" or "eingewiesen" or "eingearbeitet" or "koordiniert" or "begleitet" or "angeleitet") return true;
         // "2 volunteer hours" are one's own
         if (s.Has(at + mark.Length, Sense.Unit)) return false;
         if (before >= 0 && (s[before].IsDigits || s.Has(before, Sense.Number))) return !h.All<LengthMention>().Any(l => l.End == at) && !Enumerable.Range(Math.Max(0, before - 4), Math.Min(before, 4)).Any(i => s.Has(i, Sense.PeopleBefore, out var ours) && ours.Length > 1 && i + ours.Length == before);

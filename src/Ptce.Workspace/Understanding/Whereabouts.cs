@@ -18,7 +18,7 @@ internal static class Whereabouts
             if (Fetched(h, at)) return true;
             if (at <= 1 && Sent(h, at + mark.Length) is { } sent) return sent;
             var verb = Stood(s, at + mark.Length);
-            if (verb is { } stood && Ours(s, at - 1) && Reached(h, stood)) return false;
+            if (verb is { } stood && (Ours(s, at - 1) || CameBack(h)) && Reached(h, stood)) return false;
             if (verb is { } stayed && (Theirs(h, at) || NamedAfter(h, at + mark.Length)) && WithUs(s, stayed)) return true;
             if (h.All<OrganisationMention>().Any(o => (s.Past(0, Sense.Article) >= o.Start || o.End < at && s.Spoken == Tongue.German && s.Is(o.Start - 1, "von", "vom") && s.Tokens.Any(t => t.Norm is "war" or "waren" or "fand")) && o.Sure is { } guest && !h.IsSelf(guest)) && Ours(s, at - 1) && !Among(s) && (mark.Value == "locaux" && Within(s, at - 2) || s.Spoken == Tongue.German && at + mark.Length == s.Count && s.Tokens.Any(t => t.Norm is "hat" or "haben"))) return false;
         }
@@ -28,6 +28,9 @@ internal static class Whereabouts
     // "picked up Re-Sources' trailer": theirs, and taken along
     private static bool Fetched(Hearing h, int at) =>
         h.Sentence.Spoken == Tongue.English && h.All<OrganisationMention>().Any(o => o.Sure is { } owner && !h.IsSelf(owner) && (o.End == at || o.End == at - 1) && o.Start > 0 && (h.Sentence[o.Start - 1].Norm is "collected" or "fetched" or "borrowed" || h.Sentence.Is(o.Start - 1, "up") && h.Sentence.Is(o.Start - 2, "picked")));
+
+    // "the van went to Valoprest on Friday and came back on Monday"
+    private static bool CameBack(Hearing h) => h.All<DateMention>().Count() > 1 && h.Sentence.Tokens.Any(t => t.Norm is "back" or "returned" or "zuruck" or "zurueck") && !Among(h.Sentence);
 
     // the speaker was there too
     private static bool Among(Sentence s) => s.Tokens.Any(t => t.Norm is "we" or "us" or "i" or "me" or "wir" or "uns" or "ich" or "mich");
@@ -54,7 +57,7 @@ internal static class Whereabouts
 
     private static bool Towards(Sentence s, int i)
     {
-        while (i > 0 && s.Has(i, Sense.Article)) i--;
+        while (i > 0 && s.Has(i, Sense.Article) && !s.Is(i, "an")) i--;
         return s[Math.Max(0, i)].Norm is "at" or "to" or "with" or "bei" or "beim" or "an" or "zu" or "zum";
     }
 
