@@ -112,7 +112,7 @@ internal static class ClockRules
 
     // "hier 9-12": bare hours next to a day, both in the working day
     private static bool Beside(Sentence s, int i, ClockTime from, ClockTime to) =>
-        !from.Marked && !to.Marked && (s.Is(from.End, "-") || s.Has(from.End, Sense.To)) && (from.Minute >= 420 || s.Is(from.End, "till", "until") && from.Minute >= 60 && to.Minute > from.Minute) && (to.Minute > from.Minute && to.Minute <= 1320 || to.Minute is >= 60 and <= 420)
+        !from.Marked && !to.Marked && (s.Is(from.End, "-") || s.Has(from.End, Sense.To)) && (from.Minute >= 420 || (s.Is(from.End, "till", "until") || s.Is(from.End, "to") && s.Spoken == Tongue.English) && from.Minute >= 60 && to.Minute > from.Minute) && (to.Minute > from.Minute && to.Minute <= 1320 || to.Minute is >= 60 and <= 420)
         && BesideDay(s, i, to.End) && !s.Is(to.End, ".", "/");
 
     // "8 bis 12 aufgebaut, 13 bis 17 verkauft": bare hours after a span of the same day

@@ -110,7 +110,7 @@ internal static class Doubts
 
     /// <summary>"est-ce que 2h suffisent ?", "tu as noté mes 2h ?"; a question that asks to note is a request.</summary>
     internal static bool Inquires(Hearing h) =>
-        h.Asks && (h.HeardEarly("inquires", Nearby) || h.Sentence.Spoken != Tongue.French && (h.Sentence[0].Norm is "is" or "are" or "sind" or "ist" || h.Sentence[0].Norm is "did" or "has" or "have" or "does" or "hat" or "haben" && h.All<PersonMention>().Any(p => p.Start == 1)) && h.All<LengthMention>().Any() || h.Heard("how_many") && h.Sentence.Tokens.Any(t => t.Norm is "vaut" or "valent")) && !h.Sentence.Tokens.Any(t => t.Norm is "peux" or "peut" or "pouvez" or "pourrais" or "pourriez" or "pourrait" or "can" or "could" or "kannst" or "kann" or "konntest" or "konnten");
+        h.Asks && (h.HeardEarly("inquires", Nearby) || h.Sentence.Spoken != Tongue.French && (h.Sentence[0].Norm is "is" or "are" or "sind" or "ist" or "who" or "wer" || h.Sentence[0].Norm is "did" or "has" or "have" or "does" or "hat" or "haben" && h.All<PersonMention>().Any(p => p.Start == 1)) && h.All<LengthMention>().Any() || h.Heard("how_many") && h.Sentence.Tokens.Any(t => t.Norm is "vaut" or "valent")) && !h.Sentence.Tokens.Any(t => t.Norm is "peux" or "peut" or "pouvez" or "pourrais" or "pourriez" or "pourrait" or "can" or "could" or "kannst" or "kann" or "konntest" or "konnten");
 
     /// <summary>"on aimerait coopérer avec Elips", "le partenariat s'est terminé hier": nothing is done together now.</summary>
     internal static bool NotYetOrOver(Hearing h) =>

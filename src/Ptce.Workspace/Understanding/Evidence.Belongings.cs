@@ -40,6 +40,8 @@ internal sealed partial class Evidence
         {
             For(Intents.PostNeed, (h.HeardLength("need") > 1 ? 9 : 8) + past, "needs");
             if (Thing is not null) For(Intents.PostNeed, 1, "a thing needed");
+            // "we'd need about 3 hours for that"
+            else if (h.Sentence.Spoken != Tongue.French && h.Cues["need"] is var wants && h.All<LengthMention>().Any(l => l.Start - wants.At - wants.Length is >= 0 and <= 1)) For(Intents.PostNeed, -14, "needs only time");
         }
         else if (h.Heard("lack") && Thing is not null && !PastDay) For(Intents.PostNeed, 8, "lacks it");
         else if (h.Heard("urgent") && Thing is not null && !PastDay && !h.Heard("worked")) For(Intents.PostNeed, 8, "calls for help");

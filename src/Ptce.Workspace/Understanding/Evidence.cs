@@ -108,7 +108,8 @@ internal sealed partial class Evidence
 
     // "notre utilitaire a fait la tournée d'Elips": no deed of the speaker
     private bool SpeaksOfThing() =>
-        h.Sentence.Spoken == Tongue.French && h.Marks(Sense.Thing).Any(m => m.Mark.Value is "vehicule" or "materiel" or "locaux" && m.At is 1 or 2 && h.Sentence[m.At - 1].Norm is "notre" or "nos" or "le" or "la" or "les" && h.Sentence.Is(m.At + m.Mark.Length, "a", "ont"));
+        h.Sentence.Spoken != Tongue.French && h.Marks(Sense.Thing).Any(m => m.Mark.Value is "vehicule" or "materiel" && m.At == 1 && h.Sentence.Has(0, Sense.Article) && m.At + m.Mark.Length < h.Sentence.Count && h.Sentence[m.At + m.Mark.Length].Norm is "was" or "were" or "war" or "waren")
+        || h.Sentence.Spoken == Tongue.French && h.Marks(Sense.Thing).Any(m => m.Mark.Value is "vehicule" or "materiel" or "locaux" && m.At is 1 or 2 && h.Sentence[m.At - 1].Norm is "notre" or "nos" or "le" or "la" or "les" && h.Sentence.Is(m.At + m.Mark.Length, "a", "ont"));
 
     private void People()
     {

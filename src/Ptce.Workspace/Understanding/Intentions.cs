@@ -3,7 +3,7 @@ namespace Ptce.Workspace;
 /// <summary>What may be, or is to be remembered or explained: "I might do 2 hours on Saturday", "remind me to log 2 hours", "wie trage ich 2 Stunden ein?". Nothing was done yet.</summary>
 internal static class Intentions
 {
-    internal static bool Only(Hearing h) => h.Sentence.Spoken != Tongue.French && (Perhaps(h) || Sometime(h) || h.Sentence[0].Norm is "remind" or "erinnere" or "erinner" || How(h.Sentence));
+    internal static bool Only(Hearing h) => h.Sentence.Spoken != Tongue.French && (Perhaps(h) || Declined(h.Sentence) || Sometime(h) || h.Sentence[0].Norm is "remind" or "erinnere" or "erinner" || How(h.Sentence));
 
     private static bool Perhaps(Hearing h)
     {
@@ -21,6 +21,13 @@ internal static class Intentions
         for (var i = 0; i + 1 < s.Count; i++)
             if (s.Is(i, "when") && s.Is(i + 1, "i", "we") && i + 2 < s.Count && s[i + 2].Norm is "get" or "have" or "can" or "find" || s.Is(i, "sobald") || s.Is(i, "wenn") && s.Tokens.Skip(i).Any(t => t.Norm == "dazu")) return !h.Heard("worked");
         return false;
+    }
+
+    // "Nadia asked me to do 2 hours but I said no"
+    private static bool Declined(Sentence s)
+    {
+        var asked = Array.FindIndex(s.Tokens, t => t.Norm is "asked" or "gebeten" or "gefragt");
+        return asked > 0 && s.Tokens.Skip(asked).Any(t => t.Norm is "no" or "declined" or "refused" or "nein" or "abgelehnt" or "abgesagt");
     }
 
     // "how do I log …", "wie trage ich … ein"

@@ -132,9 +132,10 @@ internal static class RsvpReading
         if (h.First<PeopleMention>() is { } people) return people.Others ? people.Count + 1 : people.Count;
         var s = h.Sentence;
         if (s.Tokens.Any(t => t.Norm is "celle" or "celles") && h.All<PersonMention>().Count() is > 0 and var along) return along + 1;
+        if (Companions.Count(s) is > 1 and var several) return several + 1; // "Frau" of "mit meiner Frau und zwei Kindern" is no name
         for (var i = 0; i < s.Count; i++)
             if ((s.Is(i, "avec", "with") || s.Is(i, "mit")) && (h.All<PersonMention>().Count(p => p.Start > i && p.Start <= i + 4) is > 0 and var n)) return n + 1;
-        return Companions.One(s) ? 2 : 1;
+        return 1 + Companions.Count(s);
     }
 
     /// <summary>"je note mes heures en retard : le 3 2h", "désolé du retard, lundi 2h": late with the noting, not at a meeting.</summary>
