@@ -79,7 +79,7 @@ public sealed partial class BotTurns(
 
     /// <summary>The first words to somebody, with things to try for whoever may say them.</summary>
     private static BotReply Begins(string words, Actor? actor, Say say) =>
-        actor is not null && !actor.May(Act.LogContribution) ? Conversations.ToReader(actor, say) : new(words, Conversations.Help(say, examples: 3));
+        actor is not null && !actor.May(Act.LogContribution) ? Conversations.ToReader(actor, say) : new(words, Conversations.Help(say, Conversations.Few));
 
     private string HowToLink(Say say) => say["teams.how_to_link", site.Link("/moi")];
 

@@ -111,7 +111,8 @@ public sealed partial class Conversations
         Links = [new(say["digests.page"], $"/p/{actor.PoleSlug}/bilans"), new(say["observatory.title"], $"/p/{actor.PoleSlug}/observatoire"), new(say["conversation.all_meetings"], $"/p/{actor.PoleSlug}/ateliers")],
     });
 
-    private const int Examples = 8, Few = 3;
+    private const int Examples = 8;
+    public const int Few = 3;
 
     /// <summary>Sentences to try, as buttons: what the pole can be told.</summary>
     public static Card Help(Say say, int examples = Examples) => new(say["conversation.help_title"], [],

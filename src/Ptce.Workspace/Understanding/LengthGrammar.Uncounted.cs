@@ -38,7 +38,7 @@ internal static partial class LengthGrammar
         // "the usual hour", "die übliche Stunde"
         if (s.Is(i, "usual", "ubliche") && s.Has(i + 1, Sense.Unit, out var usual) && usual.Value == "60" && !s.Is(i + 1, "hours", "stunden")) { length = new(60, i + 1 + usual.Length, 60, false, null, null, false, false); return true; }
         // "another hour"
-        if (s.Is(i, "another") && s.Has(i + 1, Sense.Unit, out var again) && again.Value is "60" or "HD" && s.Has(i + 1, Sense.Unit))
+        if (s.Is(i, "another") && s.Has(i + 1, Sense.Unit, out var again) && again.Value is "60" or "HD")
         {
             length = new(MinutesOf(again.Value, settings), i + 1 + again.Length, MinutesOf(again.Value, settings), false, DaysOf(again.Value, 1), null, false, false);
             return true;

@@ -37,7 +37,7 @@ internal static partial class MeasuredLines
             var pair = (measures[k - 1], measures[k]);
             var (length, span) = pair switch { (LengthMention l, ClockRangeMention c) => (l, c), (ClockRangeMention c, LengthMention l) => (l, c), _ => (null, null) };
             if (length?.Minutes is not { } minutes || span is null) continue;
-            var between = (span.To - span.From + 1440) % 1440;
+            var between = span.Minutes;
             if (between == minutes && !(length.Start > span.Start && Enumerable.Range(span.End, Math.Max(0, length.Start - span.End)).Any(i => h.Sentence.Has(i, Sense.And)))) measures.Remove(length);
             else if (!Joined(h, measures[k - 1].End, measures[k].Start))
             {
@@ -97,7 +97,7 @@ internal static partial class MeasuredLines
         Spenders.Speaker(s, measure.Start) || (s.Is(measure.End, "pour", "for") || s.Is(measure.End, "fur", "fuer")) && s[Math.Min(measure.End + 1, s.Count - 1)].Norm is "moi" or "me" or "mich"
         || Enumerable.Range(measure.End, Math.Max(0, Math.Min(measure.End + 3, s.Count) - measure.End - 1)).Any(i => s.Is(i, "pour", "for") && s.Is(i + 1, "moi", "me"));
 
-    private static long Least(Mention measure) => measure is LengthMention length ? length.Minutes ?? 0 : measure is ClockRangeMention span ? (span.To - span.From + 1440) % 1440 - span.Pause : 0;
+    private static long Least(Mention measure) => measure is LengthMention length ? length.Minutes ?? 0 : measure is ClockRangeMention span ? span.Minutes - span.Pause : 0;
 
     // "1h, peut-être 1h30": one length in doubt, not two
     private static bool Perhaps(Hearing h, int from, int to)

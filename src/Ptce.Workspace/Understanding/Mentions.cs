@@ -21,7 +21,11 @@ internal sealed record ClockMention(int Start, int End, string Rule, int Bonus, 
 /// <summary>From one time of day to another; an end before the start is on the next day.</summary>
 /// <param name="Inside">The day said between the two ("de 9h lundi à 11h").</param>
 /// <param name="Pause">Minutes of it that were no work ("with an hour off for lunch").</param>
-internal sealed record ClockRangeMention(int Start, int End, string Rule, int Bonus, int From, int To, DateMention? Inside = null, int Pause = 0) : Mention(Start, End, Rule, Bonus);
+internal sealed record ClockRangeMention(int Start, int End, string Rule, int Bonus, int From, int To, DateMention? Inside = null, int Pause = 0) : Mention(Start, End, Rule, Bonus)
+{
+    /// <summary>Minutes from the one to the other, over midnight too; pauses not taken off.</summary>
+    public int Minutes => (To - From + 24 * 60) % (24 * 60);
+}
 
 internal sealed record PartMention(int Start, int End, string Rule, int Bonus, string Part) : Mention(Start, End, Rule, Bonus);
 
