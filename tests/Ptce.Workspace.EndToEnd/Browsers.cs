@@ -33,7 +33,7 @@ public sealed class Browsers : IAsyncDisposable
         {
             await page.GotoAsync("/connexion");
             await page.GetByRole(AriaRole.Button, new() { Name = person }).First.ClickAsync();
-            await page.WaitForURLAsync("**/p/**");
+            await page.WaitForURLAsync("**/p/**", new() { WaitUntil = WaitUntilState.Commit }); // what is loaded there is not looked at: each story goes where it begins
         }
         return page;
     }

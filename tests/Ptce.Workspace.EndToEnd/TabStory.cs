@@ -53,6 +53,7 @@ public sealed class TabStory : IAsyncLifetime
         await Expect(teams.Tab.Locator("#notice")).ToContainTextAsync("C'est noté : 1 h 15");
 
         var thomas = await _browsers.Window(_program, "Thomas Keller");
+        await thomas.GotoAsync(Pole);
         await thomas.Locator("#sentence").FillAsync("50 min hier au cotech avec La Ressourcerie du Val");
         await thomas.Locator("#sentence").PressAsync("Enter");
         await thomas.GetByRole(AriaRole.Button, new() { Name = "Noter 50 min", Exact = true }).ClickAsync();

@@ -136,11 +136,12 @@ public sealed class TeamsSetupTests
     {
         await using var microsoft = await FakeSigner.Start();
         await using var entra = await FakeConnector.Start();
-        await using var app = await Start(microsoft, entra, ("Site:Address", entra.Url)); // somebody else answers there: 201
+        await using var stranger = await FakeConnector.Start(); // answers everything with 201
+        await using var app = await Start(microsoft, entra, ("Site:Address", stranger.Url));
         var door = (await app.Get<TeamsSetup>().Check(app.Cast.Ines, new("fr"), default)).Single(c => c.Name == Words.Say("fr", "teams.check.door"));
         Assert.Equal((Meaning.NeedsYou, Words.Say("fr", "teams.check.door.other.help")), (door.Meaning, door.Help));
 
-        entra.Script.Enqueue(http =>
+        stranger.Script.Enqueue(http =>
         {
             http.Response.StatusCode = 401;
             http.Response.Headers.WWWAuthenticate = "Bearer";
