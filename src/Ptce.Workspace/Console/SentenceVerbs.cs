@@ -11,21 +11,16 @@ public static class SentenceVerbs
 
     public static Command Understand => Desk.Storeless("understand", asked =>
     {
-        var directory = asked.GetValue(Directory);
-        Refused.If(directory is not null && !Reads(directory), "directory", "console.no_directory", directory);
+        var known = Known(asked.GetValue(Directory));
         // The streams are UTF-8 whatever the terminal says: the sentences come from files as often as from people.
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
-        return Task.FromResult(UnderstandVerb.Run(input, output, Console.Error, directory));
+        return Task.FromResult(UnderstandVerb.Run(input, output, Console.Error, known));
     }, Directory);
 
-    private static bool Reads(string directory)
+    private static Acquaintances Known(string? directory)
     {
-        try
-        {
-            _ = UnderstandVerb.Directory(directory);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException) { return false; }
+        try { return UnderstandVerb.Directory(directory); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException) { throw new Refused("directory", "console.no_directory", directory); }
     }
 }

@@ -8,7 +8,7 @@ public sealed class AgreementMatter(Agreements agreements) : Matter
     public override string Code => AgreementCard.Code;
 
     public override Task<Pending?> Reopen(Talk talk, SubjectKey key) =>
-        Task.FromResult<Pending?>(new Pending(key.ToString(), "", new Reading(), SubjectId: key.Id, Matter: Code).With("version", key.Version ?? ""));
+        Task.FromResult<Pending?>(Pending.Of(key).With("version", key.Version ?? ""));
 
     public override async Task<Turned?> Hear(Talk talk, Pending pending)
     {

@@ -6,7 +6,7 @@ public sealed class DigestMatter(Digests digests) : Matter
     public override string Code => DigestCard.Code;
 
     public override Task<Pending?> Reopen(Talk talk, SubjectKey key) =>
-        Task.FromResult<Pending?>(new Pending(key.ToString(), "", new Reading(), SubjectId: key.Id, Matter: Code).With("hash", key.Version ?? ""));
+        Task.FromResult<Pending?>(Pending.Of(key).With("hash", key.Version ?? ""));
 
     public override async Task<Turned?> Hear(Talk talk, Pending pending)
     {

@@ -6,7 +6,7 @@ public sealed class MatchMatter(Agreements agreements) : Matter
     public override string Code => MatchCard.Code;
 
     public override Task<Pending?> Reopen(Talk talk, SubjectKey key) =>
-        Task.FromResult<Pending?>(new(key.ToString(), "", new Reading(), SubjectId: key.Id, Matter: Code));
+        Task.FromResult<Pending?>(Pending.Of(key));
 
     public override async Task<Turned?> Hear(Talk talk, Pending pending)
     {

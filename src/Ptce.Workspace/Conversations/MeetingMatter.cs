@@ -6,7 +6,7 @@ public sealed class MeetingMatter(Workshops workshops, RsvpMatter replies) : Mat
     public override string Code => MeetingCard.Code;
 
     public override async Task<Pending?> Reopen(Talk talk, SubjectKey key) =>
-        new(key.ToString(), (await workshops.One(talk.Actor, key.Id)).Title(talk.Say), new Reading(), SubjectId: key.Id, Matter: Code);
+        Pending.Of(key) with { Sentence = (await workshops.One(talk.Actor, key.Id)).Title(talk.Say) };
 
     public override async Task<Turned?> Hear(Talk talk, Pending pending)
     {

@@ -16,6 +16,9 @@ public sealed record Pending(string Key, string Sentence, Reading Reading, BotRe
     /// <summary>Without what explains the reading: nobody asks how a sentence was read once its card is shown.</summary>
     public static Pending Of(string sentence, Reading reading) => new(Ids.New(), sentence, reading with { Rules = [], Evidence = [] });
 
+    /// <summary>What a button was pressed about: nothing was said of it yet.</summary>
+    public static Pending Of(SubjectKey key) => new(key.ToString(), "", new Reading(), SubjectId: key.Id, Matter: key.Matter);
+
     [JsonIgnore]
     public string Code => Matter ?? Reading.Intent;
 

@@ -38,16 +38,14 @@ public class TotalMatter(Contributions contributions) : Matter
         return await Open(talk, Pending.Of(talk.Text, new Reading
         {
             Intent = Intents.QueryTotal,
-            DateFrom = from ?? Read(day[0]),
-            DateTo = to ?? Read(day[1]),
+            DateFrom = from ?? Field.Iso(day[0]),
+            DateTo = to ?? Field.Iso(day[1]),
             Activity = says.Activity,
             Orgs = says.Orgs,
         }));
     }
 
-    private static string About(Reading asked) => new SubjectKey(Intents.QueryTotal, $"{asked.DateFrom:yyyy-MM-dd}/{asked.DateTo:yyyy-MM-dd}").ToString();
-
-    private static DateOnly? Read(string day) => DateOnly.TryParseExact(day, "yyyy-MM-dd", out var read) ? read : null;
+    private static string About(Reading asked) => new SubjectKey(Intents.QueryTotal, $"{asked.DateFrom?.Iso()}/{asked.DateTo?.Iso()}").ToString();
 
     private static IReadOnlyList<CardRow>? Days(Talk talk, IReadOnlyList<Contribution> lines)
     {

@@ -43,7 +43,7 @@ public sealed class StaffLoanPage(StaffLoans loans, Feed feed, Actor actor, Say 
         return new SeeOther(Here);
     }
 
-    public string MonthName(string month) => DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).ToString("MMMM yyyy", t.Culture);
+    public string MonthName(string month) => t.Month(DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     public async Task Load()
     {

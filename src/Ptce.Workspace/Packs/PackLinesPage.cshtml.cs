@@ -72,7 +72,7 @@ public sealed class PackLinesPage(Digests digests, Members members, Actor actor)
         if (Cut.Receiver is { } receiver) parts.Add(t["packs.lines.to", receiver == "" ? t["digests.pole_itself"] : Names.Organisation(receiver)]);
         if (Cut.Person is { } person) parts.Add(Names.Person(person)!);
         if (Field.Iso(Cut.Day) is { } day) parts.Add(t.LongDay(day));
-        else if (Field.Iso(Cut.Day + "-01") is { } month) parts.Add(month.ToString("MMMM yyyy", t.Culture));
+        else if (Field.Iso(Cut.Day + "-01") is { } month) parts.Add(t.Month(month));
         return parts.Count == 0 ? t["digests.every_line"] : string.Join(" · ", parts);
     }
 

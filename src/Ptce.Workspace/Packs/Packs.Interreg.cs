@@ -64,7 +64,7 @@ public sealed partial class Packs
         ],
         [new([.. months.Select(m => new TableRow(
             [
-                s.Names.Person(m.PersonId), s.Names.Organisation(m.OrganisationId), m.Month.ToString("MMMM yyyy", s.Say.Culture), m.Cost?.AnnualCents, m.Cost?.YearMinutes, m.Cost?.CentsPerHour,
+                s.Names.Person(m.PersonId), s.Names.Organisation(m.OrganisationId), s.Say.Month(m.Month), m.Cost?.AnnualCents, m.Cost?.YearMinutes, m.Cost?.CentsPerHour,
                 m.Minutes, m.Others, m.YearMinutes, m.Cost is null ? null : m.Kept, real ? null : m.Cents,
             ],
             s.Lines(new(Kind: Kinds.TempsSalarie, Giver: m.OrganisationId, Person: m.PersonId, Day: Month(m.Month)))))], s.Say["packs.total"])],
@@ -81,7 +81,7 @@ public sealed partial class Packs
     private static Table Fixed(Source s, IReadOnlyList<StaffCost> costs)
     {
         var rows = FixedMonths(s, costs).Select(f => new TableRow(
-            [s.Names.Person(f.Cost.PersonId), s.Names.Organisation(f.Cost.OrganisationId), f.Month.ToString("MMMM yyyy", s.Say.Culture), f.Cost.AnnualCents, f.Cost.FixedBasisPoints / 100m, StaffMonth.OfFixedShare(f.Cost), f.Cost.Document]));
+            [s.Names.Person(f.Cost.PersonId), s.Names.Organisation(f.Cost.OrganisationId), s.Say.Month(f.Month), f.Cost.AnnualCents, f.Cost.FixedBasisPoints / 100m, StaffMonth.OfFixedShare(f.Cost), f.Cost.Document]));
         return new("personnel", s.Say["packs.interreg.staff"],
             [
                 new(s.Say["packs.column.person"]), new(s.Say["packs.column.employer"]), new(s.Say["packs.column.month"]), new(s.Say["packs.column.annual"], Shape.Money),
@@ -104,7 +104,7 @@ public sealed partial class Packs
         var t = s.Say;
         var (id, people, days) = await DaysOfOne(s, Kinds.TempsSalarie);
         var elsewhere = (await contributions.StaffDays(id, s.Digest.FromDay, s.Digest.ToDay)).Where(d => d.PoleId != s.Actor.PoleId).ToList();
-        Table Sheet(DateOnly month) => new(Month(month), month.ToString("MMMM yyyy", t.Culture),
+        Table Sheet(DateOnly month) => new(Month(month), t.Month(month),
             [
                 new(t["packs.column.day"], Shape.Day), new(t["packs.column.project_time"], Shape.Time, Summed: true), new(t["packs.column.other_projects"], Shape.Time, Summed: true),
                 new(t["packs.column.other_work"], Shape.Time, Summed: true, ToFill: true), new(t["packs.column.absence"], Shape.Time, Summed: true, ToFill: true),

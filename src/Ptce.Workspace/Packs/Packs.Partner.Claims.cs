@@ -25,9 +25,9 @@ public sealed partial class Packs
         {
             PackSettings.FlatRate => [Of(s.Digest.ToDay, s.Settings.Partner, s.Say["packs.staff_method.flat20"], FlatCents(s.Settings))],
             PackSettings.FixedShare => FixedMonths(s, costs).Select(f => Of(LastDay(f.Month), Whose(f.Cost.PersonId, f.Cost.OrganisationId),
-                s.Say["packs.partner.fixed_month", f.Month.ToString("MMMM yyyy", s.Say.Culture), s.Say.Number(f.Cost.FixedBasisPoints!.Value / 100m)], StaffMonth.OfFixedShare(f.Cost))),
+                s.Say["packs.partner.fixed_month", s.Say.Month(f.Month), s.Say.Number(f.Cost.FixedBasisPoints!.Value / 100m)], StaffMonth.OfFixedShare(f.Cost))),
             PackSettings.HourlyRate => months.Where(m => m.Cents is not null).Select(m => Of(LastDay(m.Month), Whose(m.PersonId, m.OrganisationId),
-                s.Say["packs.partner.hourly_month", m.Month.ToString("MMMM yyyy", s.Say.Culture), s.Say.Duration(m.Kept), s.Say.Money(m.Cost!.CentsPerHour)], m.Cents!.Value)),
+                s.Say["packs.partner.hourly_month", s.Say.Month(m.Month), s.Say.Duration(m.Kept), s.Say.Money(m.Cost!.CentsPerHour)], m.Cents!.Value)),
             _ => [],
         };
     }

@@ -19,7 +19,7 @@ public sealed partial class Packs
             [.. days.GroupBy(d => (d.Day.Year, d.Day.Month)).OrderBy(g => g.Key).Select(month => new TableBlock(
                 [.. month.OrderBy(d => d.Day).Select(d => new TableRow([d.Day, s.Names.Organisation(d.OrganisationId), t.Kind(d.Kind), d.Lines, d.Minutes, d.ValueCents],
                     s.Lines(new(Kind: d.Kind, Giver: d.OrganisationId, Person: id, Day: d.Day.Iso()))))],
-                t["packs.total"], new DateOnly(month.Key.Year, month.Key.Month, 1).ToString("MMMM yyyy", t.Culture)))])
+                t["packs.total"], t.Month(new(month.Key.Year, month.Key.Month, 1))))])
         {
             Signatures = [t["packs.sign.person"], t["packs.sign.responsible"]],
         };

@@ -14,18 +14,12 @@ public static class UnderstandVerb
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static int Run(TextReader input, TextWriter output, TextWriter errors, string? directoryFile)
+    public static int Run(TextReader input, TextWriter output, TextWriter errors, Acquaintances known)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(errors);
-        Acquaintances known;
-        try { known = Directory(directoryFile); }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException)
-        {
-            errors.WriteLine($"directory {directoryFile}: {e.Message}");
-            return 1;
-        }
+        ArgumentNullException.ThrowIfNull(known);
         var failed = 0;
         var number = 0;
         while (input.ReadLine() is { } line)

@@ -20,7 +20,7 @@ public sealed class UtteranceTests
             """);
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        Assert.Equal(1, UnderstandVerb.Run(input, output, errors, Rows.Beside("directory.json")));
+        Assert.Equal(1, UnderstandVerb.Run(input, output, errors, Rows.Known));
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         Assert.StartsWith("""{"id":"a","reading":{"intent":"log_time",""", lines[0], StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public sealed class UtteranceTests
     {
         using var input = new StringReader("""{"id":1,"text":"oui","today":"2026-11-19","lang":"fr"}""");
         using var output = new StringWriter();
-        Assert.Equal(0, UnderstandVerb.Run(input, output, TextWriter.Null, null));
+        Assert.Equal(0, UnderstandVerb.Run(input, output, TextWriter.Null, UnderstandVerb.Directory(null)));
         Assert.Equal("""{"id":1,"reading":{"intent":"none","small_talk":"yes","ask":[]}}""", output.ToString().TrimEnd());
     }
 }
