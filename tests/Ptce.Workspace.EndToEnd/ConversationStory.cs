@@ -40,6 +40,42 @@ public sealed class ConversationStory(Demonstrated demonstrated) : Story(demonst
     }
 
     [Fact]
+    public async Task A_look_that_comes_late_takes_nothing_away_and_is_made_good()
+    {
+        var wim = await At(Conversation, "Wim Claes");
+        var telephone = await At(Conversation, "Wim Claes", width: 360);
+
+        // The page begins to read what the telephone said, and the answer is long on its way.
+        var (begun, arrives, again) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        await wim.RouteAsync("**/conversation", async route =>
+        {
+            if (route.Request.Headers.ContainsKey("x-turbo-request-id"))
+            {
+                await route.ContinueAsync();
+                return;
+            }
+            var late = begun.TrySetResult();
+            var answer = await route.FetchAsync();
+            if (late) await arrives.Task;
+            await route.FulfillAsync(new() { Response = answer });
+            if (!late) again.TrySetResult();
+        });
+        await telephone.Locator("#sentence").FillAsync("ma semaine en heures");
+        await telephone.Locator("#sentence").PressAsync("Enter");
+        await begun.Task;
+
+        await wim.Locator("#sentence").FillAsync("25 min hier au cotech");
+        await wim.Locator("#sentence").PressAsync("Enter");
+        var save = wim.GetByRole(AriaRole.Button, new() { Name = "Noter 25 min", Exact = true });
+        await Expect(save).ToBeVisibleAsync();
+        arrives.SetResult();
+        await again.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await Expect(save).ToBeVisibleAsync();
+        await Expect(wim.Locator(".chat")).ToContainTextAsync("ma semaine en heures");
+        await wim.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
+    }
+
+    [Fact]
     public async Task Pages_without_a_card_do_not_fetch_the_renderer()
     {
         var page = await At(Pole + "/ateliers", "Sofia Marques");

@@ -13,12 +13,17 @@ const patience = [1000, 2000, 5000, 10_000];
 /** The newest number named for this pole. */
 let wanted = 0;
 let pole = "";
+/** Wished for without a number: what was said elsewhere, or work under way. */
+let asked = false;
 let underWay = false;
 let formsOnTheWay = 0;
+/** Forms and visits begun so far: an answer that was asked for before the last of them may be older than what they brought. */
+let moves = 0;
 let fruitless = 0;
 let notBefore = 0;
 
-document.addEventListener("turbo:submit-start", () => formsOnTheWay++);
+document.addEventListener("turbo:submit-start", () => (moves++, formsOnTheWay++));
+document.addEventListener("turbo:visit", () => moves++);
 document.addEventListener("turbo:submit-end", () => {
   formsOnTheWay--;
   // The answer to a form is itself a fresh page: it gets a moment to arrive.
@@ -49,14 +54,10 @@ export function lookAgain(seq: number): void {
   void consider();
 }
 
-/** Reads the page again though nothing was announced: work under way shows how far it is. */
+/** Reads the page again though no number was named. A look that is under way may have begun too early: another follows it. */
 export function readAgain(): void {
-  if (underWay || isElsewhere()) return;
-  underWay = true;
-  void look().finally(() => {
-    underWay = false;
-    void consider();
-  });
+  asked = true;
+  void consider();
 }
 
 async function consider(): Promise<void> {
@@ -64,8 +65,11 @@ async function consider(): Promise<void> {
   underWay = true;
   for (let wait = notBefore - performance.now(); wait > 0; wait = notBefore - performance.now()) await new Promise((r) => setTimeout(r, wait));
   if (isBehind() && !isElsewhere()) {
+    const wished = asked;
+    asked = false;
     const found = await look();
-    fruitless = found === "overtaken" || seqShown() >= wanted ? 0 : fruitless + 1;
+    asked ||= wished && found !== "page";
+    fruitless = found === "overtaken" || (found === "page" && !isOld()) ? 0 : fruitless + 1;
     notBefore = performance.now() + (fruitless ? patience[Math.min(fruitless, patience.length) - 1]! : spacingMs);
     // A number that no page reaches belongs to somewhere else, such as the pole just left.
     if (found === "page" && fruitless > patience.length) wanted = seqShown();
@@ -77,7 +81,11 @@ async function consider(): Promise<void> {
 
 /** Hidden pages look when they are looked at. */
 function isBehind(): boolean {
-  return wanted > seqShown() && pole === meta("live-pole") && !document.hidden;
+  return (asked || isOld()) && !document.hidden;
+}
+
+function isOld(): boolean {
+  return wanted > seqShown() && pole === meta("live-pole");
 }
 
 function isElsewhere(): boolean {
@@ -87,6 +95,7 @@ function isElsewhere(): boolean {
 /** Reads the page again and morphs it, unless the reader has moved on meanwhile. */
 async function look(): Promise<"page" | "nothing" | "overtaken"> {
   const address = location.href.split("#")[0]!;
+  const begun = moves;
   let answer: Response, html: string;
   try {
     answer = await fetch(address, { headers: { Accept: "text/html, application/xhtml+xml" } });
@@ -94,7 +103,7 @@ async function look(): Promise<"page" | "nothing" | "overtaken"> {
   } catch {
     return "nothing";
   }
-  if (isElsewhere() || location.href.split("#")[0] !== address) return "overtaken";
+  if (moves !== begun || isElsewhere() || location.href.split("#")[0] !== address) return "overtaken";
   // Sent elsewhere to sign in: whoever is typing is told, not taken away.
   if (answer.redirected || answer.status === 401) isBusyWithForms() ? say("ended") : location.reload();
   else if (answer.ok || ([403, 404, 410].includes(answer.status) && !isBusyWithForms())) morph(new DOMParser().parseFromString(html, "text/html"));
