@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Ptce.Workspace;
 
 /// <summary>
-/// The tables of the three languages, indexed by first word. Built once.
+/// The word lists of the three languages, indexed by first word. Built once.
 /// A phrase marked "!" belongs to its language only: "on", "am", "die" mean other things next door.
 /// </summary>
 internal static class Lexicon
@@ -20,7 +20,8 @@ internal static class Lexicon
     static Lexicon()
     {
         var phrases = new Dictionary<string, List<Phrase>>();
-        foreach (var (table, tongue) in Tables()) Load(table, tongue, phrases);
+        foreach (var (code, tongue) in new[] { ("fr", Tongue.French), ("en", Tongue.English), ("de", Tongue.German) })
+            foreach (var facet in new[] { "time", "acts", "cues", "talk", "errands" }) Load($"{code}.{facet}", tongue, phrases);
         for (var n = 2; n <= 9; n++)
             for (var tens = 2; tens <= 9; tens++)
                 AddGermanNumber(phrases, n, tens);
@@ -35,13 +36,6 @@ internal static class Lexicon
             .GroupBy(p => p.Words[0]).Select(g => (Word: g.Key, Most: g.All(p => p.Sense is Sense.Cue or Sense.Thing or Sense.TimeKind) ? 1 : Typos.Allowed(g.Key.Length)))
             .GroupBy(w => w.Word[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
     }
-
-    private static IEnumerable<(string Table, Tongue Tongue)> Tables() =>
-    [
-        (FrenchTimeWords.Table, Tongue.French), (FrenchActWords.Table, Tongue.French), (FrenchCueWords.Table, Tongue.French), (TalkWords.French, Tongue.French), (ErrandWords.French, Tongue.French),
-        (EnglishTimeWords.Table, Tongue.English), (EnglishActWords.Table, Tongue.English), (EnglishCueWords.Table, Tongue.English), (TalkWords.English, Tongue.English), (ErrandWords.English, Tongue.English),
-        (GermanTimeWords.Table, Tongue.German), (GermanNumberWords.Table, Tongue.German), (GermanActWords.Table, Tongue.German), (GermanCueWords.Table, Tongue.German), (TalkWords.German, Tongue.German), (ErrandWords.German, Tongue.German),
-    ];
 
     /// <summary>The numbers of a language that are one word of three letters or more.</summary>
     internal static IEnumerable<string> Numbers(Tongue tongue) => NumberWords[(int)tongue];
@@ -68,18 +62,17 @@ internal static class Lexicon
         return true;
     }
 
-    private static void Load(string table, Tongue tongue, Dictionary<string, List<Phrase>> phrases)
+    private static void Load(string list, Tongue tongue, Dictionary<string, List<Phrase>> phrases)
     {
-        foreach (var line in table.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (entry, written) in WordList.Read(list))
         {
-            var colon = line.IndexOf(':', StringComparison.Ordinal);
-            var head = line[..colon].Split(' ', 2);
+            var head = entry.Split(' ', 2);
             var sense = Enum.Parse<Sense>(head[0], ignoreCase: true);
             var value = head.Length > 1 ? head[1] : "";
-            foreach (var written in line[(colon + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            foreach (var phrase in written)
             {
-                var strict = written.StartsWith('!') || written.EndsWith('!');
-                foreach (var spelling in Spellings(written.Trim('!'), tongue)) Add(phrases, spelling, sense, value, tongue, strict);
+                var strict = phrase.StartsWith('!') || phrase.EndsWith('!');
+                foreach (var spelling in Spellings(phrase.Trim('!'), tongue)) Add(phrases, spelling, sense, value, tongue, strict);
             }
         }
     }
