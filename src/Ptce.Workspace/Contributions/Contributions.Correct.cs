@@ -74,9 +74,9 @@ public sealed partial class Contributions
         await tx.Execute("""
             update contributions set beneficiary_id = @BeneficiaryId, kind = @Kind, activity = @Activity, day = @Day, minutes = @Minutes,
                 quantity_milli = @QuantityMilli, unit = @Unit, unit_value_cents = @UnitValueCents, starts = @Starts, ends = @Ends,
-                note = @Note, sentence = @Sentence, logged_by = @corrector, state = 'submitted', confirmed_at = null, confirmed_by = null
+                note = @Note, note_salt = @salt, sentence = @Sentence, logged_by = @corrector, state = 'submitted', confirmed_at = null, confirmed_by = null
             where id = @corrected
-            """, With(right, new { corrected = line.Id, corrector = actor.PersonId }));
+            """, With(right, new { corrected = line.Id, corrector = actor.PersonId, salt = SealedWords.Salt(right.Note) }));
         await tx.Execute("delete from unit_value_bases where contribution_id = @Id", new { line.Id });
         await Keep(tx, line.Id, right.Basis);
         if (line.PairId is not null)

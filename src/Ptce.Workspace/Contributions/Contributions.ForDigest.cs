@@ -1,14 +1,14 @@
 namespace Ptce.Workspace;
 
-/// <summary>A line as the digest reads it, under a cursor: ids and figures, no names and no text of a person's.</summary>
+/// <summary>A line as the digest reads it, under a cursor: ids and figures, no names; what people wrote only to be sealed (<see cref="SealedWords"/>).</summary>
 /// <remarks>Minutes and quantity (thousandths of the unit) are negative on a line that takes another back.</remarks>
 internal static class LedgerLine
 {
     public const int Id = 0, PersonId = 1, OrganisationId = 2, BeneficiaryId = 3, Kind = 4, Day = 5, Minutes = 6,
-        QuantityMilli = 7, Unit = 8, UnitValueCents = 9, State = 10, ReversesId = 11;
+        QuantityMilli = 7, Unit = 8, UnitValueCents = 9, State = 10, ReversesId = 11, People = 12, Activity = 13, Starts = 14, Ends = 15, Note = 16, NoteSalt = 17, ConfirmedBy = 18, ValidatedBy = 19;
 
     public const string Columns =
-        "id, person_id, organisation_id, beneficiary_id, kind, day, minutes, quantity_milli, unit, unit_value_cents, state, reverses_id";
+        "id, person_id, organisation_id, beneficiary_id, kind, day, minutes, quantity_milli, unit, unit_value_cents, state, reverses_id, people, activity, starts, ends, note, note_salt, confirmed_by, validated_by";
 }
 
 public sealed partial class Contributions

@@ -113,7 +113,7 @@ public sealed partial class Contributions
 
     private static readonly string[] ImportedColumns =
     [
-        "id", "person_id", "organisation_id", "beneficiary_id", "kind", "activity", "day", "minutes", "quantity_milli", "unit", "unit_value_cents", "note", "request_key",
+        "id", "person_id", "organisation_id", "beneficiary_id", "kind", "activity", "day", "minutes", "quantity_milli", "unit", "unit_value_cents", "note", "note_salt", "request_key",
         "pole_id", "channel", "logged_by", "state", "logged_at", "import_id", "confirmed_at", "confirmed_by", "validated_at", "validated_by", "people", "starts", "ends", "reverses_id",
     ];
 
@@ -130,7 +130,7 @@ public sealed partial class Contributions
             lines.Add(r.QuantityMilli);
             lines.Add(r.Unit);
             lines.Add(r.UnitValueCents);
-            foreach (var text in (ReadOnlySpan<string?>)[r.Note, key, poleId, "import", by, state]) lines.Add(text);
+            foreach (var text in (ReadOnlySpan<string?>)[r.Note, SealedWords.Salt(r.Note), key, poleId, "import", by, state]) lines.Add(text);
             lines.Add(now);
             lines.Add(importId);
             lines.Add(confirmed);

@@ -112,12 +112,12 @@ public sealed partial class Contributions
     {
         await tx.Execute("""
             insert into contributions (id, pole_id, person_id, organisation_id, beneficiary_id, kind, activity, day, minutes, people,
-                quantity_milli, unit, unit_value_cents, starts, ends, note, sentence, channel, logged_by, state, logged_at,
+                quantity_milli, unit, unit_value_cents, starts, ends, note, note_salt, sentence, channel, logged_by, state, logged_at,
                 reverses_id, pair_id, request_key, request_line)
             values (@Id, @poleId, @PersonId, @OrganisationId, @BeneficiaryId, @Kind, @Activity, @Day, @Minutes, @People,
-                @QuantityMilli, @Unit, @UnitValueCents, @Starts, @Ends, @Note, @Sentence, @channel, @loggedBy, 'submitted', @Now,
+                @QuantityMilli, @Unit, @UnitValueCents, @Starts, @Ends, @Note, @salt, @Sentence, @channel, @loggedBy, 'submitted', @Now,
                 @ReversesId, @PairId, @key, @requestLine)
-            """, With(line, new { poleId, channel, loggedBy, tx.Now, key, requestLine }));
+            """, With(line, new { poleId, channel, loggedBy, tx.Now, key, requestLine, salt = SealedWords.Salt(line.Note) }));
         foreach (var party in line.PartyIds)
             await tx.Execute("insert into contribution_parties (contribution_id, organisation_id) values (@Id, @party)", new { line.Id, party });
         await Keep(tx, line.Id, line.Basis);

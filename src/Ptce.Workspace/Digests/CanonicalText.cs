@@ -8,11 +8,12 @@ namespace Ptce.Workspace;
 /// UTF-8, one record a line, each ended by LF; fields separated by TAB; an absent value is "-"; numbers are whole, in minutes, cents,
 /// thousandths (quantities, coefficients) and ten-thousandths (t); days are ISO; in texts \ TAB LF CR are written \\ \t \n \r, and a text "-" is \-.
 /// <code>
-/// ptce-digest  1
+/// ptce-digest  version
 /// pole      id
 /// period    first day   last day
 /// line      number  contribution  day  person  organisation  beneficiary  kind  minutes  quantity  unit  unit value
-///           rate number  rate per hour  value  debit  credit  line reversed  reason for leaving out        (one per line, by number)
+///           rate number  rate per hour  value  debit  credit  line reversed  reason for leaving out
+///           people  activity (code or seal)  starts  ends  seal of the note  confirmed by  validated by     (one per line, by number; the last seven from version 2 on)
 /// evidence  number  contribution  piece  SHA-256 of the file  link                  (by number; where there is evidence)
 /// rate      number  kind  method  base  coefficient  t  rate per hour  since  level  debit  credit  source  body  day  minutes   (by number)
 /// sum       facet  name  lines  minutes  value                                     (by facet, then name, in the order of their bytes;
@@ -20,20 +21,23 @@ namespace Ptce.Workspace;
 /// total     lines  minutes  value  left out
 /// previous  hash of the digest approved before  seal of its approval                (the seal where it has one)
 /// </code>
-/// People appear by id alone: erasing a name leaves the hash as it is. The mark of a line is the first 16 hex digits of the SHA-256 of
+/// People appear by id alone: erasing a name leaves the hash as it is. What people wrote appears by its seal (<see cref="SealedWords"/>):
+/// a note that is emptied with its salt is forgotten, and the hash stays. The sentence that was typed is dropped after 30 days and stands in no text.
+/// Of lines that were left out nothing is said but their figures: they may still change. A digest keeps the version it was compiled in. The mark of a line is the first 16 hex digits of the SHA-256 of
 /// everything up to and with it, so that a change is found where it was made.
 /// </remarks>
 public sealed class CanonicalText(Stream? copy = null) : IDisposable
 {
+    public const long Version = 2; // of what is compiled from now on
     public const int MarkLength = 16; // hex digits
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly TextRecords _record = new();
     private byte[] _written = [];
 
-    public void Begin(string poleId, DateOnly from, DateOnly to)
+    public void Begin(long version, string poleId, DateOnly from, DateOnly to)
     {
-        Write("ptce-digest"u8, "1");
+        Write("ptce-digest"u8, Number(version));
         Write("pole"u8, poleId);
         Write("period"u8, from.Iso(), to.Iso());
     }

@@ -42,6 +42,9 @@ public sealed record Digest
     public string? Hash { get; init; }
     public string? SameAs { get; init; }
 
+    /// <summary>Of its text (<see cref="CanonicalText"/>).</summary>
+    public long TextVersion { get; init; }
+
     /// <summary>How often the review was opened.</summary>
     public long Round { get; init; }
     public DateTimeOffset? ReviewOpenedAt { get; init; }

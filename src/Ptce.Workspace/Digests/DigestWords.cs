@@ -20,13 +20,15 @@ public static class DigestWords
     {
         null when verdict.Digest.Seal == "" => t["digests.verify.unsealed", t["digests.verify.whole", verdict.Digest.Hash]],
         null => t["digests.verify.whole", verdict.Digest.Hash],
-        "ledger" => t["digests.verify.ledger", verdict.Number?.ToString(t.Culture) ?? "–", verdict.ContributionId],
+        "ledger" => t.Column(t["digests.verify.ledger", verdict.Number?.ToString(t.Culture) ?? "–", verdict.ContributionId], verdict.Detail),
         "evidence" => t["digests.verify.evidence", verdict.ContributionId],
         "grid" => t["digests.verify.grid", t.Kind(verdict.Detail!)],
-        "line" => t["digests.verify.line", verdict.Number, verdict.ContributionId],
+        "line" => t.Column(t["digests.verify.line", verdict.Number, verdict.ContributionId], verdict.Detail),
         "sum" => t["digests.verify.sum", verdict.Detail],
         var broken => t["digests.verify." + broken],
     });
+
+    private static string Column(this Say t, string said, string? column) => column is null ? said : t["digests.verify.column", said, t["digests.sealed." + column]];
 
     /// <param name="asksYou">It waits for the reader's own approval.</param>
     public static Standing Standing(this Say t, Digest digest, bool asksYou) => new(

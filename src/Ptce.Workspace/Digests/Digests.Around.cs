@@ -10,7 +10,7 @@ public sealed partial class Digests
         if (await OutOfGrid(tx, digest, rates) is { } rate) return new(digest, "grid", Detail: rate.Kind);
         if (digest.State != Digest.Approved) return null;
         if (!await IsApproved(tx, digest)) return new(digest, "approval");
-        if (await Parted(tx, digest) is { } line) return new(digest, "ledger", line.Number, line.ContributionId);
+        if (await Parted(tx, digest) is { } line) return new(digest, "ledger", line.Number, line.ContributionId, line.What);
         return await LineEvidence.Changed(tx, pieces) is { } changed ? new(digest, "evidence", ContributionId: changed.ContributionId) : null;
     }
 
@@ -56,33 +56,6 @@ public sealed partial class Digests
             _ => grid.Smic.Select(s => DigestRate.Of(new RateInForce(d, s.CentsPerHour, s.FromDay > d.FromDay ? s.FromDay : d.FromDay, s.Source))),
         }).ToHashSet();
         return rates.FirstOrDefault(r => !given.Contains(r with { Number = 0 }));
-    }
-
-    private sealed record Apart
-    {
-        public long? Number { get; init; } // properties and no constructor: a null has no type on SQLite
-        public required string ContributionId { get; init; }
-    }
-
-    /// <summary>A line of the ledger that does not say what the digest froze, or that is locked by it without standing in it.</summary>
-    private static async Task<Apart?> Parted(Tx tx, Digest digest)
-    {
-        var counted = new { digest.Id, digest.PoleId };
-        return await tx.MaybeOne<Apart>("""
-            select l.number, l.contribution_id from digest_lines l left join contributions c on c.id = l.contribution_id
-            where l.digest_id = @Id and l.reason is null
-              and (c.id is null or c.pole_id <> @PoleId or c.state <> 'locked' or coalesce(c.digest_id, '') <> @Id
-                or c.day <> l.day or c.kind <> l.kind or c.minutes <> l.minutes or c.organisation_id <> l.organisation_id
-                or coalesce(c.person_id, '') <> coalesce(l.person_id, '') or coalesce(c.beneficiary_id, '') <> coalesce(l.beneficiary_id, '')
-                or coalesce(c.unit, '') <> coalesce(l.unit, '') or coalesce(c.reverses_id, '') <> coalesce(l.reverses_id, '')
-                or coalesce(c.quantity_milli, 0) <> coalesce(l.quantity_milli, 0) or coalesce(c.unit_value_cents, -1) <> coalesce(l.unit_value_cents, -1))
-            order by l.number limit 1
-            """, counted)
-            ?? (await tx.One<long>("select count(*) from contributions where digest_id = @Id", counted) == digest.Lines ? null : await tx.MaybeOne<Apart>("""
-                select id as contribution_id from contributions
-                where digest_id = @Id and id not in (select contribution_id from digest_lines where digest_id = @Id and reason is null)
-                order by id limit 1
-                """, counted));
     }
 
     /// <summary>A line of the pole that is locked, where no approved digest of the pole stands behind it any more.</summary>

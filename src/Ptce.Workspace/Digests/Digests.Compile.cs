@@ -9,7 +9,8 @@ public sealed partial class Digests
     private static readonly string[] LineColumns =
     [
         "digest_id", "number", "contribution_id", "day", "person_id", "organisation_id", "beneficiary_id", "kind", "minutes", "quantity_milli", "unit",
-        "unit_value_cents", "rate_number", "cents_per_hour", "value_cents", "debit", "credit", "reverses_id", "reason", "mark",
+        "unit_value_cents", "rate_number", "cents_per_hour", "value_cents", "debit", "credit", "reverses_id", "reason",
+        "people", "activity", "starts", "ends", "note_seal", "confirmed_by", "validated_by", "mark",
     ];
 
     private static readonly string[] RateColumns =
@@ -54,7 +55,7 @@ public sealed partial class Digests
     {
         db.Step("digest.begun");
         using var text = new CanonicalText();
-        text.Begin(asked.PoleId, asked.FromDay, asked.ToDay);
+        text.Begin(CanonicalText.Version, asked.PoleId, asked.FromDay, asked.ToDay);
         var freezing = await db.Snapshot(async reading =>
         {
             var frozen = new Freezing(asked, await Rates.Grid(reading, asked.PoleId), text);
@@ -157,8 +158,8 @@ public sealed partial class Digests
             tally.Totals.Select(t => (object?[])[asked.Id, t.Facet, t.Name, t.Lines, t.Minutes, t.ValueCents]));
         await Become(tx, asked, run, """
             state = 'compiled', compiled_at = @Now, lines = @Lines, minutes = @Minutes, value_cents = @ValueCents, excluded = @Excluded,
-            content_hash = @content, previous_hash = @before, previous_seal = @seal, hash = @hash
-            """, new { tx.Now, tally.Lines, tally.Minutes, tally.ValueCents, tally.Excluded, content, before = previous?.Hash, seal = previous?.Seal, hash });
+            content_hash = @content, previous_hash = @before, previous_seal = @seal, hash = @hash, text_version = @Version
+            """, new { CanonicalText.Version, tx.Now, tally.Lines, tally.Minutes, tally.ValueCents, tally.Excluded, content, before = previous?.Hash, seal = previous?.Seal, hash });
         await tx.Execute("""
             update digests set state = 'superseded'
             where pole_id = @PoleId and from_day = @FromDay and to_day = @ToDay and id <> @Id and state in ('compiled', 'review', 'returned')

@@ -37,16 +37,21 @@ public sealed partial class Digests
     private static async Task<Verdict?> Verify(Tx tx, Digest digest, CanonicalText text, Dictionary<long, DigestRate> rates, IReadOnlyList<SealedPiece> pieces)
     {
         var tally = new Tally();
-        text.Begin(digest.PoleId, digest.FromDay, digest.ToDay);
+        Verdict? broken = null;
+        text.Begin(digest.TextVersion, digest.PoleId, digest.FromDay, digest.ToDay);
         long expected = 1;
         var line = new TextRecords();
-        await using (var rows = await tx.Scan($"select {FrozenColumns} from digest_lines where digest_id = @Id order by number", new { digest.Id }))
+        await using (var rows = await tx.Scan($"select {TextColumns(digest)} from digest_lines where digest_id = @Id order by number", new { digest.Id }))
             for (; await rows.Next(); expected++)
             {
-                if (!BearsItsMark(rows, line, text) || FrozenLine.Figure(line, FrozenLine.Number) != expected || !FrozenLine.IsSound(line, rates))
-                    return new(digest, "line", expected, TextRecords.Read(line.Field(FrozenLine.ContributionId)));
+                if (!BearsItsMark(rows, digest, line, text) || FrozenLine.Figure(line, FrozenLine.Number) != expected || !FrozenLine.IsSound(line, rates))
+                {
+                    broken = new(digest, "line", expected, TextRecords.Read(line.Field(FrozenLine.ContributionId)));
+                    break;
+                }
                 tally.Add(line);
             }
+        if (broken is not null) return broken with { Detail = await ChangedColumn(tx, digest, expected) };
         foreach (var piece in pieces) text.Evidence(piece.Number, piece);
         foreach (var rate in rates.Values) text.Rate(rate);
         var sums = await Sums(tx, digest.Id);
@@ -86,10 +91,10 @@ public sealed partial class Digests
     /// <summary>Everything but the last record.</summary>
     private static async Task Write(Tx tx, Digest digest, CanonicalText text)
     {
-        text.Begin(digest.PoleId, digest.FromDay, digest.ToDay);
+        text.Begin(digest.TextVersion, digest.PoleId, digest.FromDay, digest.ToDay);
         var line = new TextRecords();
-        await using (var rows = await tx.Scan($"select {FrozenColumns} from digest_lines where digest_id = @Id order by number", new { digest.Id }))
-            while (await rows.Next()) BearsItsMark(rows, line, text);
+        await using (var rows = await tx.Scan($"select {TextColumns(digest)} from digest_lines where digest_id = @Id order by number", new { digest.Id }))
+            while (await rows.Next()) BearsItsMark(rows, digest, line, text);
         foreach (var piece in await Pieces(tx, digest.Id)) text.Evidence(piece.Number, piece);
         foreach (var rate in await tx.Read<DigestRate>($"select {RateReadings} from digest_rates where digest_id = @Id order by number", new { digest.Id })) text.Rate(rate);
         foreach (var sum in (await Sums(tx, digest.Id)).OrderBy(s => s.Facet, StringComparer.Ordinal).ThenBy(s => s.Name, StringComparer.Ordinal)) text.Sum(sum);
@@ -105,10 +110,10 @@ public sealed partial class Digests
     private static long Rate(DigestRate r) => Valuation.HourlyRate(r.BaseCents, r.CoefficientMilli, r.ChargeBasisPoints);
 
     /// <summary>Takes the row under the cursor into the text, and says whether it bears the mark it has there.</summary>
-    private static bool BearsItsMark(Cursor row, TextRecords line, CanonicalText text)
+    private static bool BearsItsMark(Cursor row, Digest digest, TextRecords line, CanonicalText text)
     {
         Span<byte> mark = stackalloc byte[CanonicalText.MarkLength];
-        text.Line(FrozenLine.Copy(row, line), mark);
-        return mark.SequenceEqual(FrozenLine.MarkOf(row));
+        text.Line(FrozenLine.Copy(row, digest.TextVersion, line), mark);
+        return mark.SequenceEqual(FrozenLine.MarkOf(row, digest.TextVersion));
     }
 }

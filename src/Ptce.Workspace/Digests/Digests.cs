@@ -14,7 +14,7 @@ public sealed partial class Digests(Db db, Poles poles, Workshops workshops, Not
         id, pole_id, from_day, to_day, version, state, asked_at, asked_by, done, total, compiled_at,
         coalesce(lines, 0) as lines, coalesce(minutes, 0) as minutes, coalesce(value_cents, 0) as value_cents, coalesce(excluded, 0) as excluded,
         content_hash, previous_hash, hash, same_as, round, review_opened_at, coalesce(electors, 0) as electors, coalesce(quorum, 0) as quorum,
-        approved_at, chain, seal, previous_seal, returned_at, returned_by, return_reason
+        approved_at, chain, seal, previous_seal, text_version, returned_at, returned_by, return_reason
         """;
 
     /// <summary>Asks for the digest of a period; a job compiles it, whatever happens to the program meanwhile.</summary>

@@ -10,6 +10,7 @@ internal sealed record FrozenBefore(DigestLine Line, DigestRate? Rate);
 /// <remarks>Made for millions: what a kind is worth is decided once a day, and a line is bytes from the ledger to the digest.</remarks>
 internal sealed class Freezing(Digest asked, RateGrid grid, CanonicalText text)
 {
+    private const int Words = 7; // fields of a line behind its reason
     private static readonly byte[] Validated = Encoding.UTF8.GetBytes(States.Validated);
 
     private readonly byte[] _id = Encoding.UTF8.GetBytes(asked.Id);
@@ -53,11 +54,38 @@ internal sealed class Freezing(Digest asked, RateGrid grid, CanonicalText text)
         to.Add(worth.Credit, isNull: worth.Credit is null);
         to.Add(line, LedgerLine.ReversesId);
         to.Add(worth.Reason, isNull: worth.Reason is null);
+        AddWords(line, counts: worth.Reason is null, to);
         Span<byte> mark = stackalloc byte[CanonicalText.MarkLength];
         text.Line(to.End(), mark);
         Tally.Add(to);
         to.Extend(mark);
         return true;
+    }
+
+    /// <summary>What a line that counts says besides its figures; nothing of one that is left out, which may still change.</summary>
+    private static void AddWords(Cursor line, bool counts, TextRecords to)
+    {
+        if (!counts)
+        {
+            for (var i = 0; i < Words; i++) to.Add(default, isNull: true);
+            return;
+        }
+        to.Add(line, LedgerLine.People);
+        if (line.IsNull(LedgerLine.Activity) || SealedWords.IsCode(line[LedgerLine.Activity])) to.Add(line, LedgerLine.Activity);
+        else AddSealed(line, LedgerLine.Id, LedgerLine.Activity, to);
+        to.Add(line, LedgerLine.Starts);
+        to.Add(line, LedgerLine.Ends);
+        if (line.IsNull(LedgerLine.Note)) to.Add(line, LedgerLine.Note);
+        else AddSealed(line, LedgerLine.NoteSalt, LedgerLine.Note, to);
+        to.Add(line, LedgerLine.ConfirmedBy);
+        to.Add(line, LedgerLine.ValidatedBy);
+    }
+
+    private static void AddSealed(Cursor line, int salt, int words, TextRecords to)
+    {
+        Span<byte> seal = stackalloc byte[SealedWords.Length];
+        SealedWords.Write(line[salt], line[words], seal);
+        to.Add(seal);
     }
 
     private Worth Appraise(Cursor line, FrozenBefore? taken, long minutes, long? quantity, long? unitValue)

@@ -10,20 +10,21 @@ internal static class FrozenLine
     public const int Number = 1, ContributionId = 2, Giver = 5, Receiver = 6, Kind = 7, Minutes = 8, Quantity = 9, UnitValue = 11, RateNumber = 12,
         CentsPerHour = 13, ValueCents = 14, Debit = 15, Credit = 16, Reason = 18;
 
-    private const int Fields = 18, Mark = 18; // the mark is a column of the table and no field of the text
+    /// <summary>How many a text of this version has.</summary>
+    public static int Fields(long version) => version == 1 ? 18 : 25;
 
     /// <summary>Copies the row under a cursor over "digest_lines" into a record of its own.</summary>
     /// <returns>What is hashed.</returns>
-    public static ReadOnlySpan<byte> Copy(Cursor row, TextRecords to)
+    public static ReadOnlySpan<byte> Copy(Cursor row, long version, TextRecords to)
     {
         to.Clear();
         to.Begin(default);
-        for (var i = 0; i < Fields; i++) to.Add(row, i);
+        for (var i = 0; i < Fields(version); i++) to.Add(row, i);
         return to.End();
     }
 
-    /// <summary>The mark of the row under the cursor.</summary>
-    public static ReadOnlySpan<byte> MarkOf(Cursor row) => row[Mark];
+    /// <summary>The mark of the row under the cursor: a column of the table behind the fields of the text, and none of them.</summary>
+    public static ReadOnlySpan<byte> MarkOf(Cursor row, long version) => row[Fields(version)];
 
     public static long Figure(TextRecords line, int field) =>
         Utf8Parser.TryParse(line.Field(field), out long figure, out _) ? figure : throw new FormatException("A figure of a digest's line is none.");

@@ -13,7 +13,7 @@ public sealed class SealedText
     // In their order; how many fields each has, its name included, and whether there may be several.
     private static readonly (string Name, int[] Fields, bool Several)[] Shapes =
     [
-        ("ptce-digest", [2], false), ("pole", [2], false), ("period", [3], false), ("line", [19], true), ("evidence", [6], true),
+        ("ptce-digest", [2], false), ("pole", [2], false), ("period", [3], false), ("line", [19, 26], true), ("evidence", [6], true),
         ("rate", [16], true), ("sum", [6], true), ("total", [5], false), ("previous", [2, 3], false),
     ];
 
@@ -22,6 +22,7 @@ public sealed class SealedText
     private readonly Tally _tally = new();
     private readonly HashSet<DigestTotal> _sums = [];
     private string _pole = "";
+    private long _version;
     private int _at;
 
     public DateOnly From { get; private set; }
@@ -64,8 +65,9 @@ public sealed class SealedText
         foreach (var f in Records(file))
             switch (f[0])
             {
+                case "ptce-digest": _version = Number(f[1]); break;
                 case "pole": _pole = f[1]!; break;
-                case "period": (From, To) = (Day(f[1])!.Value, Day(f[2])!.Value); said.Begin(_pole, From, To); break;
+                case "period": (From, To) = (Day(f[1])!.Value, Day(f[2])!.Value); said.Begin(_version, _pole, From, To); break;
                 case "line": TakeLine(f, said, each); break;
                 case "evidence": said.Evidence(Number(f[1]), new() { ContributionId = f[2]!, PieceId = f[3]!, Sha256 = f[4], Link = f[5] }); break;
                 case "rate": said.Rate(_rates[Number(f[1])]); break;
@@ -97,6 +99,7 @@ public sealed class SealedText
 
     private void TakeLine(string?[] fields, CanonicalText said, Action<SealedLine> each)
     {
+        if (fields.Length != FrozenLine.Fields(_version) + 1) throw NotOne();
         _line.Clear();
         _line.Begin(default);
         foreach (var field in fields.Skip(1)) _line.Add(field);

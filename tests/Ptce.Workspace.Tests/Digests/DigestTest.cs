@@ -1,3 +1,8 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
 namespace Ptce.Workspace.Tests;
 
 /// <summary>Stories about digests: a ledger that one writes down line by line, in the state it is needed.</summary>
@@ -60,4 +65,15 @@ public abstract class DigestTest(On on) : CastTest(on)
         [.. (await Digests.Lines(digest, "reason")).Select(l => (l.Reason, l.ContributionId))];
 
     protected Task<IReadOnlyList<string>> Events(string about) => Db.Read<string>("select name from events where subject_id = @about order by seq", new { about });
+
+    /// <summary>As someone would who has the store and a tool of their own: no trigger, no foreign key, no check where the store lets them.</summary>
+    protected async Task<DbConnection> Tool()
+    {
+        DbConnection tool = On == On.Sqlite ? new SqliteConnection($"Data Source={((SqliteDb)Db).File};Foreign Keys=False;Pooling=False") : new NpgsqlConnection(Store.Settings.Postgres);
+        await tool.OpenAsync(TestContext.Current.CancellationToken);
+        if (On == On.Postgres) await tool.ExecuteAsync("set session_replication_role = replica");
+        else
+            foreach (var trigger in await tool.QueryAsync<string>("select name from sqlite_master where type = 'trigger'")) await tool.ExecuteAsync($"drop trigger {trigger}");
+        return tool;
+    }
 }

@@ -47,7 +47,7 @@ public abstract class SealedTextTests(On on) : DigestTest(on)
     [InlineData("Convention", "Autre", null)]
     [InlineData("exemple.fr/bail", "exemple.fr/autre", null)]
     [InlineData("total\t", "total\t1", "digests.proof.sum")]
-    [InlineData("ptce-digest\t1\n", "ptce-digest\t1\npole\tx\n", "digests.proof.not_one")]
+    [InlineData("ptce-digest\t2\n", "ptce-digest\t2\npole\tx\n", "digests.proof.not_one")]
     [InlineData("previous", "previous\t-\nprevious", "digests.proof.not_one")]
     [InlineData("\n", "\r\n", "digests.proof.not_one")]
     [InlineData("ptce", "bilan", "digests.proof.not_one")]

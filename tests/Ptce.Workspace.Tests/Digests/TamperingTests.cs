@@ -1,7 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace Ptce.Workspace.Tests;
 
@@ -21,10 +20,10 @@ public abstract class TamperingTests(On on) : DigestTest(on)
         new("digest_electors", "digest_id = @march and person_id = @elise", ""),
         new("digest_votes", "digest_id = @march and person_id = @elise", ""),
         new("digest_evidence", "digest_id = @march and number = 1", ""),
-        // Of the ledger: what is counted. Words, signatures and the way a line took are told by the log of events.
+        // Of the ledger: what is counted, said and signed. The sentence is forgotten after 30 days; the way a line took is told by the log of events.
         new("contributions", "id = 'line-000002'", """
-            activity people starts ends note sentence channel logged_by logged_at confirmed_at confirmed_by contested_at contested_by contest_reason
-            answered_at answered_by answer validated_at validated_by cancelled_at cancelled_by pair_id import_id request_key request_line
+            sentence channel logged_by logged_at confirmed_at contested_at contested_by contest_reason
+            answered_at answered_by answer validated_at cancelled_at cancelled_by pair_id import_id request_key request_line
             """),
         new("evidence", "contribution_id = 'line-000002' and sha256 is not null", "pole_id name type bytes added_by added_at withdrawn_by"),
         new("rates", "kind = 'temps_salarie'", "id recorded_by recorded_at"),
@@ -61,7 +60,7 @@ public abstract class TamperingTests(On on) : DigestTest(on)
 
     protected async Task<IReadOnlyList<string>> Found()
     {
-        var broken = (await Digests.VerifyAll(Cast.Pole)).Where(v => !v.Holds).Select(v => $"{v.Broken} {v.Number} {v.ContributionId}".TrimEnd()).ToList();
+        var broken = (await Digests.VerifyAll(Cast.Pole)).Where(v => !v.Holds).Select(v => string.Join(' ', ((string?[])[v.Broken, v.Number?.ToString(CultureInfo.InvariantCulture), v.ContributionId, v.Detail]).OfType<string>())).ToList();
         if (await Digests.Abandoned(Cast.Pole) is { } line) broken.Add($"abandoned {line}");
         return broken;
     }
@@ -114,17 +113,17 @@ public abstract class TamperingTests(On on) : DigestTest(on)
     };
 
     [Theory]
-    [InlineData("update contributions set minutes = 30 where id = 'line-000001'", "ledger 1 line-000001")]
-    [InlineData("update contributions set digest_id = (select digest_id from contributions where id = 'line-000001'), state = 'locked' where id = 'line-000004'", "ledger  line-000004")]
-    [InlineData("delete from contributions where id = 'line-000003'", "ledger 3 line-000003")]
+    [InlineData("update contributions set minutes = 30 where id = 'line-000001'", "ledger 1 line-000001 minutes")]
+    [InlineData("update contributions set digest_id = (select digest_id from contributions where id = 'line-000001'), state = 'locked' where id = 'line-000004'", "ledger line-000004 state")]
+    [InlineData("delete from contributions where id = 'line-000003'", "ledger 3 line-000003 id")]
     [InlineData("delete from digests where chain = 2", "abandoned line-000005")]
     [InlineData("delete from digests where chain = 1", "chain")]
     [InlineData("delete from digest_votes", "approval")]
     [InlineData("insert into digest_votes select digest_id, round, 'x', 'y', answer, hash, at from digest_votes", "approval")]
     [InlineData("update digests set state = 'approved', chain = 3, approved_at = 1 where state = 'compiled'", "approval")]
     [InlineData("delete from digest_evidence where link is not null", "hash")]
-    [InlineData("delete from evidence where sha256 is not null", "evidence  line-000002")]
-    [InlineData("delete from rates", "grid")]
+    [InlineData("delete from evidence where sha256 is not null", "evidence line-000002")]
+    [InlineData("delete from rates", "grid temps_salarie")]
     [InlineData("update digest_rates set source = 'autre' where kind = 'temps_salarie'", "rate")]
     public async Task What_was_done_is_named(string sql, string named)
     {
@@ -141,9 +140,9 @@ public abstract class TamperingTests(On on) : DigestTest(on)
         await TwoApproved();
         var file = Directory.EnumerateFiles(Path.Combine(Store.Settings.Folder, "evidence"), "*", SearchOption.AllDirectories).Single();
         await File.AppendAllTextAsync(file, " ajoutée après coup", TestContext.Current.CancellationToken);
-        Assert.Equal("evidence  line-000002", Assert.Single(await Found()));
+        Assert.Equal("evidence line-000002", Assert.Single(await Found()));
         File.Delete(file);
-        Assert.Equal("evidence  line-000002", Assert.Single(await Found()));
+        Assert.Equal("evidence line-000002", Assert.Single(await Found()));
         Assert.All(await Digests.VerifyAll(Cast.Pole, files: false), v => Assert.True(v.Holds));
 
         var late = await Line("2026-05-04");
@@ -152,17 +151,6 @@ public abstract class TamperingTests(On on) : DigestTest(on)
         await Get<LineEvidence>().Withdraw(Cast.Chloe, piece.Id);
         Assert.Equal("digests.evidence_changed", (await Assert.ThrowsAsync<Refused>(() => Approve(may))).Key);
         Assert.NotEqual(may.Hash, (await Compile(new(2026, 5, 1), new(2026, 5, 31))).Hash);
-    }
-
-    /// <summary>As someone would who has the store and a tool of their own: no trigger, no foreign key, no check where the store lets them.</summary>
-    protected async Task<DbConnection> Tool()
-    {
-        DbConnection tool = On == On.Sqlite ? new SqliteConnection($"Data Source={((SqliteDb)Db).File};Foreign Keys=False;Pooling=False") : new NpgsqlConnection(Store.Settings.Postgres);
-        await tool.OpenAsync(TestContext.Current.CancellationToken);
-        if (On == On.Postgres) await tool.ExecuteAsync("set session_replication_role = replica");
-        else
-            foreach (var trigger in await tool.QueryAsync<string>("select name from sqlite_master where type = 'trigger'")) await tool.ExecuteAsync($"drop trigger {trigger}");
-        return tool;
     }
 
     private async Task<IReadOnlyList<string>> ColumnsOf(DbConnection tool, string table) => [.. await tool.QueryAsync<string>(On == On.Sqlite
