@@ -59,7 +59,7 @@ public sealed class RsvpMatter(Workshops workshops) : Matter
         facts.Add(new(say["conversation.fact.your_answer"], say[$"workshops.answer_act.{Answer(r)}"]
             + (r.Count > 1 ? say["workshops.answer.people", r.Count] : "") + (r.LateMinutes is { } late ? say["workshops.answer.late", say.Duration(late)] : "")));
         if (r.ProxyTo is not null) facts.Add(new(say["conversation.fact.proxy"], Proxy(talk, r)?.Name ?? r.ProxyTo));
-        return new(pending.Sentence, facts, []);
+        return new(pending.Sentence, facts, [], Note: r.Rest is null ? null : say["conversation.one_day_first", r.Rest]);
     }
 
     protected override string? Hint(Talk talk) => talk.Say["conversation.change_how.answer"];
@@ -97,7 +97,8 @@ public sealed class RsvpMatter(Workshops workshops) : Matter
         await workshops.Answer(talk.Actor, pending.SubjectId!, new NewReply(answer, answer == Reply.No ? 1 : r.Count ?? 1, answer == Reply.No ? 0 : r.LateMinutes ?? 0, Proxy(talk, r)?.Id));
         var one = await workshops.One(talk.Actor, pending.SubjectId!);
         var reply = (await workshops.MyReplies(talk.Actor, [one])).GetValueOrDefault(one.Id);
-        return new(MeetingMatter.Told(talk, one, answer), MeetingCard.Of(one, reply, talk.Say, talk.Today, workshops.Page(talk.Actor, one.Id)));
+        var told = MeetingMatter.Told(talk, one, answer);
+        return new(r.Rest is null ? told : $"{told} {talk.Say["conversation.other_day_next", r.Rest]}", MeetingCard.Of(one, reply, talk.Say, talk.Today, workshops.Page(talk.Actor, one.Id)));
     }
 
     private static string Answer(Reading reading) => reading.Answer ?? Reply.Yes;

@@ -25,6 +25,7 @@ internal static class Chart
         ComingAndGoing.Bound(s, best);
         Continuations.Join(s, best);
         Repeats.Multiply(s, best);
+        Proportions.Add(s, best);
         NextDays.Resolve(best);
         return best;
     }

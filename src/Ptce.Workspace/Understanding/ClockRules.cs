@@ -29,7 +29,12 @@ internal static class ClockRules
 
     // "1:20 h gestern", "trois heures pile hier": so long, unless a preposition says when
     private static bool Counted(Sentence s, int i, ClockTime clock) =>
-        clock.Minute < 540 && (s.Is(i + 1, ":") && s.Is(clock.End - 1, "h") || s.Is(clock.End - 1, "pile")) && !s.Has(i - 1, Sense.Open) && !s.Has(i - 1, Sense.To);
+        clock.Minute < 540 && (s.Is(i + 1, ":") && (s.Is(clock.End - 1, "h") || Timed(s, i, clock)) || s.Is(clock.End - 1, "pile")) && !s.Has(i - 1, Sense.Open) && !s.Has(i - 1, Sense.To);
+
+    // "02:15 hier", "lundi 1:30 compta": what a timer shows, since French says an hour of the afternoon on twenty-four; "2:30 au copil" may be when it met
+    private static bool Timed(Sentence s, int i, ClockTime clock) =>
+        s.Spoken == Tongue.French && clock.Minute < 360 && clock.End == i + 3 && !BesideEvent(s, i, clock.End) && !s.Is(clock.End, "-")
+        && (s[i].Norm.StartsWith('0') || !Enumerable.Range(0, s.Count).Any(k => s.Has(k, Sense.Activity) || s.Has(k, Sense.Meeting)));
 
     // "erst um 9:45 da statt um 9"
     private static int There(Sentence s, int i) => s.Is(i, "da", "there") || s.Is(i, "dort", "hier") ? i + 1 : i;

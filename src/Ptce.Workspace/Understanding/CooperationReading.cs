@@ -1,8 +1,14 @@
+using System.Collections.Frozen;
+
 namespace Ptce.Workspace;
 
 /// <summary>log_cooperation: two or more organisations do something together, for a third or for themselves.</summary>
 internal static class CooperationReading
 {
+    // what goes to a client: who it goes to is the third party
+    private static readonly FrozenSet<string> Handed = ("vendu vendue vendus vente ventes facture facturee factures facturees facturation livre livres livraison livraisons envoye envoyee remis remise soumis soumise propose adresse "
+        + "sold invoiced verkauft submitted abgegeben eingereicht unterbreitet").Split(' ').ToFrozenSet();
+
     internal static Reading Read(Hearing h)
     {
         var third = Third(h);
@@ -99,7 +105,7 @@ internal static class CooperationReading
             if (mention.Sure is { } sure && !h.IsSelf(sure) && s.At(s.Is(mention.End, "s") ? mention.End + 1 : s.Is(mention.End, "'") ? mention.End + (s.Is(mention.End + 1, "s") ? 2 : 1) : mention.End).Any(m => m.Sense == Sense.Cue && m.Value == "third")) return new(sure.Name, h.Read(sure), true);
         for (var i = 0; i + 2 < s.Count; i++)
             if (s.Is(i, "aupres") && h.All<OrganisationMention>().FirstOrDefault(o => o.Start > i && o.Start <= i + 3) is { Sure: { } won } && !h.IsSelf(won)) return new(won.Name, h.Read(won));
-        var sold = s.Tokens.Any(t => t.Norm is "vendu" or "vendue" or "facture" or "facturee" or "livre" or "livres" or "facturees" or "factures" or "envoye" or "envoyee" or "remis" or "remise" or "soumis" or "soumise" or "propose" or "adresse" or "sold" or "invoiced" or "verkauft" or "submitted" or "abgegeben" or "eingereicht" or "unterbreitet");
+        var sold = s.Tokens.Any(t => Handed.Contains(t.Norm));
         for (var i = 0; i < s.Count; i++)
         {
             if (!(sold && (s.Is(i, "a", "au") || s.Is(i, "to", "an") || s.Is(i, "bei", "beim"))) && !(s.Is(i, "pour", "for") || s.Is(i, "fur", "fuer"))) continue;

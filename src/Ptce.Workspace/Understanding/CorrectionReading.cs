@@ -53,7 +53,7 @@ internal static partial class CorrectionReading
     {
         var s = h.Sentence;
         if (h.First<ClockMention>() is { } clock && s[Math.Max(0, clock.Start)].Norm is not ("a" or "vers") && s.Tokens.Take(clock.End).Any(t => t.Norm is "les" or "des" or "mes" or "ces")) return clock.Minute % 720;
-        for (var i = 1; i + 1 < s.Count; i++) if (s.Is(i, "heure") && s.Is(i - 1, "l", "une") && s.Is(i + 1, "de", "d")) return 60;
+        for (var i = 1; i + 1 < s.Count; i++) if (s.Is(i, "heure") && s[i - 1].Norm is "l" or "une" or "mon" or "cette" && s.Is(i + 1, "de", "d")) return 60;
         return null;
     }
 

@@ -44,8 +44,7 @@ internal static class CountRules
             if (Ours(s, count.End) || s.Is(i - 2, "besoin") || Enrols(s, i) || !(s.Is(i - 1, "pour", "de") || s.Is(i - 1, "for", "of") || s.Is(i - 1, "fur", "von") || s.Is(i - 1, "des", "jusqu")))
                 found.Add(new PeopleMention(others && s.Is(i - 1, "avec", "with") || s.Is(i - 1, "mit") ? i - 1 : i, count.End + people.Length, received ? "people.received" : others ? "people.others" : "people", 4, count.Int, others));
         }
-        if ((s.Is(i, "avec", "with") || s.Is(i, "mit") || s.Is(i, "de") && s.Is(i - 1, "accompagne", "accompagnee") || s.Is(i, "by") && s.Is(i - 1, "accompanied")) && Numerals.TrySmall(s, i + 1, 1, 50, out count) && (s.Is(count.End, "collegues", "collegue") || s.Is(count.End, "colleagues", "colleague") || s.Is(count.End, "amis", "autres") || s.Is(count.End, "kollegen", "kollegin") || s.Is(count.End, "others", "friends")))
-            found.Add(new PeopleMention(i, count.End + 1, "people.others", 6, count.Int, true));
+        Companions.Find(s, i, found);
         Only(s, i, found);
         Besides(s, i, found);
     }
@@ -104,7 +103,7 @@ internal static class CountRules
             else break;
         }
         // "avec Paul on a trié": the two of them
-        if (beside && !speaker && count > 0 && s.Is(end, "on")) found.Add(new PeopleMention(i, end, "people.named", 5, count + 1));
+        if (beside && !speaker && count > 0 && s.Is(end, "on", "nous")) found.Add(new PeopleMention(i, end, "people.named", 5, count + 1));
         if (speaker && count >= 2 && !beside) found.Add(new PeopleMention(i, end, "people.named", 5, count));
     }
 

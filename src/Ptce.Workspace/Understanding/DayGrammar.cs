@@ -31,7 +31,17 @@ internal static partial class DayGrammar
         if (sign == "/") return Make(s[i], s[i + 2], null, i + 3, out said);
         // "3.11." is a date, "3.11" a number unless a preposition says otherwise
         if (s.Is(i + 3, ".") && s[i + 3].Glued) return Make(s[i], s[i + 2], null, i + 4, out said);
+        if (HeadsLine(s, i)) return Make(s[i], s[i + 2], null, i + 3, out said);
         return (s.Is(i - 1, "am", "vom") || s.Is(i - 1, "bis", "den") || s.Is(i - 1, "le", "du") || s.Is(i - 1, "dem", "zum") || s.Is(i - 1, "au", "on")) && Make(s[i], s[i + 2], null, i + 3, out said);
+    }
+
+    // "16.11 : 2h", "16.11 copil 2h": the day of a line whose length comes later; "1.5 h lundi" is a length
+    private static bool HeadsLine(Sentence s, int i)
+    {
+        if (i > 0 || s.Is(i + 1, "/") || s.Has(i + 3, Sense.Unit) || !Numerals.TrySmall(s, i + 2, 1, 12, out var month) || month.End != i + 3) return false;
+        for (var k = i + 3; k < s.Count; k++)
+            if (Numerals.Try(s, k, out var n) && !n.Article && s.Has(n.End, Sense.Unit)) return true;
+        return false;
     }
 
     private static bool Make(SentenceToken day, SentenceToken month, string? year, int end, out DaySaid said)

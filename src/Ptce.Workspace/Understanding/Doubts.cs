@@ -1,9 +1,15 @@
+using System.Collections.Frozen;
+
 namespace Ptce.Workspace;
 
 /// <summary>Sentences with a length in them that are no line of the speaker's own time: what others did, what was not done, what is only told or asked.</summary>
 internal static class Doubts
 {
     private const int Nearby = 3;
+
+    // "on réfléchit à prêter": the deed is only thought of; "nous réfléchissons à une stratégie" is one
+    private static readonly FrozenSet<string> Pondered = "reflechit reflechis reflechissons envisage envisageons hesite hesitons".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Conditionals = "aurait aurais aurions auraient".Split(' ').ToFrozenSet();
 
     /// <summary>"Paul a fait 3h hier", "my colleague worked 4 hours", "Valoprest hat 3 Stunden gearbeitet": theirs to note.</summary>
     internal static bool OthersDeed(Hearing h)
@@ -50,7 +56,11 @@ internal static class Doubts
     {
         var s = h.Sentence;
         for (var i = 1; i < s.Count; i++)
-            if (s[i].Norm is "owe" or "schulde" or "schulden" || s.Is(i, "failli") && !s.Is(i + 1, "oublier") || s.Is(i, "a", "de") && s[i - 1].Norm is "reflechit" or "reflechis" or "reflechissons" or "envisage" or "envisageons" or "hesite" or "hesitons" || s[i - 1].Norm is "faudrait" or "faudra" or "faut" && s.Is(i, "que", "qu") && !s.Is(i + 1, "tu", "vous") || s[i].Norm is "pu" or "du" or "voulu" && s[i - 1].Norm is "aurait" or "aurais" or "aurions" or "auraient") return true;
+            if (s[i].Norm is "owe" or "schulde" or "schulden"
+                || s.Is(i, "failli") && !s.Is(i + 1, "oublier")
+                || s.Is(i, "a", "de") && Pondered.Contains(s[i - 1].Norm) && !s.Has(i + 1, Sense.Article)
+                || s[i - 1].Norm is "faudrait" or "faudra" or "faut" && s.Is(i, "que", "qu") && !s.Is(i + 1, "tu", "vous")
+                || s[i].Norm is "pu" or "du" or "voulu" && Conditionals.Contains(s[i - 1].Norm)) return true;
         return false;
     }
 

@@ -18,7 +18,7 @@ internal static class EntryReading
         if (Wavers(h)) DayLines.Add(ask, "date");
         foreach (var left in h.All<DateMention>().Where(d => LeftOut(h, d))) if (entries.Count > 1) entries.RemoveAll(x => x.Date is { } day && On(h, left, day));
         // "2 hours each on Monday and Tuesday": of each day, where no people are spoken of
-        if (h.All<DateMention>().Any(d => d.Date is DateListPhrase) && h.Sentence.Tokens.Any(t => t.Norm is "each") && !h.All<PeopleMention>().Any() && pieces.Count == 1)
+        if (h.All<DateMention>().Any(d => d.Date is DateListPhrase) && h.Sentence.Tokens.Any(t => t.Norm is "each" or "chaque" or "chacun") && !h.All<PeopleMention>().Any() && pieces.Count == 1)
         {
             ask.Remove("minutes");
             return new(entries, ask, false);

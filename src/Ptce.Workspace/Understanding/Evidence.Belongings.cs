@@ -41,7 +41,7 @@ internal sealed partial class Evidence
             For(Intents.PostNeed, (h.HeardLength("need") > 1 ? 9 : 8) + past, "needs");
             if (Thing is not null) For(Intents.PostNeed, 1, "a thing needed");
             // "we'd need about 3 hours for that"
-            else if (h.Sentence.Spoken != Tongue.French && h.Cues["need"] is var wants && h.All<LengthMention>().Any(l => l.Start - wants.At - wants.Length is >= 0 and <= 1)) For(Intents.PostNeed, -14, "needs only time");
+            else if (h.Cues["need"] is var wants && h.All<LengthMention>().Any(l => l.Start - wants.At - wants.Length is >= 0 and <= 1)) For(Intents.PostNeed, -14, "needs only time");
         }
         else if (h.Heard("lack") && Thing is not null && !PastDay) For(Intents.PostNeed, 8, "lacks it");
         else if (h.Heard("urgent") && Thing is not null && !PastDay && !h.Heard("worked")) For(Intents.PostNeed, 8, "calls for help");
@@ -89,6 +89,7 @@ internal sealed partial class Evidence
         var project = h.HeardEarly("project", 2) && subject && Organisations > 0 && !h.Heard("worked");
         var strong = h.Heard("coop") || project;
         if (Doubts.Almost(h) || Doubts.Denied(h, "coop_verb") || TakenBack || Thing is "achat_groupe" && Organisations == 0) return;
+        strong |= subject && WithUs();
         // "facturé avec la coursive 2400 euros": money made together
         subject |= Organisations > 0 && h.All<AmountMention>().Any();
         // "chantier pour la ville avec Val Horizon, 12 k€": a joint job with its price
@@ -104,6 +105,10 @@ internal sealed partial class Evidence
         if (Doubts.NotYetOrOver(h)) For(Intents.LogCooperation, -14, "wished for, or over");
         if (h.HeardEarly("need", 2) && scores.ContainsKey(Intents.PostNeed)) For(Intents.LogCooperation, -6, "still sought");
     }
+
+    // "Elips, Re-Sources et nous réfléchissons", "Elips et nous testons": one subject of theirs and ours
+    private bool WithUs() =>
+        h.All<OrganisationMention>().Any(o => h.Sentence.Has(o.End, Sense.And) && h.Sentence.Is(o.End + 1, "nous") && o.End + 2 < h.Sentence.Count && h.Sentence[o.End + 2].Norm.EndsWith("ons", StringComparison.Ordinal));
 
     private bool Cooperative(int at)
     {

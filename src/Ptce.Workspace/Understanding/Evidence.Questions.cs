@@ -10,6 +10,7 @@ internal sealed partial class Evidence
         if (h.HeardLength("how_many") > 3 && h.HeardEarly("how_many", 1) && AnyDay) For(Intents.QueryTotal, 4, "asks what was noted");
         if (h.Heard("how_many")) For(Intents.QueryTotal, (h.HeardLength("how_many") > 1 ? 7 : 3) + (h.Heard("total") || h.Heard("worked") ? 2 : 0), "how much");
         if (h.HeardLength("how_many") == 1 && h.Asks && Thing is null && !Length && h.All<DateMention>().Any(d => (d.Date.Fixed || d.Date is DateRangePhrase || d.Role != DateRole.On) && d.Date.Resolve(h.Today, Look.Past)?.To < h.Today)) For(Intents.QueryTotal, 3, "of a time gone by");
+        if (h.Asks && OfWhat()) For(Intents.QueryTotal, 4, "how much of it");
         if (h.Heard("how_many") && h.Cues.TryGetValue("informs", out var lasts) && lasts.At > h.Cues["how_many"].At && !h.Heard("worked")) For(Intents.QueryTotal, -10, "how long something lasts");
         if (h.Asks && Length && h.Heard("reached")) { For(Intents.QueryTotal, 14, "asks whether so much"); For(Intents.LogTime, -12, "only asked"); }
         if (h.Asks && h.All<LengthMention>().Any(l => l.Approximate) && h.All<DateMention>().Any(d => d.Date is PeriodPhrase or MonthPhrase or YearPhrase)) { For(Intents.QueryTotal, 14, "asks whether so much"); For(Intents.LogTime, -12, "only asked"); }
@@ -29,6 +30,11 @@ internal sealed partial class Evidence
         if (h.Heard("correct") && h.Heard("change")) return; // "change la date, c'était lundi"
         if ((h.Heard("agenda") || coming || (Event && (asksWhen || next))) && weight > 0) For(Intents.QueryNextEvent, weight + length + (h.Heard("worked") && Gone ? -4 : 0), "what comes next");
     }
+
+    // "combien avec Elips ?", "combien au CA ?": hours, where nothing else is counted
+    private bool OfWhat() =>
+        h.Cues.TryGetValue("how_many", out var much) && Thing is null && !Length && !Span && !h.Heard("who_comes") && much.At + much.Length + 1 < h.Sentence.Count
+        && h.Sentence[much.At + much.Length].Norm is "avec" or "chez" or "pour" or "au" or "en" or "sur";
 
     // "qui vient ?", "on sera combien au copil ?"; "qui vient avec moi chercher 40 chaises ?" looks for help
     private bool WhoComes() =>

@@ -14,7 +14,7 @@ internal static class ImpliedLengths
 
     internal static void Find(Sentence s, int i, List<Mention> found)
     {
-        if (InMinutes(s, i, found) || Twice(s, i, found)) return;
+        if (InMinutes(s, i, found) || Proportions.Find(s, i, found)) return;
         if (Number(s, i) is { Another: false } first && Ahead(s, i, first.End))
         {
             found.Add(new LengthMention(i, first.End, "length.implied", 5, (long)Math.Round(first.Value * 60)));
@@ -28,14 +28,6 @@ internal static class ImpliedLengths
         if (Number(s, i) is not { } n || !found.OfType<LengthMention>().Any(l => l.End <= i && l.Minutes is not null && Hours(s, l.End - 1))) return;
         if (AfterDay(s, i) || BeforeDay(s, i, n.End) || SaidAgain(s, i, n.End) || (Spenders.Speaker(s, i) || Plans.Turned(s, i)) && Ends(s, n.End) || n.Another && s.Is(i - 1, "auch") || s.Is(i - 1, ",") && s.Is(n.End, "with", "mit"))
             found.Add(new LengthMention(i, n.End, "length.implied", 5, (long)Math.Round(n.Value * 60)));
-    }
-
-    // "une heure lundi, le double mardi"
-    private static bool Twice(Sentence s, int i, List<Mention> found)
-    {
-        if (!(s.Is(i, "le") && s.Is(i + 1, "double")) || !(Day(s, i + 2) || Day(s, i - 1)) || found.OfType<LengthMention>().LastOrDefault(l => l.End <= i) is not { Minutes: { } once }) return false;
-        found.Add(new LengthMention(i, i + 2, "length.implied", 5, once * 2));
-        return true;
     }
 
     // "20 min lundi, 25 mardi": what was counted before was minutes

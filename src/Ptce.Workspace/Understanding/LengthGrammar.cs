@@ -8,7 +8,8 @@ internal readonly record struct PlainLength(decimal Minutes, int End, decimal Un
 internal static partial class LengthGrammar
 {
     internal static bool Try(Sentence s, int i, ReadingSettings settings, out PlainLength length) =>
-        Whole(s, i, settings, out length) || Colon(s, i, out length) || Counted(s, i, settings, out length) || Adjectival(s, i, settings, out length) || Uncounted(s, i, settings, out length);
+        Whole(s, i, settings, out length) || Colon(s, i, out length) || Counted(s, i, settings, out length) || Adjectival(s, i, settings, out length)
+        || Owned(s, i, settings, out length) || Uncounted(s, i, settings, out length);
 
     private static decimal MinutesOf(string unit, ReadingSettings settings) => unit switch
     {

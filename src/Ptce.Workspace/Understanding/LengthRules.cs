@@ -27,7 +27,7 @@ internal static class LengthRules
         for (var k = found0; k < found.Count; k++)
         {
             var length = (LengthMention)found[k] with { Start = start, PerDay = perDay, PerPerson = perPerson };
-            if (s.Is(length.Start, "journees") && length.Days is null) length = length with { PerDay = true };
+            if (length.Days is null && (s.Is(length.Start, "journees") || s.Is(length.Start + 1, "journees") && length.End == length.Start + 2)) length = length with { PerDay = true };
             length = Suffix(s, length with { Approximate = length.Approximate || approximate });
             found[k] = RoundTrips.Before(s, start, length.PerDay || length.PerPerson) ? length with { Minutes = length.Minutes * 2, PerDay = false, PerPerson = false, Times = 2 } : length;
         }

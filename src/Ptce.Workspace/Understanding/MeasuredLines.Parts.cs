@@ -33,7 +33,7 @@ internal static partial class MeasuredLines
     {
         for (var k = measures.Count - 1; k > 0; k--)
             if (measures[k - 1] is LengthMention { Days: not null } day && measures[k] is ClockRangeMention or LengthMention { Days: null, Minutes: not null } && !s[day.Start].IsDigits && !s.Has(day.Start, Sense.One) && !s.Has(day.Start, Sense.Number)
-                && measures[k].Start > day.End && Enumerable.Range(day.End, measures[k].Start - day.End).All(i => s[i].Norm is "," or "(" or ":" or "soit" or "de")) measures.RemoveAt(k - 1);
+                && measures[k].Start > day.End && (Enumerable.Range(day.End, measures[k].Start - day.End).All(i => s[i].Norm is "," or "(" or ":" or "soit" or "de") || s.Is(measures[k].Start - 1, ":", "("))) measures.RemoveAt(k - 1);
     }
 
     // "4h à deux, donc 2h chacun": what each did holds; where the two do not agree it is asked

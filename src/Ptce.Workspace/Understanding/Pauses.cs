@@ -12,6 +12,7 @@ internal static class Pauses
         if (measures.Count > 1) measures.RemoveAll(m => m is ClockRangeMention && m.End < s.Count && s[m.End].Norm is "pause" or "break" or "mittagspause" or "lunch");
         if (measures.Count < 2 || measures.OfType<LengthMention>().FirstOrDefault(l => l.Minutes is not null && Is(s, l)) is not { Minutes: { } minutes } pause) return;
         measures.Remove(pause);
+        if (Counted(s, pause)) return;
         var at = measures.FindLastIndex(m => m.End <= pause.Start);
         if (at < 0) at = 0;
         measures[at] = measures[at] switch
@@ -22,6 +23,9 @@ internal static class Pauses
             var other => other,
         };
     }
+
+    // "hier 3h, pause d'une demi-heure comprise": it counts with the rest
+    private static bool Counted(Sentence s, LengthMention pause) => s.Is(pause.End, "comprise", "incluse") || s.Is(pause.End, "compris", "inclus");
 
     internal static bool Is(Sentence s, LengthMention length)
     {

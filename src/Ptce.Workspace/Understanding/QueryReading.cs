@@ -28,11 +28,25 @@ internal static class QueryReading
             DateTo = to,
             Activity = TimeReading.Activity(h),
             Orgs = bodies.Clear,
-            OrgText = bodies.Text,
+            OrgText = bodies.Text ?? (bodies.Clear.Count == 0 ? Whom(h) : null),
             OrgCandidates = bodies.Candidates,
             Person = h.First<PersonMention>() is { } person ? Hearing.Read(person) : null,
             Ask = bodies.Ask ? ["organisation"] : [],
         };
+    }
+
+    // "combien avec Terre et Chaux ?": nothing else is asked, so the words up to the sign or the day are a name nobody here goes by
+    private static string? Whom(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 1; i + 1 < s.Count; i++)
+        {
+            if (!s.Is(i, "avec", "chez") || !h.HeardEarly("how_many") || h.Cues["how_many"] is var much && much.At + much.Length > i) continue;
+            var end = i + 1;
+            while (end < s.Count && s[end].IsLetters && !h.Covered(end)) end++;
+            return end == i + 1 || s.At(i + 1).Any(m => m.Sense is Sense.TimeKind or Sense.Cue or Sense.FirstName) ? null : NamedBodies.Bare(s, i + 1, end);
+        }
+        return null;
     }
 
     internal static Reading NextEvent(Hearing h)

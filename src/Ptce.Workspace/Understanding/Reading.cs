@@ -74,6 +74,9 @@ public sealed record Reading
 
     public DateOnly? EventDate { get; init; }
     public int? LateMinutes { get; init; }
+    /// <summary>The words of a second answer in the same sentence, to be said again: "mardi oui" of "lundi je peux pas, mardi oui".</summary>
+    public string? Rest { get; init; }
+
     public string? ProxyTo { get; init; }
     public ReadPerson? ProxyPerson { get; init; }
     public DateOnly? Deadline { get; init; }

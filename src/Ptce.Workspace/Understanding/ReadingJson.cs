@@ -61,6 +61,7 @@ public static class ReadingJson
                 json["event_date"] = r.EventDate?.Iso();
                 json["late_minutes"] = r.LateMinutes;
                 json["proxy_to"] = r.ProxyTo;
+                if (r.Rest is not null) json["rest"] = r.Rest;
                 break;
             case Intents.CorrectLast or Intents.CancelEntry:
                 json["minutes"] = r.Minutes;

@@ -17,6 +17,7 @@ internal static class Refusal
         if (h.Heard("wipe") && !Own(h)) return "asks to delete for all";
         // "put Leïla on secondment to Elips"
         if (h.Heard("staff_strong") && h.All<OrganisationMention>().Any()) return null;
+        if (h.HeardEarly("log_verb", 4) && Doubts.Measured(h) && InAnothersName(h)) return "asks to act for others";
         // "annule la mise à dispo de Karim": an agreement of one's own organisation
         if (h.HeardEarly("cancel", 4) && h.Heard("staff_strong") || h.Heard("staff_work") && h.All<OrganisationMention>().Any() && !h.HeardEarly("log_verb", 2) || h.Heard("staff_strong") && h.Marks(Sense.Thing).Any(t => t.Mark.Value == "personnel")) return null;
         // "je confirme ma présence et celle de Julie": who comes along with the speaker
@@ -41,6 +42,15 @@ internal static class Refusal
     private static bool Judged(Hearing h) =>
         h.Heard("digest") || h.Heard("entry_word") || h.Heard("others") || h.Heard("rate") || h.All<PersonMention>().Any() || h.All<LengthMention>().Any()
         || h.Sentence.Tokens.Any(t => t.Norm is "heures" or "hours" or "stunden" or "lignes" or "saisies" or "everything" or "tout" or "toutes" or "alle" or "alles" or "temps" or "time" or "zeit" or "demande" or "request" or "contribution" or "contributions" or "beitrage");
+
+    // "note 2h à Elips à ma place", "ajoute 3h au nom de Valoprest", "saisis 2h pour le compte d'Elips"
+    private static bool InAnothersName(Hearing h)
+    {
+        var s = h.Sentence;
+        for (var i = 1; i + 1 < s.Count; i++)
+            if (s.Is(i, "ma", "notre") && s.Is(i - 1, "a") && s.Is(i + 1, "place") || s.Is(i, "nom", "compte") && s.Is(i - 1, "au", "le") && s[i + 1].Norm is "de" or "d" or "du" or "des") return true;
+        return false;
+    }
 
     private static bool ForOthers(Hearing h)
     {

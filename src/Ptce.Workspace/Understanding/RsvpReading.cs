@@ -21,6 +21,8 @@ internal static class RsvpReading
         if (answer == "no" && proxy is null && Anyway(s)) answer = "yes";
         if (answer == "maybe" && Provided(h)) h.Guessed.Add("answer");
         var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On) ?? h.First<DateMention>();
+        var days = proxy is null && !late.Said ? DayAnswers.Of(h) : [];
+        if (days.Count > 1) (answer, date) = (days[0].Answer, days[0].Day);
         var span = date?.Date.Resolve(h.Today, Look.Future);
         var @event = TimeReading.Activity(h);
         var ask = new List<string>();
@@ -39,6 +41,7 @@ internal static class RsvpReading
             LateMinutes = late.Minutes,
             ProxyTo = proxy?.Name,
             ProxyPerson = proxy,
+            Rest = days.Count > 1 ? DayAnswers.Rest(s, days) : null,
             Ask = ask,
         };
     }

@@ -63,6 +63,7 @@ internal static class Things
     {
         foreach (var mention in h.Mentions)
             if (mention.Start <= at && at < mention.End && mention is OrganisationMention or DateMention or LengthMention && mention.Start <= at && at < mention.End) return true;
-        return false;
+        // the attic of "vide-grenier"
+        return h.Marks(Sense.Meeting).Any(m => m.At < at && at < m.At + m.Mark.Length);
     }
 }

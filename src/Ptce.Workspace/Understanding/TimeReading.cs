@@ -55,7 +55,7 @@ internal static class TimeReading
         if (h.All<PeopleMention>().Where(p => !p.Others).Select(p => p.Count).Distinct().Count() > 1 && h.Mentions.Count(m => m is LengthMention or ClockRangeMention) > 1) return null;
         if (h.All<PeopleMention>().FirstOrDefault(p => !p.Others) is { } said) return said.Count > 1 && (Met(h, said) || Alone(h, said)) ? null : said.Count;
         if (perPerson) return null;
-        return We(h) ? null : 1;
+        return We(h) ? Companions.WithSpeaker(h) : 1;
     }
 
     // "on était 12 à l'atelier, moi j'y suis resté 2h": whose hours these are is asked

@@ -32,7 +32,9 @@ internal static class Typos
     /// <summary>The one word of the tables that this unknown word is a typo of; null when none or several are as near.</summary>
     internal static string? Correct(string norm)
     {
-        if (norm.Length is < 4 or > 30 || !Lexicon.Correctable.TryGetValue(norm[0], out var words)) return null;
+        if (norm.Length is < 4 or > 30) return null;
+        if (Begun(norm) is { } begun) return begun;
+        if (!Lexicon.Correctable.TryGetValue(norm[0], out var words)) return null;
         var allowed = Allowed(norm.Length < 6 ? norm.Length : norm.Length + 1);
         string? best = null;
         var bestDistance = allowed + 1;
@@ -46,6 +48,13 @@ internal static class Typos
             else if (distance == bestDistance && (best is null || !Akin(best, word))) best = null;
         }
         return best;
+    }
+
+    // "iher", "odpil": the first two letters swapped, all others right
+    private static string? Begun(string norm)
+    {
+        var meant = string.Concat(norm.AsSpan(1, 1), norm.AsSpan(0, 1), norm.AsSpan(2));
+        return meant != norm && Lexicon.Correctable.TryGetValue(meant[0], out var words) && words.Any(w => w.Word == meant) ? meant : null;
     }
 
     /// <summary>The one number that a word stands for; a letter left out, doubled or swapped is likelier than another letter.</summary>

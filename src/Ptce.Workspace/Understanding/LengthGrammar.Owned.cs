@@ -1,0 +1,32 @@
+namespace Ptce.Workspace;
+
+/// <summary>Days that are told as one's own, and so as the whole of them: "tout mon lundi", "mes journées de lundi et mardi", "mon mardi y est passé".</summary>
+internal static partial class LengthGrammar
+{
+    private static bool Owned(Sentence s, int i, ReadingSettings settings, out PlainLength length)
+    {
+        length = default;
+        if (s.Spoken != Tongue.French) return false;
+        var (end, several) = WholeOfMy(s, i) ?? (0, false);
+        if (end == 0) return false;
+        length = new(settings.DayMinutes, end, settings.DayMinutes, false, several ? null : 1, null, false, false);
+        return true;
+    }
+
+    // The day itself stays to be read; several days are each as long.
+    private static (int End, bool Several)? WholeOfMy(Sentence s, int i)
+    {
+        if (s.Is(i, "tout", "toute") && Mine(s, i + 1) && Day(s, i + 2)) return (i + 2, false);
+        if (Mine(s, i) && s.Has(i + 1, Sense.Weekday, out var day) && Spent(s, i + 1 + day.Length)) return (i + 1, false);
+        if ((Mine(s, i) || s.Is(i, "les")) && s.Is(i + 1, "journees") && s.Is(i + 2, "de", "d") && Day(s, i + 3)) return (i + 2, true);
+        return null;
+    }
+
+    private static bool Mine(Sentence s, int i) => i >= 0 && i < s.Count && s[i].Norm is "mon" or "ma" or "mes" or "notre" or "nos";
+
+    private static bool Day(Sentence s, int i) => s.Has(i, Sense.Weekday) || s.Has(i, Sense.RelDay, out var day) && !day.Value.Contains(' ', StringComparison.Ordinal);
+
+    // "mon lundi entier", "mon mardi y est passé", "mon jeudi a été mangé par …"
+    private static bool Spent(Sentence s, int i) =>
+        s.Has(i, Sense.Adjective, out var full) && full.Value == "=" || s.Is(i, "y") && s.Is(i + 1, "est", "passe") || s.Is(i, "est") && s.Is(i + 1, "passe", "parti") || s.Is(i, "a") && s.Is(i + 1, "ete");
+}
