@@ -15,12 +15,12 @@ public static class SentenceVerbs
         // The streams are UTF-8 whatever the terminal says: the sentences come from files as often as from people.
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
-        return Task.FromResult(UnderstandVerb.Run(input, output, Console.Error, known));
+        return Task.FromResult(UnderstandVerb.Run(input, output, Console.Error, known, new Say(Desk.Language)));
     }, Directory);
 
     private static Acquaintances Known(string? directory)
     {
         try { return UnderstandVerb.Directory(directory); }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException) { throw new Refused("directory", "console.no_directory", directory); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException or ArgumentException) { throw new Refused("directory", "console.no_directory", directory); }
     }
 }

@@ -3,7 +3,8 @@ namespace Ptce.Workspace;
 /// <summary>Which of a digest's lines that count: every part is optional and narrows. Lines that were left out are never among them.</summary>
 /// <param name="Kind">One, or several with "," between.</param>
 /// <param name="Account">Debits or credits, one or several with "," between; "-" for what is not booked.</param>
-/// <param name="Receiver">"" for the pole itself.</param>
+/// <param name="Giver">One, or several with "," between.</param>
+/// <param name="Receiver">One, or several with "," between; "" for the pole itself.</param>
 /// <param name="Day">A month, "2026-03", or one day of it, "2026-03-02".</param>
 public sealed record DigestCut(
     string? Kind = null, string? Account = null, string? Giver = null, string? Receiver = null, string? Person = null, string? Day = null);
@@ -36,30 +37,19 @@ public sealed record DigestMonth
     public long ValueCents { get; init; } // properties and no constructor: sums over no line have no type on SQLite
 }
 
-/// <summary>What a person gave on one day, of one kind.</summary>
-public sealed record DigestDay
-{
-    public required string PersonId { get; init; }
-    public required string OrganisationId { get; init; }
-    public required string Kind { get; init; }
-    public DateOnly Day { get; init; }
-    public long Lines { get; init; }
-    public long Minutes { get; init; }
-    public long ValueCents { get; init; }
-}
-
 public sealed partial class Digests
 {
     private const string OfCut = """
         digest_id = @Id and reason is null
         and (@Kind is null or replace(@Kind, ',' || kind || ',', '') <> @Kind)
         and (@Account is null or replace(@Account, ',' || coalesce(debit, '-') || ',', '') <> @Account or replace(@Account, ',' || coalesce(credit, '-') || ',', '') <> @Account)
-        and (@Giver is null or organisation_id = @Giver) and (@Receiver is null or coalesce(beneficiary_id, '') = @Receiver)
+        and (@Giver is null or replace(@Giver, ',' || organisation_id || ',', '') <> @Giver)
+        and (@Receiver is null or replace(@Receiver, ',' || coalesce(beneficiary_id, '-') || ',', '') <> @Receiver)
         and (@Person is null or person_id = @Person) and (@Day is null or substr(day, 1, length(@Day)) = @Day)
         """;
 
     private static object Of(Digest digest, DigestCut cut, long after = 0, int most = 0) =>
-        new { digest.Id, Kind = Among(cut.Kind), Account = Among(cut.Account), cut.Giver, cut.Receiver, cut.Person, cut.Day, after, most };
+        new { digest.Id, Kind = Among(cut.Kind), Account = Among(cut.Account), Giver = Among(cut.Giver), Receiver = Among(cut.Receiver is "" ? "-" : cut.Receiver), cut.Person, cut.Day, after, most };
 
     // ",a,b,": a name is among them when taking ",name," out changes the text.
     private static string? Among(string? names) => names is null ? null : "," + names.Replace(",", ",,") + ",";
@@ -87,14 +77,6 @@ public sealed partial class Digests
         select substr(day, 1, 7) as month, count(*) as lines, cast(sum(minutes) as bigint) as minutes, cast(sum(value_cents) as bigint) as value_cents
         from digest_lines where digest_id = @Id and reason is null group by substr(day, 1, 7) order by 1
         """, new { digest.Id });
-
-    /// <summary>What people gave in time, day by day: of one, or of all.</summary>
-    public Task<IReadOnlyList<DigestDay>> Days(Digest digest, string? kind = null, string? personId = null) => db.Read<DigestDay>("""
-        select person_id, organisation_id, kind, day, count(*) as lines, cast(sum(minutes) as bigint) as minutes, cast(sum(value_cents) as bigint) as value_cents
-        from digest_lines
-        where digest_id = @Id and reason is null and person_id is not null and (@kind is null or kind = @kind) and (@personId is null or person_id = @personId)
-        group by person_id, organisation_id, kind, day order by person_id, day, kind, organisation_id
-        """, new { digest.Id, kind, personId });
 
     /// <summary>Économie réalisée par les achats groupés, in cents: an indicator, never among the values. Null where nobody bought together.</summary>
     public async Task<long?> Savings(Digest digest)

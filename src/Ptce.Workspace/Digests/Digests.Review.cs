@@ -11,7 +11,7 @@ public sealed partial class Digests
     /// Quorum = organisations × percent ÷ 100, rounded up, at least one; the percent is the pole's setting (<see cref="SetQuorum"/>), 50 unless it says otherwise.
     /// One review at a time, so that the chain of approved digests has one order.
     /// </remarks>
-    /// <exception cref="Refused">It is not compiled; another review is open; nobody sits on the committee; even if all of it approved, its colleges would not carry.</exception>
+    /// <exception cref="Refused">It is not compiled; another review is open; nobody sits on the committee; even if all of it approved, its colleges would not carry; lines of it are counted elsewhere by now.</exception>
     public Task OpenReview(Actor actor, string id)
     {
         actor.Must(Act.OpenReview);
@@ -21,6 +21,9 @@ public sealed partial class Digests
             if (digest.State == Digest.Review) return;
             Refused.If(digest.State is not (Digest.Compiled or Digest.Returned), "", "digests.not_compiled");
             Refused.If(await tx.MaybeOne<string>("select id from digests where pole_id = @PoleId and state = 'review'", new { actor.PoleId }) is not null, "", "digests.other_review");
+
+            var gone = await Gone(tx, digest);
+            Refused.If(gone > 0, "", "digests.lines_gone", gone);
 
             var seats = await Members.Committee(tx, actor.PoleId, actor.Today(clock));
             Refused.If(seats.Count == 0, "", "digests.no_committee");
@@ -44,6 +47,12 @@ public sealed partial class Digests
             await DigestNotices.Tell(tx, notices, actor.PoleId, id, round, $"{id}/{round}");
         });
     }
+
+    /// <summary>How many of its lines are validated no more: counted by a digest that was approved since, or changed. Nobody could approve it.</summary>
+    private static Task<long> Gone(Tx tx, Digest digest) => tx.One<long>("""
+        select count(*) from digest_lines l left join contributions c on c.id = l.contribution_id
+        where l.digest_id = @Id and l.reason is null and (c.state is null or c.state <> 'validated')
+        """, new { digest.Id });
 
     private static string VoiceOf(Members.Seat seat) => seat.OrganisationId ?? seat.PersonId;
 

@@ -68,8 +68,12 @@ public sealed class PackLinesPage(Digests digests, Members members, Actor actor)
         var parts = new List<string>();
         if (Cut.Kind is { } kinds) parts.Add(string.Join(", ", kinds.Split(',').Select(t.Kind)));
         if (Cut.Account is { } accounts) parts.Add(string.Join(", ", accounts.Split(',').Select(a => a == "-" ? t["rates.said.unbooked"] : t["digests.account", a])));
-        if (Cut.Giver is { } giver) parts.Add(t["packs.lines.from", Names.Organisation(giver)]);
-        if (Cut.Receiver is { } receiver) parts.Add(t["packs.lines.to", receiver == "" ? t["digests.pole_itself"] : Names.Organisation(receiver)]);
+        if (Cut.Giver is { } both && both == Cut.Receiver) parts.Add(t["packs.lines.between", string.Join(", ", both.Split(',').Select(Names.Organisation))]);
+        else
+        {
+            if (Cut.Giver is { } giver) parts.Add(t["packs.lines.from", Names.Organisation(giver)]);
+            if (Cut.Receiver is { } receiver) parts.Add(t["packs.lines.to", receiver == "" ? t["digests.pole_itself"] : Names.Organisation(receiver)]);
+        }
         if (Cut.Person is { } person) parts.Add(Names.Person(person)!);
         if (Field.Iso(Cut.Day) is { } day) parts.Add(t.LongDay(day));
         else if (Field.Iso(Cut.Day + "-01") is { } month) parts.Add(t.Month(month));

@@ -11,12 +11,19 @@ public sealed partial class Packs
     /// <summary>What the entries name as their voucher.</summary>
     public static string Piece(Digest digest) => "BILAN-" + digest.ShortHash;
 
-    private static IReadOnlyList<AccountingEntry> EntriesOf(Source s) => !s.Settings.Books ? [] :
+    /// <param name="Behind">The lines that make it.</param>
+    private sealed record BookedEntry(AccountingEntry Entry, DigestCut Behind);
+
+    private static IReadOnlyList<AccountingEntry> EntriesOf(Source s) => [.. BookedEntries(s).Select(e => e.Entry)];
+
+    private static IReadOnlyList<BookedEntry> BookedEntries(Source s) => !s.Settings.Books ? [] :
         [.. s.Sums.Select(sum => (Sum: sum, Pair: Booked(sum, s.Settings.BoardCvn))).Where(x => x.Pair is not null)
             .GroupBy(x => (x.Pair!.Debit, x.Pair.Credit, x.Sum.Kind)).OrderBy(g => g.Key.Debit, StringComparer.Ordinal).ThenBy(g => g.Key.Kind, StringComparer.Ordinal)
             .Where(g => g.Sum(x => x.Sum.ValueCents) != 0)
-            .Select((g, i) => AccountingEntry.Of(i + 1, s.Digest.ToDay, new(g.Key.Debit, g.Key.Credit), g.Sum(x => x.Sum.ValueCents),
-                s.Say["packs.entry", s.Say.Kind(g.Key.Kind), s.Say.Period(s.Digest.FromDay, s.Digest.ToDay)]))];
+            .Select((g, i) => new BookedEntry(
+                AccountingEntry.Of(i + 1, s.Digest.ToDay, new(g.Key.Debit, g.Key.Credit), g.Sum(x => x.Sum.ValueCents),
+                    s.Say["packs.entry", s.Say.Kind(g.Key.Kind), s.Say.Period(s.Digest.FromDay, s.Digest.ToDay)]),
+                new(Kind: g.Key.Kind, Account: string.Join(',', g.Select(x => x.Sum.Debit ?? "-").Distinct()))))];
 
     private static Pack Entries(Source s)
     {
@@ -26,7 +33,8 @@ public sealed partial class Packs
                 new(t["packs.column.number"], Shape.Count), new(t["packs.column.day"], Shape.Day), new(t["packs.column.label"]), new(t["packs.column.debit_account"]),
                 new(t["packs.column.credit_account"]), new(t["packs.column.debit"], Shape.Money, Summed: true), new(t["packs.column.credit"], Shape.Money, Summed: true), new(t["packs.column.piece"]),
             ],
-            [new([.. EntriesOf(s).Select(e => new TableRow([e.Number, e.Day, e.Label, e.Debit, e.Credit, e.Cents, e.Cents, Piece(s.Digest)]))], t["packs.total"])]);
+            [new([.. BookedEntries(s).Select(b => (b.Entry, Href: s.Lines(b.Behind)))
+                .Select(b => new TableRow([b.Entry.Number, b.Entry.Day, b.Entry.Label, b.Entry.Debit, b.Entry.Credit, b.Entry.Cents, b.Entry.Cents, Piece(s.Digest)], b.Href))], t["packs.total"])]);
         return new(PackNames.Entries, t["packs.ecritures.title"], s.Digest, s.Asked, [table])
         {
             Lede = t[s.Settings.Books ? "packs.ecritures.lede" : "packs.ecritures.none"],

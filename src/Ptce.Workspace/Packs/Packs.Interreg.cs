@@ -41,7 +41,7 @@ public sealed partial class Packs
 
     private async Task<IReadOnlyList<StaffMonth>> StaffMonths(Source s, IReadOnlyList<StaffCost> costs)
     {
-        var mine = (await digests.Days(s.Digest, Kinds.TempsSalarie)).Where(d => s.Actor.May(Act.ReadStaffCosts) || d.OrganisationId == s.Actor.OrganisationId || d.PersonId == s.Actor.PersonId).ToList();
+        var mine = (await digests.OwnDays(s.Digest, Kinds.TempsSalarie)).Where(d => s.Actor.May(Act.ReadStaffCosts) || d.OrganisationId == s.Actor.OrganisationId || d.PersonId == s.Actor.PersonId).ToList();
         var year = await contributions.StaffTime([.. mine.Select(d => d.PersonId).Distinct()], new(s.Digest.FromDay.Year, 1, 1), new(s.Digest.ToDay.Year, 12, 31));
         return [.. mine.GroupBy(d => (d.PersonId, d.OrganisationId, Month: new DateOnly(d.Day.Year, d.Day.Month, 1)))
             .OrderBy(g => s.Names.Person(g.Key.PersonId), StringComparer.Create(s.Say.Culture, ignoreCase: true)).ThenBy(g => g.Key.Month)
@@ -111,7 +111,8 @@ public sealed partial class Packs
             ],
             [new([.. Enumerable.Range(0, month.AddMonths(1).DayNumber - month.DayNumber).Select(month.AddDays).Select(day => new TableRow(
                 [day, Some(days.Where(d => d.Day == day).Sum(d => d.Minutes)), Some(elsewhere.Where(d => d.Day == day).Sum(d => d.Minutes)), null, null],
-                days.Any(d => d.Day == day) ? s.Lines(new(Kind: Kinds.TempsSalarie, Person: id, Day: day.Iso())) : null))], t["packs.total"])])
+                days.Any(d => d.Day == day) ? s.Lines(new(Kind: Kinds.TempsSalarie, Person: id, Day: day.Iso())) : null))], t["packs.total"])],
+            OwnPart(t, days.Where(d => d.Day >= month && d.Day < month.AddMonths(1))))
         {
             Signatures = [t["packs.sign.person"], t["packs.sign.employer"]],
         };

@@ -27,7 +27,7 @@ public sealed partial class Packs
             [new(t["packs.column.other"]), new(t["packs.column.given"], Shape.Time, Summed: true), new(t["packs.column.received"], Shape.Time, Summed: true), new(t["packs.column.balance"])],
             [new([.. partners.Select(other => (Other: other, Given: given.Where(x => x.BeneficiaryId == other).Sum(x => x.Minutes), Received: received.Where(x => x.OrganisationId == other).Sum(x => x.Minutes)))
                 .Where(p => p.Given != 0 || p.Received != 0).OrderBy(p => p.Other is null).ThenBy(p => s.Who(p.Other), StringComparer.Ordinal)
-                .Select(p => new TableRow([s.Who(p.Other), p.Given, p.Received, Reciprocity(t, p.Given, p.Received)]))], t["packs.total"])],
+                .Select(p => new TableRow([s.Who(p.Other), p.Given, p.Received, Reciprocity(t, p.Given, p.Received)], s.Lines(Between(id!, p.Other))))], t["packs.total"])],
             t["packs.organisation.balance_lede"]);
 
         return new(PackNames.Organisation, t["packs.organisation.title"], s.Digest, s.Asked with { OrganisationId = id },
@@ -40,6 +40,9 @@ public sealed partial class Packs
             Lede = t["packs.organisation.lede", t.Duration(given.Sum(x => x.Minutes)), t.Duration(received.Sum(x => x.Minutes)), Reciprocity(t, given.Sum(x => x.Minutes), received.Sum(x => x.Minutes))],
         };
     }
+
+    /// <summary>What one gave the other, both ways; nobody gives to themselves, and the pole gives nothing.</summary>
+    private static DigestCut Between(string one, string? other) => other is null ? new(Giver: one, Receiver: "") : new(Giver: $"{one},{other}", Receiver: $"{one},{other}");
 
     /// <summary>The balance in words, from the giver's side: "4 h de plus données que reçues".</summary>
     private static string Reciprocity(Say t, long given, long received) => given == received ? t["packs.balance.even"]

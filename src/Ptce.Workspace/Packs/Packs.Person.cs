@@ -19,7 +19,7 @@ public sealed partial class Packs
             [.. days.GroupBy(d => (d.Day.Year, d.Day.Month)).OrderBy(g => g.Key).Select(month => new TableBlock(
                 [.. month.OrderBy(d => d.Day).Select(d => new TableRow([d.Day, s.Names.Organisation(d.OrganisationId), t.Kind(d.Kind), d.Lines, d.Minutes, d.ValueCents],
                     s.Lines(new(Kind: d.Kind, Giver: d.OrganisationId, Person: id, Day: d.Day.Iso()))))],
-                t["packs.total"], t.Month(new(month.Key.Year, month.Key.Month, 1))))])
+                t["packs.total"], t.Month(new(month.Key.Year, month.Key.Month, 1))))], OwnPart(t, days))
         {
             Signatures = [t["packs.sign.person"], t["packs.sign.responsible"]],
         };
@@ -35,13 +35,16 @@ public sealed partial class Packs
     /// <exception cref="NotAllowed">Nothing of that person is for this reader.</exception>
     private async Task<(string Id, IReadOnlyList<Link> People, IReadOnlyList<DigestDay> Days)> DaysOfOne(Source s, string? kind)
     {
-        var readable = (await digests.Days(s.Digest, kind)).Where(d => MayRead(s.Actor, d)).ToList();
+        var readable = (await digests.OwnDays(s.Digest, kind)).Where(d => MayRead(s.Actor, d)).ToList();
         var people = readable.Select(d => d.PersonId).Distinct().Select(p => new Link(s.Names.Person(p)!, p)).OrderBy(p => p.Words, StringComparer.Create(s.Say.Culture, ignoreCase: true)).ToList();
         if (s.Asked.PersonId is { } asked && !s.Names.People.ContainsKey(asked)) throw new NotHere();
         var id = s.Asked.PersonId ?? (people.Any(p => p.Href == s.Actor.PersonId) || people.Count == 0 ? s.Actor.PersonId : people[0].Href);
         if (id != s.Actor.PersonId && !people.Any(p => p.Href == id)) throw new NotAllowed();
         return (id, people, [.. readable.Where(d => d.PersonId == id)]);
     }
+
+    /// <summary>That a line written for several counts here for one; null where there is none.</summary>
+    private static string? OwnPart(Say t, IEnumerable<DigestDay> days) => days.Any(d => d.Shared) ? t["packs.own_part"] : null;
 
     private static string Month(DateOnly day) => day.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 }

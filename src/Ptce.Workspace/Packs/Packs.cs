@@ -83,6 +83,8 @@ public sealed partial class Packs(
     {
         var digest = await digests.One(actor, digestId);
         if (digest.Hash is null) throw new NotHere();
+        // A pack that makes no sense in quantities alone shows its values, and so do the lines behind it.
+        asked = asked with { Values = asked.Values || !PackNames.MayHideValues.Contains(asked.Name) };
         return new(actor, digest, asked, say, await Settings(actor.PoleId), await members.AllNames(actor.PoleId),
             await digests.Sums(digest), await digests.Totals(digest), await digests.RatesUsed(digest));
     }

@@ -8,18 +8,22 @@ namespace Ptce.Workspace;
 /// <summary>
 /// The body of the console verb "understand": one sentence per line in, one reading per line out.
 /// In: <c>{"id":…,"text":…,"today":"2026-11-19","lang":"fr"}</c>. Out: <c>{"id":…,"reading":{…}}</c>.
-/// A line that is no such object is reported with its number; the rest is read, and the exit code is 1.
+/// A line that is no such object is reported with its number and what would do; the rest is read, and the exit code is 1.
 /// </summary>
 public static class UnderstandVerb
 {
+    private const string Example = """{"id":1,"text":"2h hier au cotech","today":"2026-11-19","lang":"fr"}""";
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static int Run(TextReader input, TextWriter output, TextWriter errors, Acquaintances known)
+    /// <param name="say">In whose language bad lines are reported.</param>
+    public static int Run(TextReader input, TextWriter output, TextWriter errors, Acquaintances known, Say say)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(errors);
         ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(say);
         var failed = 0;
         var number = 0;
         while (input.ReadLine() is { } line)
@@ -27,9 +31,9 @@ public static class UnderstandVerb
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
             try { output.WriteLine(Answer(line, known)); }
-            catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+            catch (Refused e)
             {
-                errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"line {number}: {e.Message}"));
+                errors.WriteLine(say["console.line", number, e.In(say.Language)]);
                 failed = 1;
             }
         }
@@ -38,12 +42,23 @@ public static class UnderstandVerb
 
     private static string Answer(string line, Acquaintances known)
     {
-        if (JsonNode.Parse(line.TrimStart('\ufeff')) is not JsonObject row) throw new FormatException("not a JSON object");
-        var text = Text(row, "text") ?? throw new FormatException("no text");
-        var written = Text(row, "today") ?? throw new FormatException("no today");
-        if (!DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today)) throw new FormatException($"today is not a day: {written}");
-        var reading = Understanding.Read(text, today, Text(row, "lang") ?? "fr", known);
-        return new JsonObject { ["id"] = row["id"]?.DeepClone(), ["reading"] = reading.ToJson() }.ToJsonString(Plain);
+        var (id, text, written, language) = Row(line);
+        Refused.If(text is null, "text", "console.understand.missing", "text", Example);
+        Refused.If(written is null, "today", "console.understand.missing", "today", Example);
+        if (!DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var today)) throw new Refused("today", "console.understand.no_day", written);
+        var reading = Understanding.Read(text!, today, language ?? "fr", known);
+        return new JsonObject { ["id"] = id, ["reading"] = reading.ToJson() }.ToJsonString(Plain);
+    }
+
+    private static (JsonNode? Id, string? Text, string? Today, string? Language) Row(string line)
+    {
+        try
+        {
+            if (JsonNode.Parse(line.TrimStart('\ufeff')) is JsonObject row) return (row["id"]?.DeepClone(), Text(row, "text"), Text(row, "today"), Text(row, "lang"));
+        }
+        // Signs that are no JSON, half a letter, the same key twice: the parser says so in its own language, and not always at once.
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException) { }
+        throw new Refused("line", "console.understand.not_json", Example);
     }
 
     private static string? Text(JsonObject row, string key) => row[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

@@ -91,6 +91,22 @@ public abstract class ReviewTests(On on) : DigestTest(on)
     }
 
     [Fact]
+    public async Task A_digest_whose_lines_another_counts_by_now_opens_no_review_until_it_is_compiled_again()
+    {
+        await Line("2026-03-02");
+        await Line("2026-04-02");
+        var both = await Compile(March1, new(2026, 4, 30));
+        await Approve(await March());
+
+        Assert.Equal("digests.lines_gone", (await Assert.ThrowsAsync<Refused>(() => Digests.OpenReview(Cast.Chloe, both.Id))).Key);
+        Assert.Equal("compiled", (await Digests.One(Cast.Chloe, both.Id)).State);
+
+        var again = await Approve(await Compile(March1, new(2026, 4, 30)));
+        Assert.Equal((1, 2, "approved"), (again.Lines, again.Chain, again.State));
+        Assert.Equal(["locked"], (await LeftOut(again)).Select(l => l.Reason));
+    }
+
+    [Fact]
     public async Task Lines_that_changed_since_stop_the_approval_and_nothing_of_it_stays()
     {
         await Line("2026-03-02");

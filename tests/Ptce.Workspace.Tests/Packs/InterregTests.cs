@@ -35,8 +35,9 @@ public abstract class InterregTests(On on) : PackTest(on)
     {
         await Line("2026-03-02", "temps_salarie", 600, of: Cast.Gaelle);
         await Get<Rates>().Adopt(Cast.David, new("temps_salarie", "none", 1, 0, null, null, null, new(2026, 1, 1), "Barème", "CA", new(2026, 1, 5), "PV 1"));
-        await Db.Write(Cast.Other.Id, tx => tx.AddRows("contributions", ["id", "pole_id", "person_id", "organisation_id", "kind", "day", "minutes", "people", "channel", "state", "logged_at"],
-            [["elsewhere", Cast.Other.Id, Cast.Gaelle.PersonId, Cast.Organisation("Culture & Coopération"), "temps_salarie", "2026-02-02", 1715L * 60, 100L, "import", "validated", 0L]]));
+        await Db.Write(Cast.Other.Id, tx => tx.AddRows("contributions", ["id", "pole_id", "person_id", "organisation_id", "kind", "day", "minutes", "channel", "state", "logged_at"],
+            Enumerable.Range(0, 75).Select(i => (object?[]) // 75 days of 22 h 52: 1,715 h
+                [$"elsewhere-{i}", Cast.Other.Id, Cast.Gaelle.PersonId, Cast.Organisation("Culture & Coopération"), "temps_salarie", new DateOnly(2026, 1, 1).AddDays(i).Iso(), 1715L * 60 / 75, "import", "validated", 0L])));
         await Cost(Cast.David, Cast.Gaelle, 43_000);
         var digest = await March();
 

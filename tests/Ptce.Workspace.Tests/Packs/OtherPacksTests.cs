@@ -31,6 +31,38 @@ public abstract class OtherPacksTests(On on) : PackTest(on)
     }
 
     [Fact]
+    public async Task Every_figure_of_entries_and_balances_opens_its_lines_with_their_values()
+    {
+        var digest = await Lively();
+        foreach (var asked in new PackAsked[] { new(PackNames.Entries), new(PackNames.Cvn, Values: false), new(PackNames.CerfaAccount, Values: false), new(PackNames.Organisation, OrganisationId: Cast.Organisation("Elips")) })
+        {
+            var pack = await Of(digest, asked);
+            Assert.NotEmpty(pack.Tables.SelectMany(t => t.Rows));
+            Assert.All(pack.Tables.Where(t => t.Name is "ecritures" or "solde" or "comptes").SelectMany(t => t.Rows), r => Assert.Contains("/lignes?", r.Href));
+            Assert.DoesNotContain(pack.Tables.SelectMany(t => t.Rows), r => r.Href?.Contains("valeurs=non", StringComparison.Ordinal) == true);
+            await AddsUp(digest, pack);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_written_for_several_counts_on_a_sheet_for_the_one_who_signs_it()
+    {
+        var line = await Line("2026-03-02", "temps_salarie", 480, of: Cast.Amina);
+        await Line("2026-03-02", "temps_salarie", 30, of: Cast.Amina);
+        await Get<Rates>().Adopt(Cast.David, new("temps_salarie", "M5", 1, 0, 30, "cadre", null, new(2026, 1, 1), "Barème", "Bureau", new(2026, 1, 8), "PV 7"));
+        await Get<StaffCosts>().Record(Cast.David, new(Cast.Amina.PersonId, new(2026, 1, 1), 34_400, 1, null, "Bulletins 2025", Cast.Amina.OrganisationId));
+        await Db.Write(null, tx => tx.Execute("update contributions set people = 4 where id = @line", new { line })); // « nous étions 4, 2 h »
+        var digest = await March();
+
+        var sheet = await Of(digest, new PackAsked(PackNames.Person, PersonId: Cast.Amina.PersonId));
+        Assert.Equal(["2 | 2 h 30 | 75,00"], Rows(sheet.Tables[0], 3, 4, 5));
+        Assert.Equal(Fr["packs.own_part"], sheet.Tables[0].Lede);
+        var month = (await Of(digest, new PackAsked(PackNames.StaffMonth, PersonId: Cast.Amina.PersonId))).Tables[0];
+        Assert.Equal(150L, month.Sum(1));
+        Assert.Equal(510L, digest.Minutes); // the pole counts all four
+    }
+
+    [Fact]
     public async Task The_steering_pack_shows_hours_flows_balances_and_what_was_left_out()
     {
         var digest = await Lively();
