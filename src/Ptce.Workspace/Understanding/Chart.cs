@@ -23,6 +23,7 @@ internal static class Chart
             if (best[k] is ClockRangeMention { Inside: { } day }) best.Insert(k + 1, day);
         WithinWeek(s, best);
         ComingAndGoing.Bound(s, best);
+        Bounds.Join(s, best);
         Continuations.Join(s, best);
         Repeats.Multiply(s, best);
         Proportions.Add(s, best);

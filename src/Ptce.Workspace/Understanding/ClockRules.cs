@@ -8,6 +8,7 @@ internal static class ClockRules
         Range(s, i, night, found);
         ComingAndGoing.Find(s, i, night, found);
         var prep = s.Has(i, Sense.ClockPrep, out var mark) && !s.Is(i - 1, "lieu") && !(s.Is(i, "a") && s.Spoken == Tongue.English) || By(s, i, ref mark);
+        if (prep && Roughly(s, i, i + mark.Length)) prep = false;
         if (prep && ClockGrammar.Try(s, i + mark.Length, BareAfter(s, i), out var clock) && (clock.Marked || BareFits(s, clock)))
         {
             var minute = ClockGrammar.Daytime(clock.Minute, clock.Exact, night);
@@ -26,6 +27,10 @@ internal static class ClockRules
         else if (clock.Minute is >= 540 and < 1440 && !(Numerals.TrySmall(s, clock.End, 0, 59, out var rest) && s.Has(rest.End, Sense.Unit)) && (!SpeaksOfLength(s, i, clock.End) || OfEvent(s, i)) && (clock.Minute % 60 != 0 || (clock.Minute >= 780 && BesideDay(s, i, clock.End) && s.Is(i + 1, "h")) || BesideEvent(s, i, clock.End) || OfEvent(s, i)))
             found.Add(new ClockMention(i, clock.End, "clock.beside_event", 7, plainMinute, true, Plain: true));
     }
+
+    // "about 3h", "around 2h": so long; "around 14h" says when
+    private static bool Roughly(Sentence s, int i, int at) =>
+        s.Spoken == Tongue.English && s.Has(i, Sense.Approx) && ClockGrammar.Try(s, at, false, out var clock) && clock is { LengthLike: true, Minute: < 540 };
 
     // "1:20 h gestern", "trois heures pile hier": so long, unless a preposition says when
     private static bool Counted(Sentence s, int i, ClockTime clock) =>

@@ -18,6 +18,17 @@ internal static partial class CorrectionReading
         return false;
     }
 
+    /// <summary>"scrap that, it was 4 of us", "vergiss das, es waren drei Stunden", "oublie ça, c'était mardi": nothing is named before the comma, all that holds after it.</summary>
+    internal static bool SaysAnew(Hearing h)
+    {
+        var s = h.Sentence;
+        if (!h.HeardEarly("cancel", 2)) return false;
+        var sign = Array.FindIndex(s.Tokens, h.Cues["cancel"].At, t => t.Kind == TokenKind.Sign);
+        return sign > 0 && sign + 2 < s.Count && h.Mentions.All(m => m.Start > sign) && h.Mentions.Any()
+            && (s[sign + 1].Norm is "it" or "there" or "we" && s[sign + 2].Norm is "was" or "were" or "s" || s[sign + 1].Norm is "es" or "wir" or "das" && s[sign + 2].Norm is "war" or "waren"
+                || s.Is(sign + 1, "c", "on") && s[sign + 2].Norm is "etait" || s.Is(sign + 1, "nous") && s.Is(sign + 2, "etions"));
+    }
+
     // "not", "pas"; "it wasn't Monday", "there weren't three of us"
     private static bool Not(Sentence s, int i, out Mark mark)
     {

@@ -74,7 +74,7 @@ internal static partial class DayGrammar
     // "lundi 16" is the sixteenth, "lundi 16h" is not, "lundi 2 personnes" is not.
     private static bool Bare(Sentence s, int i)
     {
-        if (i >= s.Count || !s[i].IsDigits || !Numerals.TrySmall(s, i, 1, 31, out var n) || ImpliedLengths.AfterDay(s, i)) return false;
+        if (i >= s.Count || !s[i].IsDigits || !Numerals.TrySmall(s, i, 1, 31, out var n) || ImpliedLengths.AfterDay(s, i) || Timesheets.Counts(s, i)) return false;
         // "lundi 23 2h", "jeudi 16 : une heure": the day, then what was done on it
         if (s.Is(n.End, ":") && !(n.End + 1 < s.Count && s[n.End + 1] is { IsDigits: true, Glued: true }) || Follows(s, n.End - 1) && s[n.End].IsDigits && !s[n.End].Glued) return true;
         return n.End >= s.Count || s.Has(n.End, Sense.Month) || (s.Has(n.End, Sense.To, out var until) && s.Has(s.Past(n.End + until.Length, Sense.Article), Sense.Weekday)) || (s.Has(n.End, Sense.And, out var and) && s.Has(s.Past(n.End + and.Length, Sense.Article), Sense.Weekday) && !Follows(s, n.End + and.Length)) || s.Is(n.End, "er") || s[n.End] is { Glued: true, Norm: "th" or "st" or "nd" or "rd" } || (s.Is(n.End, ",") && !(n.End + 1 < s.Count && s[n.End + 1] is { IsDigits: true, Glued: true }))

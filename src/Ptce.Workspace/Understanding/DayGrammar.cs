@@ -76,12 +76,15 @@ internal static partial class DayGrammar
     private static bool Year(Sentence s, int i, out DaySaid said)
     {
         said = default;
-        var at = s.Is(i, "en", "in") || s.Is(i, "im", "annee") || s.Is(i, "pour", "for") || s.Is(i, "fur", "fuer") ? i + 1 : Summed(s, i) ? i : -1;
+        var at = s.Is(i, "en", "in") || s.Is(i, "im", "annee") || s.Is(i, "pour", "for") || s.Is(i, "fur", "fuer") ? i + 1 : Summed(s, i) || Since(s, i) ? i : -1;
         if (s.Is(at, "jahr", "year") || s.Is(at, "annee")) at++;
         if (at < 0 || at >= s.Count || s[at] is not { IsDigits: true, Norm: ['2', '0', _, _] written }) return false;
         said = new(new YearPhrase(int.Parse(written, System.Globalization.CultureInfo.InvariantCulture)), at + 1, "date.year");
         return true;
     }
+
+    // "since 2024", "depuis 2024", "seit 2024"
+    private static bool Since(Sentence s, int i) => i > 0 && (s.Has(i - 1, Sense.Starting, out var mark) && mark.Length == 1 || s.Has(i - 2, Sense.Starting, out mark) && mark.Length == 2);
 
     // "meine Stunden 2026", "total 2026"
     private static bool Summed(Sentence s, int i) => i > 0 && s[i - 1].Norm is "stunden" or "hours" or "heures" or "total" or "gesamt" or "summe" or "bilan" or "bilanz" or "temps" or "time" or "zeit";

@@ -102,7 +102,11 @@ internal static class Doubts
 
     /// <summary>"l'atelier durera 3h", "il reste 2h à faire", "the meeting starts at 2": a fact, no deed of the speaker.</summary>
     internal static bool Informs(Hearing h) =>
-        h.Cues.TryGetValue("informs", out var told) && !h.Heard("worked") && !h.Heard("log_verb") && !SpeaksOfSelf(h) && !h.Sentence.Is(told.At - 1, "a", "ont");
+        h.Cues.TryGetValue("informs", out var told) && !h.Heard("worked") && !h.Heard("log_verb") && (!SpeaksOfSelf(h) || Impersonal(h.Sentence, told.At)) && !h.Sentence.Is(told.At - 1, "a", "ont")
+        && !h.All<ClockRangeMention>().Any(c => c.Rule == "clock.bounds") && !(h.Sentence.Is(told.At, "sind", "waren") && h.Sentence.Is(told.At - 1, "geworden"));
+
+    // "it should take three hours, I reckon", "das dauert drei Stunden, denke ich"
+    private static bool Impersonal(Sentence s, int told) => s[told].Norm is "it" or "that" or "das" or "es" || told > 0 && s[told - 1].Norm is "it" or "that" or "das" or "es" or "ca" or "cela";
 
     /// <summary>"it took the garage 3 hours", "die Werkstatt hat 3 Stunden gebraucht": their time, for a job of theirs.</summary>
     internal static bool Theirs(Hearing h)

@@ -137,10 +137,14 @@ internal static class EntryReading
         && h.All<ActivityMention>().Any(a => a.End == date.Start || (a.End == date.Start - 1 && h.Sentence[a.End].Norm is "de" or "du" or "of" or "on" or "am" or "vom" or "d"))
         && (h.Heard("worked") || h.Sentence.Tokens.Any(t => t.Norm is "preparer" or "preparation" or "prepa" or "organiser" or "prepare" or "preparing" or "organise" or "vorbereiten" or "vorbereitung" or "vorbereitet" or "pour" or "for" or "fur"));
 
-    // "Monday 1 hour on the newsletter and on Wednesday too": a second day that nothing measures is asked about, never dropped
+    // "Monday 1 hour on the newsletter and on Wednesday too", "Montag 2 Std., Mittwoch fällt mir grad nicht ein": a second day that nothing measures is asked about, never dropped
     private static DateMention? Besides(Hearing h, List<DateMention> dates) =>
         dates is [{ } first, { } other] && first.Start < other.Start && Single(h, first) is { } one && Single(h, other) is { } two && one != two && one <= h.Today && two <= h.Today && first.End < other.Start
-        && h.Sentence.Has(other.Start - 1, Sense.And) && h.All<LengthMention>().Any(l => l.Start < other.Start) ? other : null;
+        && (h.Sentence.Has(other.Start - 1, Sense.And) || Unremembered(h, other)) && h.All<LengthMention>().Any(l => l.Start < other.Start) ? other : null;
+
+    // "Wednesday I forget", "mercredi je sais plus", "Mittwoch ?": a clause of its own that says the day and not how long
+    private static bool Unremembered(Hearing h, DateMention day) =>
+        h.Sentence[day.Start - 1].Kind == TokenKind.Sign && (h.Sentence.Is(day.End, "?") || h.Cues.TryGetValue("unremembered", out var lapse) && lapse.At >= day.End);
 
     private static DateOnly? Single(Hearing h, DateMention date) => date.Date.Resolve(h.Today, Look.Past) is { One: true } span ? span.From : null;
 

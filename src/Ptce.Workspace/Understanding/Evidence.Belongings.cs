@@ -43,6 +43,7 @@ internal sealed partial class Evidence
             // "we'd need about 3 hours for that"
             else if (h.Cues["need"] is var wants && h.All<LengthMention>().Any(l => l.Start - wants.At - wants.Length is >= 0 and <= 1)) For(Intents.PostNeed, -14, "needs only time");
         }
+        else if (After(h)) For(Intents.PostNeed, 9, "is after it");
         else if (h.Heard("lack") && Thing is not null && !PastDay) For(Intents.PostNeed, 8, "lacks it");
         else if (h.Heard("urgent") && Thing is not null && !PastDay && !h.Heard("worked")) For(Intents.PostNeed, 8, "calls for help");
         else if (h.Heard("need_soft") && Thing is not null && (h.Asks || h.HeardEarly("need_soft", 1)) && !(h.Cues.TryGetValue("lend_strong", out var lent) && lent.At == h.Cues["need_soft"].At + 2)) For(Intents.PostNeed, 8 + past, "asks who has");
@@ -53,6 +54,10 @@ internal sealed partial class Evidence
         StaffLoan();
         Cooperation();
     }
+
+    // "after a van for the weekend": what one is after, where nothing was done after it
+    private bool After(Hearing h) =>
+        h.Sentence.Is(0, "after") && (h.Sentence.Has(1, Sense.One) || h.Sentence.Is(1, "some")) && !Length && !h.Heard("worked") && !Event && h.Marks(Sense.Thing).Any(t => t.At is 2 or 3);
 
     // "Valoprest peut nous prêter sa salle": told by who knows, not asked of all
     private static bool Promised(Hearing h) =>

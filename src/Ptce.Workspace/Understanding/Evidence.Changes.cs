@@ -6,7 +6,7 @@ internal sealed partial class Evidence
     private void Changes()
     {
         var s = h.Sentence;
-        var value = Length || AnyDay || Organisations > 0 || h.All<PeopleMention>().Any() || h.All<ActivityMention>().Any() || Span || h.Marks(Sense.TimeKind).Any() || CorrectionReading.BareHours(h) is not null;
+        var value = !h.Heard("overran") && (Length || AnyDay || Organisations > 0 || h.All<PeopleMention>().Any() || h.All<ActivityMention>().Any() || Span || h.Marks(Sense.TimeKind).Any() || CorrectionReading.BareHours(h) is not null);
         // "finalement je ne viens pas jeudi" answers an invitation
         if (h.HeardLength("rsvp_no") > 1 || h.HeardLength("rsvp_maybe") > 1 && !Length || h.HeardLength("rsvp_yes") > 1 && !Length && !h.Heard("last_entry")) value = false;
         // "en fait hier j'ai aussi fait 45 min": one line more
@@ -31,6 +31,7 @@ internal sealed partial class Evidence
 
         if (value && SmallTalkReading.Leading(s) == SmallTalks.Yes && s.Tokens.Any(t => t.Norm is "mais" or "but" or "aber")) For(Intents.CorrectLast, 6, "yes, but");
 
+        if (value && CorrectionReading.SaysAnew(h)) { For(Intents.CorrectLast, 14, "takes it back and says it anew"); return; }
         // "les 3h de vendredi c'était une erreur, supprime"
         if (h.Heard("cancel") && !negated && s.Count > 2 && Last(s) is var last && s.At(last).Any(m => m is { Sense: Sense.Cue, Value: "cancel" }) && !(s[last - 1].Norm is "est" or "sont" or "ete" or "sera"))
         {

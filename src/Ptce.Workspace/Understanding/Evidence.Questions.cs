@@ -11,6 +11,8 @@ internal sealed partial class Evidence
         if (h.Heard("how_many")) For(Intents.QueryTotal, (h.HeardLength("how_many") > 1 ? 7 : 3) + (h.Heard("total") || h.Heard("worked") ? 2 : 0), "how much");
         if (h.HeardLength("how_many") == 1 && h.Asks && Thing is null && !Length && h.All<DateMention>().Any(d => (d.Date.Fixed || d.Date is DateRangePhrase || d.Role != DateRole.On) && d.Date.Resolve(h.Today, Look.Past)?.To < h.Today)) For(Intents.QueryTotal, 3, "of a time gone by");
         if (h.Asks && OfWhat()) For(Intents.QueryTotal, 4, "how much of it");
+        if (h.Heard("how_much") && Thing is null && !Length && h.All<DateMention>().Any(d => d.Date is PeriodPhrase { Offset: <= 0 } or MonthPhrase or YearPhrase))
+            For(Intents.QueryTotal, 9, "how much in a period");
         if (h.Heard("how_many") && h.Cues.TryGetValue("informs", out var lasts) && lasts.At > h.Cues["how_many"].At && !h.Heard("worked")) For(Intents.QueryTotal, -10, "how long something lasts");
         if (h.Asks && Length && h.Heard("reached")) { For(Intents.QueryTotal, 14, "asks whether so much"); For(Intents.LogTime, -12, "only asked"); }
         if (h.Asks && h.All<LengthMention>().Any(l => l.Approximate) && h.All<DateMention>().Any(d => d.Date is PeriodPhrase or MonthPhrase or YearPhrase)) { For(Intents.QueryTotal, 14, "asks whether so much"); For(Intents.LogTime, -12, "only asked"); }

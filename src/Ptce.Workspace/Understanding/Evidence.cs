@@ -99,6 +99,8 @@ internal sealed partial class Evidence
         if (Doubts.Informs(h)) For(Intents.LogTime, -12, "only told");
         if (Reports.Only(h)) For(Intents.LogTime, -14, "only heard of");
         if (Latecomers.Told(h)) For(Intents.LogTime, -14, "somebody else was late");
+        if (Circumstances.Told(h)) For(Intents.LogTime, -12, "befell a thing");
+        if (h.Heard("overran")) For(Intents.LogTime, 3, "went on for longer");
         if (Suppositions.Theirs(h)) For(Intents.LogTime, -12, "somebody else's to do");
         if (Praise.Heard(h)) For(Intents.LogTime, -12, "only praised");
         if (Affairs.Tells(h)) foreach (var told in (string[])[Intents.LogTime, Intents.QueryTotal]) For(told, -14, "stands elsewhere");
@@ -128,7 +130,7 @@ internal sealed partial class Evidence
         if (SmallTalkReading.Leading(h.Sentence) == SmallTalks.Yes && h.All<PeopleMention>().Any() && AnyDay && !PastDay && !Length && !Span) For(Intents.Rsvp, 7, "yes, and so many");
         if (h.Sentence.Is(0, "+") && h.Sentence.Is(1, "1") && (Event || AnyDay) && !Length) For(Intents.Rsvp, 7, "plus one");
         if (h.Heard("rsvp_maybe")) For(Intents.Rsvp, Event || FutureDay || AnyDay || h.Heard("rsvp_yes") || h.HeardLength("rsvp_maybe") > 2 && h.Sentence.Tokens.Any(t => t.Norm == "venir") ? 5 : 3, "may come");
-        var late = h.Heard("rsvp_late") && !RsvpReading.LateNoting(h) && !Latecomers.Told(h)
+        var late = h.Heard("rsvp_late") && !RsvpReading.LateNoting(h) && !Latecomers.Told(h) && !Circumstances.Delayed(h)
             && !h.All<ClockRangeMention>().Any(c => c.Rule is "clock.bounds") && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
         if (late && past < 0) For(Intents.Rsvp, past, "a past day");
         if (late) For(Intents.Rsvp, h.All<ClockMention>().Any(c => c.InsteadOf is not null) || Length ? 9 : 6, "will be late");

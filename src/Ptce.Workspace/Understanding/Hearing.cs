@@ -93,6 +93,14 @@ internal sealed class Hearing
         return false;
     }
 
+    // "morgen 3 Std streichen", "gestern 2h Wände gestrichen": with a brush; "die 3 Stunden streichen" takes a line back
+    private bool Paints(int i)
+    {
+        if (!Sentence.Is(i, "streichen", "gestrichen") || i + 1 < Sentence.Count && Sentence[i + 1].Kind != TokenKind.Sign) return false;
+        return All<LengthMention>().Any(l => l.End <= i && !(l.Start > 0 && Sentence[l.Start - 1].Norm is "die" or "meine" or "diese" or "bitte"))
+            && !Sentence.Tokens.Any(t => t.Norm is "eintrag" or "zeile" or "buchung" or "eingabe" or "letzte" or "letzten" or "bitte" or "von" or "vom");
+    }
+
     // "besoin", "recherche", "offre", "angebot" after "de la" or "the" are nouns of the subject, not a request.
     private bool Noun(int i, Mark mark)
     {
@@ -146,6 +154,11 @@ internal sealed class Hearing
         if (mark.Value is "correct" or "correct_strong" && Sentence.Is(i, "make") && i > 0 && Sentence[i - 1].Norm is "to" or "can" or "t" or "cannot" or "could" or "might" or "may" or "will" or "ll" or "only" or "not" or "cant" or "wont") return true;
         // "they need to be deleted": nothing is sought
         if (mark.Value == "need" && Sentence.Is(i + mark.Length, "to") && !(Sentence[Math.Min(i + mark.Length + 1, Sentence.Count - 1)].Norm is "borrow" or "rent" or "find" or "hire" or "get" or "use" or "book" or "buy")) return true;
+        if (mark.Value == "cancel" && Paints(i)) return true;
+        // "Friday I forget": not remembered, nothing to take back
+        if (mark.Value == "cancel" && Sentence.Is(i, "forget") && Sentence.Is(i - 1, "i", "we")) return true;
+        // "supposed to be 4 hours, turned out 6", "sollten 4 sein, wurden 6": what became of it is told
+        if (mark.Value is "correct" or "correct_strong" && mark.Length > 1 && Sentence.Tokens.Skip(i + mark.Length).Any(t => t.Norm is "turned" or "ended" or "became" or "geworden" or "wurden")) return true;
         // "ce que je viens de dire": it has just been said, nobody comes
         if (mark.Value == "rsvp_yes" && Sentence[i + mark.Length - 1].Norm is "viens" or "venons" or "vient" && Sentence.Is(i + mark.Length, "de", "d")) return true;
         // "I'll get back to you about my hours": not asked for

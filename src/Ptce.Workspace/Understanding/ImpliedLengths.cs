@@ -15,14 +15,10 @@ internal static class ImpliedLengths
     internal static void Find(Sentence s, int i, List<Mention> found)
     {
         if (InMinutes(s, i, found) || Proportions.Find(s, i, found)) return;
-        if (Number(s, i) is { Another: false } first && Ahead(s, i, first.End))
+        if (Number(s, i) is { Another: false } named
+            && (Ahead(s, i, named.End) || Headed(s, i, named.End) || Timesheets.Counts(s, i) || Excepted(s, i, named.End) || Against(s, named.End)))
         {
-            found.Add(new LengthMention(i, first.End, "length.implied", 5, (long)Math.Round(first.Value * 60)));
-            return;
-        }
-        if (Number(s, i) is { Another: false } headed && Headed(s, i, headed.End))
-        {
-            found.Add(new LengthMention(i, headed.End, "length.implied", 5, (long)Math.Round(headed.Value * 60)));
+            found.Add(new LengthMention(i, named.End, "length.implied", 5, (long)Math.Round(named.Value * 60)));
             return;
         }
         if (Number(s, i) is not { } n || !found.OfType<LengthMention>().Any(l => l.End <= i && l.Minutes is not null && Hours(s, l.End - 1))) return;
@@ -47,9 +43,18 @@ internal static class ImpliedLengths
     /// <summary>"2h lundi, 1 mardi": the number belongs to the day after it, not to the one before.</summary>
     internal static bool BetweenDays(Sentence s, int i) => s.Is(i - 1, ",") && s[Math.Min(i, s.Count - 1)].IsDigits && Day(s, i + 1);
 
-    // "Stunden von gestern: 2,25", "my hours on Monday: 3": the unit heads the sentence
+    // "4 statt 3 Stunden", "3 instead of 2 hours": the unit is said with the other of the two
+    private static bool Against(Sentence s, int end) =>
+        s.Has(end, Sense.InsteadOf, out var against) && Numerals.Try(s, end + against.Length, out var other) && !other.Article && Hours(s, other.End);
+
+    // "no hours this week except 2 on Monday", "keine Stunden außer 2 am Montag"
+    private static bool Excepted(Sentence s, int i, int end) =>
+        i > 0 && s[i - 1].Norm is "except" or "but" or "ausser" or "sauf" or "bis" or "auf" && (Ends(s, end) || Day(s, end))
+        && Enumerable.Range(0, i - 1).Any(k => s[k].Norm is "no" or "keine" or "aucune" or "pas" && (Hours(s, k + 1) || s.Is(k + 1, "d") && Hours(s, k + 2)));
+
+    // "Stunden von gestern: 2,25", "my hours on Monday: 3", "paid hours: 3.5 yesterday": the unit heads the sentence
     private static bool Headed(Sentence s, int i, int end) =>
-        s.Is(i - 1, ":") && (end == s.Count || Ends(s, end)) && Enumerable.Range(0, Math.Min(3, i - 1)).Any(k => Hours(s, k) && s[k].Norm.Length > 3 && (k == 0 || !s[k - 1].IsDigits && !s.Has(k - 1, Sense.Number) && !s.Has(k - 1, Sense.One)));
+        s.Is(i - 1, ":") && (end == s.Count || Ends(s, end) || Day(s, end)) && Enumerable.Range(0, Math.Min(3, i - 1)).Any(k => Hours(s, k) && s[k].Norm.Length > 3 && (k == 0 || !s[k - 1].IsDigits && !s.Has(k - 1, Sense.Number) && !s.Has(k - 1, Sense.One)));
 
     private static bool BeforeDay(Sentence s, int i, int end)
     {

@@ -7,6 +7,7 @@ internal static partial class MeasuredLines
     {
         var measures = h.Mentions.Where(m => m is LengthMention { PerWeek: false, PerMonth: false } or ClockRangeMention).ToList();
         measures.RemoveAll(m => m is LengthMention compared && Compared(h.Sentence, compared.End));
+        Instead(h.Sentence, measures);
         Attributed(h, measures);
         // "four hours over two days", "an zwei Tagen zusammen vier Stunden": how they were spread
         if (measures.Count > 1) measures.RemoveAll(m => m is LengthMention { Days: not null } spread && (h.Sentence[spread.Start].Norm is "over" || spread.Start > 0 && h.Sentence[spread.Start - 1].Norm is "over" or "across" or "an" or "auf") && measures.Exists(o => o is LengthMention { Days: null }));
@@ -55,6 +56,13 @@ internal static partial class MeasuredLines
         for (var k = measures.Count - 2; k >= 0; k--)
             for (var i = Math.Max(0, measures[k].Start - 3); i < measures[k].Start; i++)
                 if (h.Sentence[i].Norm is "devait" or "devaient" or "devais" or "devions" or "habitude" or "habituellement" or "prevu" or "prevue" or "prevus" or "prevues" or "censee" or "cense" or "due" or "supposed" or "scheduled" or "sollte" or "sollten" && measures[k] is LengthMention) { measures.RemoveAt(k); break; }
+    }
+
+    // "2h50 instead of 2h", "statt zwei Stunden drei": what it was to be is no line
+    private static void Instead(Sentence s, List<Mention> measures)
+    {
+        for (var k = measures.Count - 1; k >= 0 && measures.Count > 1; k--)
+            if (Enumerable.Range(1, 3).Any(back => s.Has(measures[k].Start - back, Sense.InsteadOf, out var mark) && mark.Length == back)) measures.RemoveAt(k);
     }
 
     // "1h lundi et 2h mardi, soit 3h en tout": the sum is no line of its own

@@ -16,14 +16,15 @@ internal static class OfferReading
         var dates = AheadDates.Of(h, untilIsEnd: comesBack || (lasts && !Answers(h)), habit);
         var bodies = NamedBodies.Of(h);
         var ask = new List<string>();
-        if (e.Thing is null && !Hands(h, e, intent)) ask.Add("kind");
+        var kind = Hands(h, e, intent) ? "personnel" : e.Thing ?? (Able(h, intent) ? "competence" : h.Heard("learned") ? "connaissance" : null);
+        if (kind is null) ask.Add("kind");
         if (dates.Impossible) ask.Add("date");
         if (length is { Minutes: null }) ask.Add("minutes");
         var span = h.First<ClockRangeMention>() is { } clocks ? Clocks.Fill(new ReadEntry(null, null), clocks, null, h.Settings) : null;
         return new Reading
         {
             Intent = intent,
-            Kind = Hands(h, e, intent) ? "personnel" : e.Thing,
+            Kind = kind,
             TotalMinutes = comesBack ? null : length?.Minutes ?? span?.Minutes,
             MinutesPerOccurrence = comesBack ? length?.Minutes ?? span?.Minutes : null,
             Count = h.First<PeopleMention>()?.Count,
@@ -45,6 +46,9 @@ internal static class OfferReading
     // "il nous faudrait 3 personnes pour la collecte": people are sought, whatever they will do
     private static bool Hands(Hearing h, Evidence e, string intent) =>
         intent == Intents.PostNeed && e.Thing is null or "service" && h.First<PeopleMention>() is { Rule: "people" } people && !h.Sentence.Is(people.Start - 1, "pour", "for") && !h.Sentence.Is(people.Start - 1, "fur", "fuer");
+
+    // "wer kann einen Mietvertrag gegenlesen", "who can check our wiring": a deed is asked for, so somebody able to do it
+    private static bool Able(Hearing h, string intent) => intent == Intents.PostNeed && h.Heard("who_can") && !h.Heard("lend_in") && !h.Heard("lend_out") && !h.Heard("lend_strong");
 
     private static bool Answers(Hearing h)
     {

@@ -9,13 +9,22 @@ internal static class Plans
 
     private static readonly FrozenSet<string> Deeds = Set("did done spent worked managed stayed so war waren wurden wurde habe hab haben bin sind blieb gab");
 
+    private static readonly FrozenSet<string> Turns = Set("wurden wurde waren did managed took lasted became only nur daraus");
+
     private static readonly FrozenSet<string> Comes = Set("come attend join be go make kommen teilnehmen dabei hingehen mitmachen hin");
 
     private static readonly FrozenSet<string> Present = Set("can cannot cant won wont will ll m unable kann schaffe schaff schaffs werde muss komme bin klappt geht wird");
 
     /// <summary>"…, es wurden 3", "but managed 2": right before a number that says what became of a plan.</summary>
     internal static bool Turned(Sentence s, int i) =>
-        i > 0 && s[i - 1].Norm is "wurden" or "wurde" or "waren" or "did" or "managed" or "took" or "lasted" or "became" or "only" or "nur" or "daraus" && Start(s) is { } plan && plan < i - 1;
+        i > 0 && (Became(s, i - 1) || EndedUp(s, i - 1) || Turns.Contains(s[i - 1].Norm) && Start(s) is { } plan && plan < i - 1);
+
+    // "turned out 6", "ended up 6"
+    private static bool EndedUp(Sentence s, int i) => s.Is(i, "out") && s.Is(i - 1, "turned") || s.Is(i, "up") && s.Is(i - 1, "ended");
+
+    // "geworden sind es 6", "am Ende waren es 6"
+    private static bool Became(Sentence s, int es) =>
+        s.Is(es, "es") && s.Is(es - 1, "sind", "waren") && s.Tokens.Take(es - 1).Any(t => t.Norm is "sollten" or "sollte" or "geplant" or "gedacht" or "wollten" or "wollte");
 
     /// <summary>The length that was only meant, when the sentence speaks of a plan.</summary>
     internal static Mention? Measure(Hearing h)
@@ -63,6 +72,8 @@ internal static class Plans
 
     private static bool German(Sentence s, int i)
     {
+        // "sollten es 4 Stunden werden"; "das sollten 2 Stunden sein" puts right
+        if (s[i].Norm is "sollte" or "sollten") return s.Tokens.Skip(i).Any(t => t.Norm is "werden" or "dauern");
         if (s[i].Norm is "wollte" or "wollten" || s.Is(i, "uberlegt", "ueberlegt") && s.Tokens.Skip(i).Any(t => t.Norm is "zu" or "ob")) return true;
         if (s.Is(i, "geplant", "vorgesehen")) return s.Is(i + 1, "waren", "war");
         // "hätte helfen sollen", "hatten 3 Stunden eingeplant"; "hätte 2 Stunden heißen sollen" puts right

@@ -9,7 +9,7 @@ internal static class Refusal
         if (h.HeardEarly("change", 2) && h.All<LengthMention>().Any() && h.Sentence.Tokens.Any(t => t.Norm is "cluster" or "everyone" or "everybody" or "alle" or "verbund")) return "asks to change rates or rights";
         // "give everyone 10 hours"
         if (h.HeardEarly("change", 2) && h.All<LengthMention>().Any() && h.Sentence.Tokens.Any(t => t.Norm is "everyone" or "everybody" or "allen")) return "asks to act for others";
-        var command = h.HeardEarly("log_verb", 4) || h.HeardEarly("change", 4) || h.HeardEarly("cancel", 4) || h.HeardEarly("validate", 4);
+        var command = Ordered(h, "log_verb") || Ordered(h, "change") || Ordered(h, "cancel") || Ordered(h, "validate");
         if (Doubts.OthersDeed(h)) return "tells what others did";
         if (h.Heard("rules") && (h.Heard("change") || h.Heard("cancel"))) return "asks to change the rules";
         if (h.Heard("forbidden")) return "asks for what is not done";
@@ -29,6 +29,14 @@ internal static class Refusal
         if (!h.Asks && h.Sentence.Spoken == Tongue.French && h.Sentence.Tokens.Any(t => t.Norm is "vaut" or "vaudra" or "valent" or "vaudront") && h.All<LengthMention>().Count() > 1) return "asks to change rates or rights";
         if (h.HeardEarly("change", 4) && (h.Heard("rate") || h.Heard("rights"))) return "asks to change rates or rights";
         return null;
+    }
+
+    // "our accountant can give the others a hand", "wir könnten allen … geben": what somebody can do is no order; "can you give everyone 10 hours" is one
+    private static bool Ordered(Hearing h, string cue)
+    {
+        if (!h.HeardEarly(cue, 4)) return false;
+        var (s, at) = (h.Sentence, h.Cues[cue].At);
+        return at < 2 || !(s[at - 1].Norm is "can" or "could" or "would" or "peut" or "peuvent" or "pourrait" or "pouvons") || s[at - 2].Norm is "you" or "tu" or "vous" || h.Asks;
     }
 
     // "die Einträge von Sophie für mich bestätigen": German says it last

@@ -44,8 +44,19 @@ internal static class Things
 
     private static readonly FrozenSet<string> Containers = "kisten kiste paletten palette crates pallets pallet boxes cartons caisses cagettes palettes racks trolleys".Split(' ').ToFrozenSet();
 
+    // "im Keller stehen Klapptische": where the thing stands
+    private static bool Shelter(Sentence s, int at, Mark mark)
+    {
+        if (mark.Value != "locaux" || at == 0 || !s.Tokens.Any(t => Standing.Contains(t.Norm))) return false;
+        var before = s.Has(at - 1, Sense.Article) && !s.Is(at - 1, "im") ? at - 2 : at - 1;
+        return s.Is(before, "im", "in") || s.Is(before, "dans");
+    }
+
+    private static readonly FrozenSet<string> Standing = "stehen steht liegen liegt standing sitting lying dort dorment".Split(' ').ToFrozenSet();
+
     private static bool Loose(Sentence s, int at, Mark mark) =>
-        mark.Length == 1 && Containers.Contains(s[at].Norm) || s.Is(at, "mise") || s.Is(at, "quelqu", "qqn") && (s.Is(at + 1, "qui") || s.Is(at + 2, "qui")) && (s[Math.Min(s.Is(at + 1, "qui") ? at + 2 : at + 3, s.Count - 1)].Norm is "a" or "aurait" or "ait" or "possede" or "peut" or "pourrait" or "dispose");
+        Shelter(s, at, mark)
+        || mark.Length == 1 && Containers.Contains(s[at].Norm) || s.Is(at, "mise") || s.Is(at, "quelqu", "qqn") && (s.Is(at + 1, "qui") || s.Is(at + 2, "qui")) && (s[Math.Min(s.Is(at + 1, "qui") ? at + 2 : at + 3, s.Count - 1)].Norm is "a" or "aurait" or "ait" or "possede" or "peut" or "pourrait" or "dispose");
 
     // "does anyone have …", "hat jemand …": the thing asked for comes later; "quelqu'un pour …" is the thing itself.
     // Who offers offers no somebody: "si ça intéresse quelqu'un".

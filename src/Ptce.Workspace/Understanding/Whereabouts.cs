@@ -35,13 +35,14 @@ internal static class Whereabouts
     // the speaker was there too
     private static bool Among(Sentence s) => s.Tokens.Any(t => t.Norm is "we" or "us" or "i" or "me" or "wir" or "uns" or "ich" or "mich");
 
-    // "van to Elips 4-5 Nov", "Beamer von Elips am Montag": nothing but the thing, whose, and when
+    // "van to Elips 4-5 Nov", "van out to Elips", "Anhänger zu Elips", "Beamer von Elips am Montag": nothing but the thing, whose, and when
     private static bool? Sent(Hearing h, int at)
     {
         var s = h.Sentence;
+        while (at < s.Count && s[at].Norm is "out" or "over" or "off" or "away" or "round" or "across" or "gone") at++;
         if (at >= s.Count || h.Heard("need") || h.Heard("offer") || h.Heard("worked") || !h.All<DateMention>().Any(d => d.Role == DateRole.On)) return null;
         if (!h.All<OrganisationMention>().Any(o => o.Sure is { } sure && !h.IsSelf(sure) && o.Start - at is 1 or 2)) return null;
-        return s[at].Norm switch { "to" or "an" => false, "from" or "von" or "vom" => true, _ => null };
+        return s[at].Norm switch { "to" or "an" or "zu" or "zum" => false, "from" or "von" or "vom" => true, _ => null };
     }
 
     // the verb that tells where it is, a few words behind the thing
