@@ -131,7 +131,7 @@ internal static class ClockRules
         && (to.End >= s.Count || !s.Has(to.End, Sense.Unit) && !s.Has(to.End, Sense.Month) && !s.Has(to.End, Sense.PeopleAfter) && !s.Is(to.End, ".", "/")) && found.Exists(m => m is ClockRangeMention before && before.End < i && before.To <= ClockGrammar.Daytime(from.Minute, from.Exact, false));
 
     private static bool BesideDay(Sentence s, int i, int end) =>
-        Day(s, s.Is(i - 1, ",") ? i - 2 : i - 1) || s.Has(end, Sense.RelDay) || s.Has(end, Sense.Weekday)
+        Day(s, s.Is(i - 1, ",", ":") ? i - 2 : i - 1) || s.Has(end, Sense.RelDay) || s.Has(end, Sense.Weekday)
         || ((s.Is(end, "on", "am") || s.Is(end, "le")) && s.Has(end + 1, Sense.Weekday));
 
     private static bool Day(Sentence s, int last) =>

@@ -99,7 +99,7 @@ internal static partial class DayGrammar
 
     private static string? Compound(string norm)
     {
-        foreach (var (tail, part) in Tails) if (norm.Length > tail.Length + 4 && norm.EndsWith(tail, StringComparison.Ordinal) && norm.Contains("tag", StringComparison.Ordinal)) return part;
+        foreach (var (tail, part) in Tails) if (norm.Length > tail.Length + 4 && norm.EndsWith(tail, StringComparison.Ordinal) && (norm.Contains("tag", StringComparison.Ordinal) || norm.StartsWith("mittwoch", StringComparison.Ordinal))) return part;
         return null;
     }
 

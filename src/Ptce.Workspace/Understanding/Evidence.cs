@@ -67,54 +67,6 @@ internal sealed partial class Evidence
     // "point" and "appel" are meetings only without "d'offres", "de vue" …
     private bool NotMeeting(int at) => h.Sentence.Is(at, "appel") && h.Sentence.Is(at + 1, "d", "a") || h.Sentence.Is(at, "point") && h.Sentence.Is(at + 1, "de") || h.Marks(Sense.Thing).Any(t => t.At <= at && at < t.At + t.Mark.Length && t.Mark.Length > 1);
 
-    private void Time()
-    {
-        if (Length) For(Intents.LogTime, h.All<LengthMention>().All(l => l.PerWeek || l.PerMonth) ? 2 : 4, "a length");
-        if (AnyDay && !FutureDay && !h.Asks && !Length && (!h.Heard("future") || h.Heard("worked")) && (h.All<PartMention>().Any(p => p.End - p.Start > 1 || h.Sentence[p.Start].Norm is "matinee" or "soiree" or "matinees" or "soirees" or "midis" or "aprems") || h.All<DateMention>().Any(d => d.Part is not null && !d.Date.Fixed))) For(Intents.LogTime, 3, "a part of a day");
-        if (!Length && !Span && !h.Asks && h.Marks(Sense.Whole).Any(m => h.Sentence.Has(h.Sentence.Past(m.At + m.Mark.Length, Sense.Article), Sense.Part))) For(Intents.LogTime, 4, "a whole part of a day");
-        if (Span) For(Intents.LogTime, 4, "a span of the day");
-        if (h.All<AlternationMention>().Any() && AnyDay && !FutureDay && !h.Asks) For(Intents.LogTime, 3, "by turns");
-        if (PastDay && !FutureDay && (Length || Span || !h.Heard("future") || h.Heard("worked"))) For(Intents.LogTime, 3, "a past day");
-        if (h.Heard("worked")) For(Intents.LogTime, 3, "a past deed");
-        if (h.Sentence.Spoken == Tongue.English && h.HeardEarly("worked", 1) && !h.Asks && !AnyDay && !Length && !Span && h.Sentence.Count > 2) For(Intents.LogTime, 1, "tells what was done");
-        if (h.Heard("log_verb") && (Length || Span)) For(Intents.LogTime, 3, "asks to note");
-        if (AnyDay && !FutureDay) For(Intents.LogTime, 1, "a day");
-        if (Event) For(Intents.LogTime, 1, "a meeting");
-        if (Event && AnyDay && !FutureDay && !PastDay && !Length && !Span) For(Intents.LogTime, 2, "a meeting on a day");
-        if (h.Asks && !Length && !Span) For(Intents.LogTime, -4, "a question");
-        if (h.Marks(Sense.TimeKind).Any() && Length) For(Intents.LogTime, 3, "a kind of time");
-        if (Doubts.Nothing(h))
-        {
-            For(Intents.LogTime, -14, "nothing was done");
-            if (!h.Asks) For(Intents.QueryNextEvent, -14, "nothing was done");
-        }
-        if (Doubts.Undone(h)) For(Intents.LogTime, -14, "was not done");
-        if (Plans.Dropped(h)) foreach (var meant in (string[])[Intents.LogTime, Intents.Rsvp, Intents.CorrectLast]) For(meant, -14, "only meant");
-        if (Intentions.Only(h)) For(Intents.LogTime, -14, "not done yet");
-        if (Habits.Tells(h)) foreach (var told in (string[])[Intents.LogTime, Intents.PostNeed, Intents.CorrectLast]) For(told, -14, "as a rule");
-        if (Doubts.Missed(h)) foreach (var answered in (string[])[Intents.LogTime, Intents.Rsvp]) For(answered, -14, "was missed");
-        if (Thing is "vehicule" or "materiel" or "locaux" && !Length && !Span && !Event && !h.Heard("worked") && (h.Marks(Sense.Thing).Any(m => m.At <= 1) || h.Sentence.Tokens.Any(t => t.Norm is "rendu" or "ramene" or "rapporte" or "restitue"))) For(Intents.LogTime, -4, "speaks of a thing");
-        if (h.All<AmountMention>().Any() && !Length && !Span) For(Intents.LogTime, -4, "speaks of money");
-        if (SpeaksOfThing()) For(Intents.LogTime, -8, "what a thing did");
-        if (Doubts.Informs(h)) For(Intents.LogTime, -12, "only told");
-        if (Reports.Only(h)) For(Intents.LogTime, -14, "only heard of");
-        if (Latecomers.Told(h)) For(Intents.LogTime, -14, "somebody else was late");
-        if (Circumstances.Told(h)) For(Intents.LogTime, -12, "befell a thing");
-        if (h.Heard("overran")) For(Intents.LogTime, 3, "went on for longer");
-        if (Suppositions.Theirs(h)) For(Intents.LogTime, -12, "somebody else's to do");
-        if (Praise.Heard(h)) For(Intents.LogTime, -12, "only praised");
-        if (Affairs.Tells(h)) foreach (var told in (string[])[Intents.LogTime, Intents.QueryTotal]) For(told, -14, "stands elsewhere");
-        if (Doubts.Judges(h)) For(Intents.LogTime, -8, "only judged");
-        if (Doubts.Theirs(h)) For(Intents.LogTime, -12, "their time");
-        if (Doubts.Inquires(h)) For(Intents.LogTime, -12, "only asked");
-        if (Doubts.Wonders(h)) foreach (var told in (string[])[Intents.LogLoan, Intents.StaffLoanAgreement, Intents.LogCooperation]) For(told, -14, "only asked");
-    }
-
-    // "notre utilitaire a fait la tournée d'Elips": no deed of the speaker
-    private bool SpeaksOfThing() =>
-        h.Sentence.Spoken != Tongue.French && h.Marks(Sense.Thing).Any(m => m.Mark.Value is "vehicule" or "materiel" && m.At == 1 && h.Sentence.Has(0, Sense.Article) && m.At + m.Mark.Length < h.Sentence.Count && h.Sentence[m.At + m.Mark.Length].Norm is "was" or "were" or "war" or "waren")
-        || h.Sentence.Spoken == Tongue.French && h.Marks(Sense.Thing).Any(m => m.Mark.Value is "vehicule" or "materiel" or "locaux" && m.At is 1 or 2 && h.Sentence[m.At - 1].Norm is "notre" or "nos" or "le" or "la" or "les" && h.Sentence.Is(m.At + m.Mark.Length, "a", "ont"));
-
     private void People()
     {
         // "cancel my attendance on the 8th" speaks of a day to come, whatever the 8th would be in a log

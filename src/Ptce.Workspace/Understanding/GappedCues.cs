@@ -7,25 +7,39 @@ internal static class GappedCues
 {
     private const int WidestGap = 12;
 
-    private static readonly FrozenDictionary<string, (string Cue, string[] First, string[] Last)[]> Lines = Load();
+    private static readonly FrozenDictionary<string, (string Cue, string[][] Parts)[]> Lines = Load();
 
     internal static void Find(Sentence s, Dictionary<string, (int At, int Length)> cues)
     {
         for (var i = 0; i < s.Count; i++)
         {
             if (!Lines.TryGetValue(s[i].Norm, out var lines)) continue;
-            foreach (var (cue, first, last) in lines)
-            {
-                if (!Follow(s, i, first)) continue;
-                for (var k = i + first.Length; k <= Math.Min(i + first.Length + WidestGap, s.Count - 1); k++)
-                {
-                    if (s[k].Norm is ";" or "?" or "!" || s[k].Norm == "," && s.Has(k + 1, Sense.And) && s.Has(k + 2, Sense.FirstName)) break;
-                    if (!Follow(s, k, last) || cue == "need" && (Doubts.TheirNeed(s, k) || Invites(s, i))) continue;
-                    if (!cues.TryGetValue(cue, out var old) || old.Length < 2) cues[cue] = (i, first.Length + last.Length);
-                    break;
-                }
-            }
+            foreach (var (cue, parts) in lines)
+                if (Follow(s, i, parts[0]) && Rest(s, i, cue, parts) && (!cues.TryGetValue(cue, out var old) || old.Length < 2))
+                    cues[cue] = (i, parts.Sum(p => p.Length));
         }
+    }
+
+    // each further part within reach of the one before
+    private static bool Rest(Sentence s, int start, string cue, string[][] parts)
+    {
+        var from = start + parts[0].Length;
+        foreach (var part in parts.Skip(1))
+        {
+            if (Next(s, start, cue, part, from) is not { } at) return false;
+            from = at + part.Length;
+        }
+        return true;
+    }
+
+    private static int? Next(Sentence s, int start, string cue, string[] part, int from)
+    {
+        for (var k = from; k <= Math.Min(from + WidestGap, s.Count - 1); k++)
+        {
+            if (s[k].Norm is ";" or "?" or "!" || s[k].Norm == "," && s.Has(k + 1, Sense.And) && s.Has(k + 2, Sense.FirstName)) return null;
+            if (Follow(s, k, part) && !(cue == "need" && (Doubts.TheirNeed(s, k) || Invites(s, start)))) return k;
+        }
+        return null;
     }
 
     // "möchte jemand unser Zelt ausleihen", "would anyone like to borrow our tent": others are asked whether they need it
@@ -38,19 +52,18 @@ internal static class GappedCues
         return true;
     }
 
-    private static FrozenDictionary<string, (string Cue, string[] First, string[] Last)[]> Load()
+    private static FrozenDictionary<string, (string Cue, string[][] Parts)[]> Load()
     {
-        var lines = new List<(string Cue, string[] First, string[] Last)>();
+        var lines = new List<(string Cue, string[][] Parts)>();
         foreach (var (cue, phrases) in new[] { "gaps", "en.gaps", "de.gaps" }.SelectMany(WordList.Read))
             foreach (var written in phrases.SelectMany(Spellings))
-            {
-                var halves = written.Split('…');
-                foreach (var first in halves[0].Split('|'))
-                    foreach (var last in halves[1].Split('|'))
-                        lines.Add((cue, Cut(first), Cut(last)));
-            }
-        return lines.GroupBy(l => l.First[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+                lines.AddRange(Choices(written.Split('…').Select(part => part.Split('|')).ToList()).Select(parts => (cue, parts)));
+        return lines.GroupBy(l => l.Parts[0][0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
     }
+
+    // every way to say it: one of the words of each part
+    private static IEnumerable<string[][]> Choices(List<string[]> parts) =>
+        parts.Aggregate<string[], IEnumerable<string[][]>>([[]], (said, part) => said.SelectMany(before => part.Select(words => (string[][])[.. before, Cut(words)])));
 
     private static IEnumerable<string> Spellings(string phrase)
     {

@@ -16,7 +16,7 @@ internal static class OfferReading
         var dates = AheadDates.Of(h, untilIsEnd: comesBack || (lasts && !Answers(h)), habit);
         var bodies = NamedBodies.Of(h);
         var ask = new List<string>();
-        var kind = Hands(h, e, intent) ? "personnel" : e.Thing ?? (Able(h, intent) ? "competence" : h.Heard("learned") ? "connaissance" : null);
+        var kind = Hands(h, e, intent) ? "personnel" : e.Thing ?? (Able(h, intent) ? "competence" : null);
         if (kind is null) ask.Add("kind");
         if (dates.Impossible) ask.Add("date");
         if (length is { Minutes: null }) ask.Add("minutes");

@@ -27,6 +27,7 @@ internal static class Refusal
         // "à partir de maintenant une demi-journée vaut 4h", "change le réglage"
         if (h.Cues.TryGetValue("change", out var change) && h.Cues.TryGetValue("rate", out var rate) && rate.At > change.At && rate.At <= change.At + change.Length + 1) return "asks to change rates or rights";
         if (!h.Asks && h.Sentence.Spoken == Tongue.French && h.Sentence.Tokens.Any(t => t.Norm is "vaut" or "vaudra" or "valent" or "vaudront") && h.All<LengthMention>().Count() > 1) return "asks to change rates or rights";
+        if (h.Heard("henceforth") && h.All<LengthMention>().Count() > 1) return "asks to change rates or rights";
         if (h.HeardEarly("change", 4) && (h.Heard("rate") || h.Heard("rights"))) return "asks to change rates or rights";
         return null;
     }

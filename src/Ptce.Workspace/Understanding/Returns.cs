@@ -11,7 +11,7 @@ internal static class Returns
     {
         if (!(h.Heard("lend_out") || h.Heard("lend_strong") || h.Heard("lend_in") || h.Heard("lend_use"))) return null;
         var several = h.All<DateMention>().Count() > 1;
-        return h.All<DateMention>().FirstOrDefault(d => d.Role != DateRole.Before && CameBack(h.Sentence, d.Start, several));
+        return h.All<DateMention>().FirstOrDefault(d => d.Role != DateRole.Before && (CameBack(h.Sentence, d.Start, several) || several && d.End < h.Sentence.Count && Behind.Contains(h.Sentence[d.End].Norm)));
     }
 
     /// <summary>The first such day that is not before the loan began.</summary>
@@ -22,6 +22,8 @@ internal static class Returns
     private static readonly FrozenSet<string> Kept = "garde gardons gardent gardera garderons garderont".Split(' ').ToFrozenSet();
 
     private static bool Keeps(Sentence s) => s.Tokens.Any(t => Kept.Contains(t.Norm));
+
+    private static readonly FrozenSet<string> Behind = "zuruckgebracht zurueckgebracht zuruckgegeben zurueckgegeben zuruck zurueck wiedergebracht retournee retourne".Split(' ').ToFrozenSet();
 
     private static bool CameBack(Sentence s, int start, bool several)
     {

@@ -104,7 +104,8 @@ internal sealed class Sentence
         {
             if (!(norm[^cut..] is "s" or "x" or "n" or "e" or "es" or "en" or "er") && !(cut == 2 && norm[^3..] == "lle")) continue; // "copille"
             Lexicon.Match(Tokens, i, Spoken, found, norm[..^cut]);
-            found.RemoveAll(m => m.Sense is not (Sense.Thing or Sense.Activity or Sense.Meeting));
+            // "Karims Stunden"
+            found.RemoveAll(m => m.Sense is not (Sense.Thing or Sense.Activity or Sense.Meeting) && !(m.Sense == Sense.FirstName && Spoken == Tongue.German && norm[^cut..] == "s"));
             if (found.Count > 0) return true;
         }
         return false;

@@ -28,10 +28,15 @@ internal static class Things
             if (where < at || (where == at && mark.Length > length)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, Loose(h.Sentence, where, mark)); }
         }
         if (h.Heard("group_buy")) return "achat_groupe";
+        if (Taught(h)) return "connaissance";
         if (kind is null && h.All<SurfaceMention>().Any()) return "locaux";
         if (kind is null && h.Heard("need") && h.All<PeopleMention>().Any()) return "personnel";
         return kind ?? (h.Marks(Sense.Thing).Any(m => Pronoun(h, m.At)) ? "competence" : null);
     }
+
+    // "glad to show you how we do our stock control", "ich zeig euch gern, wie wir unser Lager verwalten": what one knows, whatever things it is about
+    private static bool Taught(Hearing h) =>
+        h.Heard("offer") && h.Cues.TryGetValue("learned", out var learned) && h.Marks(Sense.Thing).All(t => t.At < learned.At ? t.Mark.Value == "competence" : t.Mark.Value != "competence");
 
     // "rendu service à Valoprest": a turn of phrase
     private static bool Favour(Sentence s, int at) => s.Is(at, "service") && s[Math.Max(0, at - 1)].Norm is "rendu" or "rendre" or "rend" or "rendons";

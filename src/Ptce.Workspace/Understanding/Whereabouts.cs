@@ -17,6 +17,7 @@ internal static class Whereabouts
             if (!(mark.Value is "locaux" or "vehicule" or "materiel")) continue;
             if (Fetched(h, at)) return true;
             if (at <= 1 && Sent(h, at + mark.Length) is { } sent) return sent;
+            if (Ours(s, at - 1) && Held(h, at + mark.Length)) return false;
             var verb = Stood(s, at + mark.Length);
             if (verb is { } stood && (Ours(s, at - 1) || CameBack(h)) && Reached(h, stood)) return false;
             if (verb is { } stayed && (Theirs(h, at) || NamedAfter(h, at + mark.Length)) && WithUs(s, stayed)) return true;
@@ -43,6 +44,14 @@ internal static class Whereabouts
         if (at >= s.Count || h.Heard("need") || h.Heard("offer") || h.Heard("worked") || !h.All<DateMention>().Any(d => d.Role == DateRole.On)) return null;
         if (!h.All<OrganisationMention>().Any(o => o.Sure is { } sure && !h.IsSelf(sure) && o.Start - at is 1 or 2)) return null;
         return s[at].Norm switch { "to" or "an" or "zu" or "zum" => false, "from" or "von" or "vom" => true, _ => null };
+    }
+
+    // "unser Festzelt hatte die Coursive", "our tent Elips had": the thing first, then who had it
+    private static bool Held(Hearing h, int verb)
+    {
+        var s = h.Sentence;
+        return verb < s.Count && s[verb].Norm is "hatte" or "hatten" or "nutzte" or "nutzten" or "bekam" or "bekamen" or "hat" or "haben"
+            && h.All<OrganisationMention>().Any(o => o.Sure is { } sure && !h.IsSelf(sure) && o.Start > verb && o.Start - verb <= 2 && !s.Is(o.Start - 1, "mit", "bei"));
     }
 
     // the verb that tells where it is, a few words behind the thing
