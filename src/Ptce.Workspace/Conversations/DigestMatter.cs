@@ -26,7 +26,7 @@ public sealed class DigestMatter(Digests digests) : Matter
             await digests.Approve(talk.Actor, digest.Id, pending.Told("hash") ?? "");
             var now = await digests.One(talk.Actor, digest.Id);
             if (now.State == Digest.Approved) return await Told(talk, digest.Id, talk.Say["conversation.digest_approved"]);
-            var voices = (await digests.Votes(now)).Where(v => v.Answer == "approved" && v.Hash == now.Hash).Select(v => v.Voice).Distinct().Count();
+            var voices = (await digests.Electorate(now)).Count(v => v.Approved);
             return await Told(talk, digest.Id, talk.Say["conversation.vote_cast", voices, now.Quorum]);
         }
         catch (Refused refused) when (refused is not NotHere)

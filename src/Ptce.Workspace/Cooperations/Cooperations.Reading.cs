@@ -82,17 +82,6 @@ public sealed partial class Cooperations
          or exists (select 1 from cooperation_thirds h where h.cooperation_id = c.id and folded(h.name) {like}))
         """;
 
-    /// <summary>The cooperation that a need, an offer, an agreement or a line is of; null where there is none.</summary>
-    public async Task<Cooperation?> Holding(Actor actor, string subjectId)
-    {
-        actor.Must(Act.ReadPole);
-        var found = await db.Read<Cooperation>($"""
-            select {Columns} from {Tables} where c.pole_id = @PoleId and c.state <> 'withdrawn' and c.id in (select cooperation_id from cooperation_links where subject_id = @subjectId)
-            order by c.from_day desc, c.id desc limit 1
-            """, new { actor.PoleId, subjectId });
-        return (await Peopled(found, db.Read<MemberRow>, db.Read<ThirdRow>)) is [var one, ..] ? one : null;
-    }
-
     /// <summary>The hours and gifts in kind of its lines, all together: a sum says nothing of one person.</summary>
     public async Task<CooperationGiven> Given(Actor actor, string id)
     {

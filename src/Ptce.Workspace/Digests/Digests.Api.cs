@@ -8,9 +8,9 @@ public static class DigestsApi
     public sealed record Period(DateOnly From, DateOnly To);
 
     /// <summary>An approval of exactly the digest that bears this hash.</summary>
-    public sealed record Approval(string Hash);
+    public sealed record Approval(string? Hash);
 
-    public sealed record Return(string Reason);
+    public sealed record Return(string? Reason);
 
     /// <summary>A digest as the API shows it; figures are null until it is compiled.</summary>
     /// <param name="Done">Lines read so far, of about <paramref name="Total"/>, while it is compiled.</param>
@@ -67,13 +67,13 @@ public static class DigestsApi
 
         api.MapPost("/{id}/approval", async (string id, Approval approval, Actor actor, Digests digests) =>
         {
-            await digests.Approve(actor, id, approval.Hash);
+            await digests.Approve(actor, id, approval.Hash ?? "");
             return Shown.Of(await digests.One(actor, id));
         });
 
         api.MapPost("/{id}/return", async (string id, Return back, Actor actor, Digests digests) =>
         {
-            await digests.Return(actor, id, back.Reason);
+            await digests.Return(actor, id, back.Reason ?? "");
             return Shown.Of(await digests.One(actor, id));
         });
     }

@@ -42,7 +42,7 @@ public static class SignInDoors
             };
         }).AddTab().AddOutside(providers, secure: !environment.IsDevelopment());
         services.AddAuthorization();
-        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = false); // 400, in Development too
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // a refusal like the others, in Production too
         services.AddAntiforgery(form =>
         {
             form.Cookie.Name = "form";

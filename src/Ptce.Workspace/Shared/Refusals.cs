@@ -50,18 +50,18 @@ public sealed class Refusals(Say say) : IAsyncPageFilter
         ExceptionHandler = Answer,
         AllowStatusCode404Response = true, // NotHere is an answer of ours; without this a browser is told of a broken program
         // A refusal is no fault of the program: one line says so, and no stack.
-        SuppressDiagnosticsCallback = failed => failed.Exception is Refused,
+        SuppressDiagnosticsCallback = failed => failed.Exception is Refused or BadHttpRequestException,
     });
 
     private static async Task Answer(HttpContext http)
     {
         var failed = http.Features.Get<IExceptionHandlerFeature>();
-        if (failed?.Error is not Refused refused)
+        if ((failed?.Error as Refused ?? (failed?.Error is BadHttpRequestException ? new Malformed() : null)) is not { } refused)
         {
             http.Response.StatusCode = StatusCodes.Status500InternalServerError;
             return;
         }
-        var status = Status(refused);
+        var status = failed!.Error is BadHttpRequestException bad ? bad.StatusCode : Status(refused);
         http.Response.StatusCode = status;
         // The door, not the address: some addresses are keys.
         http.RequestServices.GetRequiredService<ILogger<Refusals>>().LogInformation("{Method} {Door} was refused: {Reason}", http.Request.Method, failed.Endpoint?.DisplayName ?? "An address", refused.Key);

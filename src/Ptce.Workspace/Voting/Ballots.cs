@@ -26,7 +26,6 @@ public sealed record Voice(string Id, string? CollegeId, Attending Attending, St
 public sealed record Counted(College? College, long Members, long Present, long Represented, long Yes, long No, long Abstained, long Base)
 {
     public long Expressed => Yes + No;
-    public long Voted => Yes + No + Abstained;
 
     /// <summary>The part of the whole result that this college brings.</summary>
     public Share Brings { get; init; }

@@ -26,5 +26,8 @@ public sealed class NotHere() : Refused("", "refused.not_here");
 /// <summary>What was sent holds something that no text holds.</summary>
 public sealed class Unreadable() : Refused("", "refused.unreadable");
 
+/// <summary>What was sent has not the shape that the door takes: no JSON, a day that is none, a part that is missing.</summary>
+public sealed class Malformed() : Refused("", "refused.malformed");
+
 /// <summary>The program cannot start or go on: a sentence that says what is wrong and what would do. Exit code 1, no stack trace.</summary>
 public sealed class CannotRun(string key, params object?[] args) : Refused("", key, args);

@@ -34,7 +34,6 @@ public static class CooperationRights
     [
         new(Act.ReadPole, "Cooperations.List", (s, a) => s.Get<Cooperations>().List(a, new()), NoForeignId: true),
         new(Act.ReadPole, "Cooperations.Year", (s, a) => s.Get<Cooperations>().Year(a, 2026), NoForeignId: true),
-        new(Act.ReadPole, "Cooperations.Holding", (s, a) => s.Get<Cooperations>().Holding(a, "x"), NoForeignId: true),
         new(Act.ReadPole, "Cooperations.One", async (s, a) => await s.Get<Cooperations>().One(a, await Made(s, WithElise(s)))),
         new(Act.ReadPole, "Cooperations.Links", async (s, a) => await s.Get<Cooperations>().Links(a, await Made(s, WithElise(s)))),
         new(Act.ReadPole, "Cooperations.Given", async (s, a) => await s.Get<Cooperations>().Given(a, await Made(s, WithElise(s)))),
