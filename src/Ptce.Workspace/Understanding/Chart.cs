@@ -27,7 +27,7 @@ internal static class Chart
         Continuations.Join(s, best);
         Repeats.Multiply(s, best);
         Proportions.Add(s, best);
-        NextDays.Resolve(best);
+        NextDays.Resolve(s, best);
         return best;
     }
 

@@ -1,8 +1,12 @@
+using System.Collections.Frozen;
+
 namespace Ptce.Workspace;
 
 /// <summary>The no in a correction: which value is set against which.</summary>
 internal static partial class CorrectionReading
 {
+    private static readonly FrozenSet<string> Done = "fait passe travaille bosse mis ete dure".Split(' ').ToFrozenSet();
+
     /// <summary>Whether the sentence sets one value against another: "not 3", "au lieu de 3h", "sondern".</summary>
     internal static bool Negates(Hearing h)
     {
@@ -29,10 +33,19 @@ internal static partial class CorrectionReading
                 || s.Is(sign + 1, "c", "on") && s[sign + 2].Norm is "etait" || s.Is(sign + 1, "nous") && s.Is(sign + 2, "etions"));
     }
 
+    /// <summary>"pas fait 2h mais 3h": the second holds.</summary>
+    internal static bool DeniesDeed(Sentence s, int i) =>
+        s.Is(i, "pas") && i + 2 < s.Count && Done.Contains(s[i + 1].Norm) && s[i + 2].IsDigits && s.Tokens.Skip(i + 3).Any(t => t.Norm == "mais");
+
     // "not", "pas"; "it wasn't Monday", "there weren't three of us"
     private static bool Not(Sentence s, int i, out Mark mark)
     {
-        if (s.Has(i, Sense.Not, out mark)) return true;
+        if (s.Has(i, Sense.Not, out mark))
+        {
+            // "j'ai pas fait 2h mais 3h": the deed stands between the no and the old value
+            if (DeniesDeed(s, i)) mark = mark with { Length = 2 };
+            return !LengthRules.NotEven(s, i + 1);
+        }
         // "45 Minuten, keine Stunde"
         if (i > 0 && s.Is(i, "keine", "kein") && s[i - 1].Kind == TokenKind.Sign && s.Has(i + 1, Sense.Unit)) { mark = new(Sense.Not, "", 1, Tongue.German); return true; }
         mark = new(Sense.Not, "", 1, Tongue.English);

@@ -59,6 +59,13 @@ internal sealed record DayOfMonthPhrase(int Day, int? Weekday = null) : DatePhra
 {
     internal override DateSpan? Resolve(DateOnly today, Look look)
     {
+        // "samedi 21" said on the 19th: the weekday tells that the one to come is meant
+        if (look == Look.Past && Weekday is { } named && Nearest(today, Look.Past) is { } gone && Dow(gone.From) != named && Nearest(today, Look.Future) is { Doubtful: false } coming && Dow(coming.From) == named) return coming;
+        return Nearest(today, look);
+    }
+
+    private DateSpan? Nearest(DateOnly today, Look look)
+    {
         var doubtful = false;
         var month = new DateOnly(today.Year, today.Month, 1);
         for (var k = 0; k < 4; k++, month = month.AddMonths(look == Look.Past ? -1 : 1))

@@ -141,7 +141,10 @@ internal sealed record DateRangePhrase(DatePhrase First, DatePhrase Last) : Date
             return new(known.To.AddDays(-((fixedDay.Day - bare.Day + 7) % 7)), known.To);
         if (First.Resolve(today, look) is not { } from) return null;
         // the end is the first such day from the start on
-        if ((Last is DayOfWeekPhrase { Fixed: false } ? Last.Resolve(from.From.AddDays(-1), Look.Future) : Last.Fixed ? Last.Resolve(today, look) : Last.Resolve(from.From, Look.Future)) is not { } to || to.To < from.From) return null;
+        if ((Last is DayOfWeekPhrase { Fixed: false } ? Last.Resolve(from.From.AddDays(-1), Look.Future) : Last.Fixed ? Last.Resolve(today, look) : Last.Resolve(from.From, Look.Future)) is not { } to) return null;
+        // "entre hier et avant-hier": said the other way round
+        if (First is DayOffset && Last is DayOffset && to.To < from.From) (from, to) = (to, from);
+        if (to.To < from.From) return null;
         return new(from.From, to.To, Doubtful: from.Doubtful || to.Doubtful);
     }
 }

@@ -16,26 +16,64 @@ internal static class DayAnswers
     /// <summary>Two answers or more; nothing when the sentence answers for one day only.</summary>
     internal static IReadOnlyList<DayAnswer> Of(Hearing h)
     {
-        var days = h.All<DateMention>().Where(d => d.Role == DateRole.On).ToList();
-        if (days.Count < 2) return [];
         var answers = new List<DayAnswer>();
-        var from = 0;
-        for (var k = 0; k < days.Count; k++)
+        foreach (var (day, from, to) in Clauses(h))
         {
-            var next = k + 1 < days.Count ? Border(h.Sentence, days[k].End, days[k + 1].Start) : h.Sentence.Count;
-            if (next is not { } to || Answer(h, from, to) is not { } answer) return [];
-            answers.Add(new(days[k], answer, from, to));
+            // "je viens au copil de lundi et à l'atelier de mardi": joined by "et", the answer holds for both
+            var answer = Answer(h, from, to) ?? (answers.Count > 0 && h.Sentence.Has(from, Sense.And) ? answers[^1].Answer : null);
+            if (answer is null) return [];
+            answers.Add(new(day, answer, from, to));
+        }
+        return answers.Count > 1 ? answers : [];
+    }
+
+    /// <summary>The day that is answered for where another clause tells of time: "lundi 2h, mardi je peux pas venir". That clause is left to be said again.</summary>
+    internal static (DateMention Day, string Left)? BesideTime(Hearing h)
+    {
+        var clauses = Clauses(h);
+        if (clauses.Count != 2) return null;
+        for (var k = 0; k < 2; k++)
+        {
+            var (told, answered) = (clauses[k], clauses[1 - k]);
+            if (Answer(h, told.From, told.To) is null && Answer(h, answered.From, answered.To) is not null && h.Mentions.Any(m => m is LengthMention or ClockRangeMention && m.Start >= told.From && m.End <= told.To))
+                return (answered.Day, h.Sentence.Said(Opens(h.Sentence, told.From), told.To));
+        }
+        return null;
+    }
+
+    // the days that may be answered for, each with the words up to the next
+    private static List<(DateMention Day, int From, int To)> Clauses(Hearing h)
+    {
+        var days = h.All<DateMention>().Where(d => d.Role == DateRole.On || d.Role == DateRole.Until && h.Sentence.Is(d.Start, "pour")).ToList();
+        var clauses = new List<(DateMention, int, int)>();
+        var from = 0;
+        for (var k = 0; k < days.Count && days.Count > 1; k++)
+        {
+            if ((k + 1 < days.Count ? Border(h.Sentence, days[k].End, days[k + 1].Start) : h.Sentence.Count) is not { } to) return [];
+            clauses.Add((days[k], from, to));
             from = to;
         }
-        return answers;
+        return clauses;
+    }
+
+    // past the sign or the joint that opens a clause
+    private static int Opens(Sentence s, int from)
+    {
+        while (from < s.Count - 1 && (s[from].Kind == TokenKind.Sign || Joints.Contains(s[from].Norm) && !s.Is(from, "ni"))) from++;
+        return from;
     }
 
     /// <summary>What is left to answer for once the first day is: the words from the second clause on.</summary>
-    internal static string Rest(Sentence s, IReadOnlyList<DayAnswer> answers)
+    internal static string Rest(Sentence s, IReadOnlyList<DayAnswer> answers) => s.Said(Opens(s, answers[1].From), s.Count);
+
+    /// <summary>"mardi je peux", "on peut jeudi": able to come, since nothing else is said that one could do.</summary>
+    internal static bool Able(Hearing h)
     {
-        var from = answers[1].From;
-        while (from < s.Count - 1 && (s[from].Kind == TokenKind.Sign || Joints.Contains(s[from].Norm) && !s.Is(from, "ni"))) from++;
-        return s.Said(from, s.Count);
+        var s = h.Sentence;
+        for (var i = 1; i < s.Count; i++)
+            if (s[i].Norm is "peux" or "peut" or "pouvons" or "pourrai" or "pourra" or "pourrons" && s[i - 1].Norm is "je" or "on" or "nous" or "j"
+                && (i + 1 == s.Count || s[i + 1].Kind == TokenKind.Sign || h.All<DateMention>().Any(d => d.Start == i + 1))) return true;
+        return false;
     }
 
     private static int? Border(Sentence s, int from, int to)

@@ -137,7 +137,7 @@ internal static class Doubts
 
     /// <summary>"à ceux qui en ont besoin", "si vous avez besoin": not what the speaker looks for.</summary>
     internal static bool TheirNeed(Sentence s, int besoin) =>
-        s.Is(besoin, "besoin") && besoin > 0 && (s[besoin - 1].Norm is "ont" or "avez" or "auraient" or "auriez" or "as" or "aurais" && !s.Is(besoin - 2, "j")
+        s.Is(besoin, "quelqu", "qqn") && (s.Is(besoin - 1, "si") || s.Is(besoin - 1, "ou") && s.Is(besoin - 2, "cas")) || s.Is(besoin, "besoin") && besoin > 0 && (s[besoin - 1].Norm is "ont" or "avez" or "auraient" or "auriez" or "as" or "aurais" && !s.Is(besoin - 2, "j")
             || s[besoin - 1].Norm is "a" or "aurait" && (s.Is(besoin - 2, "qui") || s.Is(besoin - 2, "en") && s.Is(besoin - 3, "qui") || s.Is(besoin - 3, "quelqu")));
 
     /// <summary>"je n'ai plus besoin de salle", "we don't need a van", "on ne propose plus": the turn of phrase stands beside a no.</summary>

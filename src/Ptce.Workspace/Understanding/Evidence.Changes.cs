@@ -9,6 +9,8 @@ internal sealed partial class Evidence
         var value = !h.Heard("overran") && (Length || AnyDay || Organisations > 0 || h.All<PeopleMention>().Any() || h.All<ActivityMention>().Any() || Span || h.Marks(Sense.TimeKind).Any() || CorrectionReading.BareHours(h) is not null);
         // "finalement je ne viens pas jeudi" answers an invitation
         if (h.HeardLength("rsvp_no") > 1 || h.HeardLength("rsvp_maybe") > 1 && !Length || h.HeardLength("rsvp_yes") > 1 && !Length && !h.Heard("last_entry")) value = false;
+        if (RsvpReading.LeavesEarly(h)) value = false;
+        if (Enumerable.Range(0, s.Count).Any(i => CorrectionReading.DeniesDeed(s, i))) For(Intents.LogTime, -8, "not so but so");
         // "en fait hier j'ai aussi fait 45 min": one line more
         if (Length && Enumerable.Range(1, s.Count - 1).Any(i => s[i].Norm is "aussi" or "egalement" && s[i - 1].Norm is "ai" or "avons")) value = false;
         var deed = h.Heard("worked") && PastDay ? -5 : 0;

@@ -86,6 +86,9 @@ internal sealed partial class Evidence
             && !h.All<ClockRangeMention>().Any(c => c.Rule is "clock.bounds") && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
         if (late && past < 0) For(Intents.Rsvp, past, "a past day");
         if (late) For(Intents.Rsvp, h.All<ClockMention>().Any(c => c.InsteadOf is not null) || Length ? 9 : 6, "will be late");
+        if (RsvpReading.Skips(h)) For(Intents.Rsvp, 9, "not for the speaker");
+        if (AnyDay && !Gone && !Length && !Span && !h.Heard("rsvp_no") && DayAnswers.Able(h)) For(Intents.Rsvp, 6, "can come");
+        if (RsvpReading.LeavesEarly(h) && (AnyDay || Event) && !Gone) For(Intents.Rsvp, 9, "leaves early");
         if (RsvpReading.Stays(h) && !PastDay) { For(Intents.Rsvp, 4, "so long"); For(Intents.LogTime, -4, "to come"); }
         if (!PastDay && !Length && !Span && DayAnswers.Of(h).Count > 1) For(Intents.Rsvp, 10, "answers for each day");
         if (RsvpReading.Proxy(h) is not null) For(Intents.Rsvp, 10, "gives a proxy");

@@ -97,6 +97,7 @@ internal static class ImpliedLengths
         if (i >= s.Count || Day(s, i)) return null;
         if (s[i].Norm is "another" or "noch" or "nochmal" && Numerals.Try(s, i + 1, out var further) && !further.Article && further.Value is > 0 and <= MostHours && !s.Has(further.End, Sense.Unit)) return new(further.Value, further.End, false);
         if (s[i].Norm is "another" or "noch" or "nochmal" or "encore" && s.Has(i + 1, Sense.One) && !s.Has(i + 2, Sense.Unit)) return new(1, i + 2, true);
+        if (s.Is(i, "une") && s.Is(i + 1, "autre") && !s.Has(i + 2, Sense.Unit)) return new(1, i + 2, true);
         // "am Dienstag auch eine", "ich eine"
         if (s.Has(i, Sense.One, out var single) && Ends(s, i + single.Length) && (s.Is(i - 1, "auch") || Spenders.Speaker(s, i) && i > 0)) return new(1, i + single.Length, s.Is(i - 1, "auch"));
         // "am 9. eine halbe"

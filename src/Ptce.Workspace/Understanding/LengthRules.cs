@@ -5,6 +5,7 @@ internal static class LengthRules
 {
     internal static void Find(Sentence s, int i, ReadingSettings settings, List<Mention> found)
     {
+        if (NotEven(s, i)) return;
         var start = i;
         bool perDay = false, perPerson = false, approximate = false;
         while (true)
@@ -32,6 +33,10 @@ internal static class LengthRules
             found[k] = RoundTrips.Before(s, start, length.PerDay || length.PerPerson) ? length with { Minutes = length.Minutes * 2, PerDay = false, PerPerson = false, Times = 2 } : length;
         }
     }
+
+    /// <summary>"pas une minute de pause", "sans une heure de répit": none of it, so no length.</summary>
+    internal static bool NotEven(Sentence s, int i) =>
+        s.Is(i - 1, "pas", "sans") && s.Is(i, "une", "un") && s.Has(i + 1, Sense.Unit) && s.Is(i + 2, "de", "d");
 
     private static LengthMention Make(int start, int end, string rule, int bonus, PlainLength plain) =>
         plain.Else is { } other ? new(start, end, "length.decimal_or_minutes", bonus, null, Math.Min(other, Round(plain.Minutes)), Math.Max(other, Round(plain.Minutes)))

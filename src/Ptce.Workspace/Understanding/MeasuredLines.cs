@@ -9,6 +9,7 @@ internal static partial class MeasuredLines
         measures.RemoveAll(m => m is LengthMention compared && Compared(h.Sentence, compared.End));
         Instead(h.Sentence, measures);
         Attributed(h, measures);
+        Reports.Leave(h, measures);
         // "four hours over two days", "an zwei Tagen zusammen vier Stunden": how they were spread
         if (measures.Count > 1) measures.RemoveAll(m => m is LengthMention { Days: not null } spread && (h.Sentence[spread.Start].Norm is "over" || spread.Start > 0 && h.Sentence[spread.Start - 1].Norm is "over" or "across" or "an" or "auf") && measures.Exists(o => o is LengthMention { Days: null }));
         if (measures is [LengthMention only] && Pauses.Is(h.Sentence, only) && h.All<ClockMention>().Any()) return [];

@@ -9,15 +9,27 @@ internal static class NextDays
     }
 
     /// <summary>Gives each such day the day said before it.</summary>
-    internal static void Resolve(List<Mention> best)
+    internal static void Resolve(Sentence s, List<Mention> best)
     {
         DatePhrase? said = null;
         for (var k = 0; k < best.Count; k++)
         {
             if (best[k] is not DateMention day) continue;
-            if (day.Date is NextDayPhrase next && said is not null) best[k] = day = day with { Date = next with { Of = said } };
+            if (day.Date is NextDayPhrase next)
+            {
+                // "le lendemain du copil de mardi": the day of what it follows is said behind it, and is no day of the work
+                if (Counted(s, best, k) is { } from) { best[k] = day = day with { Date = next with { Of = from.Date }, End = from.End }; best.RemoveAll(m => m is DateMention && m.Start > day.Start && m.End <= from.End); }
+                else if (said is not null) best[k] = day = day with { Date = next with { Of = said } };
+            }
             said = day.Date;
         }
+    }
+
+    private static DateMention? Counted(Sentence s, List<Mention> best, int k)
+    {
+        if (!(s[Math.Min(best[k].End, s.Count - 1)].Norm is "de" or "du" or "d") || best.Skip(k + 1).OfType<DateMention>().FirstOrDefault() is not { } of) return null;
+        var between = Enumerable.Range(best[k].End, of.Start - best[k].End);
+        return between.All(i => s[i].Norm is "de" or "du" or "d" or "la" or "l" or "le" || best.Exists(m => m is ActivityMention && m.Start <= i && i < m.End) || s.Has(i, Sense.Meeting)) ? of : null;
     }
 
     private static (int Days, int End)? Days(Sentence s, int i)

@@ -1,6 +1,6 @@
 namespace Ptce.Workspace;
 
-/// <summary>A length told by the one before it: "une heure lundi, le double mardi", "samedi 4h, dimanche moitié moins", "lundi 2h, mardi une heure de plus".</summary>
+/// <summary>A length told by the one before it: "une heure lundi, le double mardi", "samedi 4h, dimanche moitié moins", "lundi 2h, mardi une heure de plus", "mardi pareil".</summary>
 internal static class Proportions
 {
     private const int Weight = 5;
@@ -29,6 +29,7 @@ internal static class Proportions
 
     private static (decimal Times, int End)? Share(Sentence s, int i)
     {
+        if ((s.Is(i, "pareil", "idem") || s.Is(i, "autant")) && !s.Is(i + 1, "que", "qu") && s.Spoken == Tongue.French) return (1, i + 1);
         if (s.Is(i, "le", "du") && s.Is(i + 1, "double", "triple")) return (s.Is(i + 1, "double") ? 2 : 3, i + 2);
         if (s.Is(i, "moitie") && s.Is(i + 1, "moins")) return (0.5m, i + 2);
         if (s.Is(i, "la") && s.Is(i + 1, "moitie") && !s.Is(i + 2, "de", "d") && !s.Is(i + 2, "du", "des")) return (0.5m, s.Is(i + 2, "moins") ? i + 3 : i + 2);

@@ -17,6 +17,7 @@ internal static class Refusal
         if (h.Heard("wipe") && !Own(h)) return "asks to delete for all";
         // "put Leïla on secondment to Elips"
         if (h.Heard("staff_strong") && h.All<OrganisationMention>().Any()) return null;
+        if (h.HeardEarly("cancel", 2) && TheirLines(h)) return "asks to act for others";
         if (h.HeardEarly("log_verb", 4) && Doubts.Measured(h) && InAnothersName(h)) return "asks to act for others";
         // "annule la mise à dispo de Karim": an agreement of one's own organisation
         if (h.HeardEarly("cancel", 4) && h.Heard("staff_strong") || h.Heard("staff_work") && h.All<OrganisationMention>().Any() && !h.HeardEarly("log_verb", 2) || h.Heard("staff_strong") && h.Marks(Sense.Thing).Any(t => t.Mark.Value == "personnel")) return null;
@@ -51,6 +52,16 @@ internal static class Refusal
     private static bool Judged(Hearing h) =>
         h.Heard("digest") || h.Heard("entry_word") || h.Heard("others") || h.Heard("rate") || h.All<PersonMention>().Any() || h.All<LengthMention>().Any()
         || h.Sentence.Tokens.Any(t => t.Norm is "heures" or "hours" or "stunden" or "lignes" or "saisies" or "everything" or "tout" or "toutes" or "alle" or "alles" or "temps" or "time" or "zeit" or "demande" or "request" or "contribution" or "contributions" or "beitrage");
+
+    // "supprime les heures d'Elips": theirs; "mes heures d'Elips", "les 2h avec Elips" are one's own
+    private static bool TheirLines(Hearing h)
+    {
+        var s = h.Sentence;
+        return h.All<OrganisationMention>().Any(o => o.Sure is { } sure && !h.IsSelf(sure) && o.Start > 2
+            && s[o.Start - 1].Norm is "de" or "d" or "du" or "des" or "la" && Noun(o.Start - (s.Is(o.Start - 1, "la") ? 3 : 2)));
+
+        bool Noun(int at) => at > 0 && s[at].Norm is "heures" or "saisies" or "lignes" or "contributions" && s[at - 1].Norm is "les" or "des" or "toutes";
+    }
 
     // "note 2h à Elips à ma place", "ajoute 3h au nom de Valoprest", "saisis 2h pour le compte d'Elips"
     private static bool InAnothersName(Hearing h)

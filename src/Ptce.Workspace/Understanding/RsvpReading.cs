@@ -22,7 +22,9 @@ internal static class RsvpReading
         if (answer == "maybe" && Provided(h)) h.Guessed.Add("answer");
         var date = h.All<DateMention>().FirstOrDefault(d => d.Role == DateRole.On) ?? h.First<DateMention>();
         var days = proxy is null && !late.Said ? DayAnswers.Of(h) : [];
+        var aside = days.Count == 0 ? DayAnswers.BesideTime(h) : null;
         if (days.Count > 1) (answer, date) = (days[0].Answer, days[0].Day);
+        else if (aside is { } told) date = told.Day;
         var span = date?.Date.Resolve(h.Today, Look.Future);
         var @event = TimeReading.Activity(h);
         var ask = new List<string>();
@@ -33,7 +35,7 @@ internal static class RsvpReading
         {
             Intent = Intents.Rsvp,
             Answer = answer,
-            Count = answer == "yes" ? Count(h) : null,
+            Count = answer == "yes" ? Count(h, days.Count > 1 ? days[0].To : s.Count) : null,
             Event = @event,
             EventDate = span is { One: true } ? span.From : null,
             DateFrom = span is { One: false } ? span.From : null,
@@ -41,7 +43,7 @@ internal static class RsvpReading
             LateMinutes = late.Minutes,
             ProxyTo = proxy?.Name,
             ProxyPerson = proxy,
-            Rest = days.Count > 1 ? DayAnswers.Rest(s, days) : null,
+            Rest = days.Count > 1 ? DayAnswers.Rest(s, days) : aside?.Left,
             Ask = ask,
         };
     }
@@ -50,8 +52,12 @@ internal static class RsvpReading
     private static bool NotAt(Hearing h)
     {
         var s = h.Sentence;
-        return h.All<ActivityMention>().Any(a => Enumerable.Range(Math.Max(0, a.Start - 3), Math.Min(3, a.Start)).Any(i => s.Is(i, "pas") && s.Is(i + 1, "au", "a")) && !h.All<ActivityMention>().Any(other => other.End <= a.Start));
+        return h.All<ActivityMention>().Any(a => Enumerable.Range(Math.Max(0, a.Start - 3), Math.Min(3, a.Start)).Any(i => s.Is(i, "pas") && s[i + 1].Norm is "au" or "a" or "de" or "d") && !h.All<ActivityMention>().Any(other => other.End <= a.Start));
     }
+
+    /// <summary>"pas de CA pour moi lundi", "pas d'atelier pour nous jeudi".</summary>
+    internal static bool Skips(Hearing h) =>
+        h.All<ActivityMention>().Any(a => a.Start > 1 && h.Sentence.Is(a.Start - 1, "de", "d") && h.Sentence.Is(a.Start - 2, "pas") && h.Sentence.Is(a.End, "pour") && h.Sentence.Is(a.End + 1, "moi", "nous"));
 
     // the "pas sûr" of "compte pas sur moi"
     private static bool Within(int at, (int At, int Length) longer) => longer.Length > 2 && longer.At < at && at < longer.At + longer.Length;
@@ -130,9 +136,9 @@ internal static class RsvpReading
         return null;
     }
 
-    private static int Count(Hearing h)
+    private static int Count(Hearing h, int to)
     {
-        if (h.First<PeopleMention>() is { } people) return people.Others ? people.Count + 1 : people.Count;
+        if (h.All<PeopleMention>().FirstOrDefault(p => p.End <= to) is { } people) return people.Others ? people.Count + 1 : people.Count;
         var s = h.Sentence;
         if (s.Tokens.Any(t => t.Norm is "celle" or "celles") && h.All<PersonMention>().Count() is > 0 and var along) return along + 1;
         if (Companions.Count(s) is > 1 and var several) return several + 1; // "Frau" of "mit meiner Frau und zwei Kindern" is no name
@@ -155,6 +161,7 @@ internal static class RsvpReading
 
     private static (bool Said, int? Minutes) Late(Hearing h)
     {
+        if (LeavesEarly(h)) return (false, null);
         if (h.All<ClockMention>().FirstOrDefault(c => c.InsteadOf is not null) is { } clock)
             return (true, clock.Minute > clock.InsteadOf ? clock.Minute - clock.InsteadOf : null);
         if (!h.Heard("rsvp_late") || h.Heard("rsvp_no") && !AnothersNo(h)) return (false, null);
@@ -163,6 +170,11 @@ internal static class RsvpReading
         var said = h.Sentence.Tokens.Any(t => t.Norm is "retard" or "late" or "spater" or "spaeter" or "verspatung" or "verspaetung" or "verspate" or "spat" or "spaet" or "bourre" or "delayed");
         return (said, length?.Minutes is { } minutes and < 1440 ? (int)minutes : null);
     }
+
+    /// <summary>"je pars du copil à 16h", "je pars à 16h au lieu de 17h": there, but not to the end; "je dois partir à 16h mardi" may be anything.</summary>
+    internal static bool LeavesEarly(Hearing h) =>
+        h.Sentence.Spoken == Tongue.French && h.Cues.TryGetValue("rsvp_early", out var leaves) && h.All<ClockMention>().Any(c => c.Start > leaves.At)
+        && (h.Marks(Sense.InsteadOf).Any() || h.All<ActivityMention>().Any() || h.Marks(Sense.Meeting).Any());
 
     /// <summary>Who gets the vote: "je donne mon pouvoir à Paul", "Vollmacht an Elips", "Paul vote for me".</summary>
     internal static ReadPerson? Proxy(Hearing h)

@@ -71,7 +71,7 @@ internal static class Things
         if (!(s[at].Norm is "quelqu" or "quelquun" or "qqn" or "anyone" or "someone" or "anybody" or "somebody" or "jemand")) return false;
         if (h.Heard("offer") && !h.Heard("need")) return true;
         var next = s.Is(at + 1, "un") ? at + 2 : at + 1;
-        return (next < s.Count && s[next].Norm is "have" or "has" or "got" or "need" or "needs" or "want" or "wants" or "a" or "aurait" or "peut" or "pourrait" or "sait" or "saurait" or "able" or "willing" or "like" or "spare" or "fancy" or "fancies" or "could" or "can" or "would" or "kann" or "konnte" or "connait" or "connaitrait") || (at > 0 && s[s.Is(at - 1, "uns", "mir") ? Math.Max(0, at - 2) : at - 1].Norm is "hat" or "has" or "hatte" or "can" or "could" or "kann" or "konnte" or "does" or "mochte" or "moechte" or "would" or "falls" or "wenn");
+        return (next < s.Count && s[next].Norm is "have" or "has" or "got" or "need" or "needs" or "want" or "wants" or "a" or "aurait" or "peut" or "pourrait" or "sait" or "saurait" or "cherche" or "recherche" or "veut" or "voudrait" or "able" or "willing" or "like" or "spare" or "fancy" or "fancies" or "could" or "can" or "would" or "kann" or "konnte" or "connait" or "connaitrait") || (at > 0 && s[s.Is(at - 1, "uns", "mir") ? Math.Max(0, at - 2) : at - 1].Norm is "hat" or "has" or "hatte" or "can" or "could" or "kann" or "konnte" or "does" or "mochte" or "moechte" or "would" or "falls" or "wenn");
     }
 
     // inside the name of an organisation or a body: "Services Plus", "réunion de bureau"

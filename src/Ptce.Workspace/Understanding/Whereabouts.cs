@@ -11,7 +11,8 @@ internal static class Whereabouts
     internal static bool? Inward(Hearing h)
     {
         var s = h.Sentence;
-        if (s.Spoken == Tongue.French) return null;
+        // "nous avons récupéré la remorque d'Elips": theirs, and taken along
+        if (s.Spoken == Tongue.French) return s.Tokens.Any(t => t.Norm is "recupere" or "recuperee" or "recuperes") && Ownership.Theirs(h) == true ? true : null;
         foreach (var (at, mark) in h.Marks(Sense.Thing))
         {
             if (!(mark.Value is "locaux" or "vehicule" or "materiel")) continue;
