@@ -169,7 +169,7 @@ internal static class CountRules
         if (!s.Has(i - 1, Sense.Article) && (s.Is(i + 1, "a") && s.Is(i + 2, "dure", "pris") || s.Is(i + 1, "donne", "devait"))) return false;
         if (i > 0 && s.At(i - 1).Any(m => m is { Sense: Sense.Cue, Value: "cancel" })) return false;
         // "ça m'a pris 3h", "ça nous a pris une heure"
-        if (s.Is(i + 1, "m", "ma") || s.Is(i + 1, "nous", "vous") && s.Is(i + 2, "a") || s.Is(i + 1, "prend", "dure") || s.Is(i + 1, "ne", "va") || s.Is(i + 1, "fait", "faisait")) return false;
+        if (s.Is(i + 1, "m", "ma") || s.Is(i + 1, "me", "te") || s.Is(i + 1, "nous", "vous") && s.Is(i + 2, "a") || s.Is(i + 1, "prend", "dure") || s.Is(i + 1, "ne", "va") || s.Is(i + 1, "fait", "faisait")) return false;
         if (i == 0) return s.Count > 1 && !(s[1].Norm is "fait" or "va" or "marche" or "sera" or "tombe" or "serait" or "me" or "ne" or "y" or "depend" or "peut" or "prend" or "ira" or "suffit" or "a" or "te" or "vous" or "nous");
         return !(s[i - 1].Norm is "annule" or "supprime" or "efface" or "enleve" or "oublie" or "corrige" or "valide" or "enregistre" or "note" or "comme" or "est" or "que" or "pas" or "moi" or "passe" or "mets" or "remets" or "change" or "laisse" or "avec" or "sur" or "pour" or "tout"
             or "bien" or "vire" or "retire" or "garde" or "prends" or "faire" or "dire" or "fais" or "fait" or "c" or "moins" or "plus" or "quand" or "si" or "mais" or "ou" or "jette" or "envoie" or "sauve" or "confirme" or "modifie" or "remplace" or "annuler" or "supprimer");

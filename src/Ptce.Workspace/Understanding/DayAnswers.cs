@@ -5,7 +5,8 @@ namespace Ptce.Workspace;
 /// <summary>Several days answered in one sentence, each in its own clause: "lundi je peux pas, mardi oui", "je serai là mardi, absente jeudi".</summary>
 /// <param name="From">where its clause begins</param>
 /// <param name="To">one past its last word</param>
-internal sealed record DayAnswer(DateMention Day, string Answer, int From, int To);
+/// <param name="Alike">the answer stands in the clause before</param>
+internal sealed record DayAnswer(DateMention Day, string Answer, int From, int To, bool Alike = false);
 
 internal static class DayAnswers
 {
@@ -20,9 +21,9 @@ internal static class DayAnswers
         foreach (var (day, from, to) in Clauses(h))
         {
             // "je viens au copil de lundi et à l'atelier de mardi": joined by "et", the answer holds for both
-            var answer = Answer(h, from, to) ?? (answers.Count > 0 && h.Sentence.Has(from, Sense.And) ? answers[^1].Answer : null);
-            if (answer is null) return [];
-            answers.Add(new(day, answer, from, to));
+            var own = Answer(h, from, to);
+            if ((own ?? (answers.Count > 0 && h.Sentence.Spoken == Tongue.French && h.Sentence.Has(from, Sense.And) ? answers[^1].Answer : null)) is not { } answer) return [];
+            answers.Add(new(day, answer, from, to, own is null));
         }
         return answers.Count > 1 ? answers : [];
     }
@@ -64,7 +65,12 @@ internal static class DayAnswers
     }
 
     /// <summary>What is left to answer for once the first day is: the words from the second clause on.</summary>
-    internal static string Rest(Sentence s, IReadOnlyList<DayAnswer> answers) => s.Said(Opens(s, answers[1].From), s.Count);
+    internal static string Rest(Sentence s, IReadOnlyList<DayAnswer> answers)
+    {
+        if (answers[1] is not { Alike: true } alike) return s.Said(Opens(s, answers[1].From), s.Count);
+        var day = s.Said(alike.Day.Start, alike.Day.End);
+        return alike.Answer switch { "yes" => "oui pour " + day, "no" => "non pour " + day, _ => "peut-être " + day };
+    }
 
     /// <summary>"mardi je peux", "on peut jeudi": able to come, since nothing else is said that one could do.</summary>
     internal static bool Able(Hearing h)

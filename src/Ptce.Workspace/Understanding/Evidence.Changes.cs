@@ -10,13 +10,14 @@ internal sealed partial class Evidence
         // "finalement je ne viens pas jeudi" answers an invitation
         if (h.HeardLength("rsvp_no") > 1 || h.HeardLength("rsvp_maybe") > 1 && !Length || h.HeardLength("rsvp_yes") > 1 && !Length && !h.Heard("last_entry")) value = false;
         if (RsvpReading.LeavesEarly(h)) value = false;
-        if (Enumerable.Range(0, s.Count).Any(i => CorrectionReading.DeniesDeed(s, i))) For(Intents.LogTime, -8, "not so but so");
         // "en fait hier j'ai aussi fait 45 min": one line more
         if (Length && Enumerable.Range(1, s.Count - 1).Any(i => s[i].Norm is "aussi" or "egalement" && s[i - 1].Norm is "ai" or "avons")) value = false;
         var deed = h.Heard("worked") && PastDay ? -5 : 0;
         var negated = CorrectionReading.Negates(h);
         // "on n'a finalement pas prêté la salle": told, not put right
-        if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Almost(h) || Plans.Measure(h) is not null) value = false;
+        var denied = Enumerable.Range(0, s.Count).Any(i => CorrectionReading.DeniesDeed(s, i));
+        if (denied) For(Intents.LogTime, -8, "not so but so");
+        else if (Doubts.Denied(h, "lend_out") || Doubts.Denied(h, "lend_strong") || Doubts.Almost(h) || Plans.Measure(h) is not null) value = false;
         if (value && h.Heard("correct_strong") && !SaidAgain(negated)) For(Intents.CorrectLast, 9 + deed, "corrects");
         else if (value && h.Heard("correct") && (negated || h.HeardLength("last_entry") > 1 && !h.Heard("cancel") || h.Heard("last_entry") && h.HeardEarly("correct") || h.HeardEarly("correct", 2) && s.Count <= (s.Is(0, "c") ? 12 : 8) && h.Cues["correct"].Length > 1 || h.HeardEarly("correct", 1) && s.Count <= 6 && !h.Heard("worked"))) For(Intents.CorrectLast, 7 + deed, "says it otherwise");
         if (value && CorrectionReading.Admits(s) is not null) For(Intents.CorrectLast, 14, "noted one thing instead of another");

@@ -82,7 +82,7 @@ internal sealed partial class Evidence
         if (SmallTalkReading.Leading(h.Sentence) == SmallTalks.Yes && h.All<PeopleMention>().Any() && AnyDay && !PastDay && !Length && !Span) For(Intents.Rsvp, 7, "yes, and so many");
         if (h.Sentence.Is(0, "+") && h.Sentence.Is(1, "1") && (Event || AnyDay) && !Length) For(Intents.Rsvp, 7, "plus one");
         if (h.Heard("rsvp_maybe")) For(Intents.Rsvp, Event || FutureDay || AnyDay || h.Heard("rsvp_yes") || h.HeardLength("rsvp_maybe") > 2 && h.Sentence.Tokens.Any(t => t.Norm == "venir") ? 5 : 3, "may come");
-        var late = h.Heard("rsvp_late") && !RsvpReading.LateNoting(h) && !Latecomers.Told(h) && !Circumstances.Delayed(h)
+        var late = h.Heard("rsvp_late") && !RsvpReading.LateNoting(h) && !Latecomers.Told(h) && Latecomers.Span(h.Sentence) is null && !Circumstances.Delayed(h)
             && !h.All<ClockRangeMention>().Any(c => c.Rule is "clock.bounds") && (Length || h.All<ClockMention>().Any() || h.HeardLength("rsvp_late") > 1 || Event);
         if (late && past < 0) For(Intents.Rsvp, past, "a past day");
         if (late) For(Intents.Rsvp, h.All<ClockMention>().Any(c => c.InsteadOf is not null) || Length ? 9 : 6, "will be late");

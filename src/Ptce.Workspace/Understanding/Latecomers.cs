@@ -23,6 +23,7 @@ internal static class Latecomers
     /// <summary>The clause that tells of somebody or something else that came late.</summary>
     internal static (int From, int To)? Span(Sentence s)
     {
+        if (s.Spoken != Tongue.French) return null;
         var late = Array.FindIndex(s.Tokens, t => t.Norm == "retard");
         for (var verb = Math.Max(1, late - NearVerb); verb < late; verb++)
             if ((Was.Contains(s[verb].Norm) || Has.Contains(s[verb].Norm) && Came.Contains(s[verb + 1].Norm)) && !Speakers.Contains(s[verb - 1].Norm)) return (0, Reports.End(s, verb));
