@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Ptce.Workspace;
 
@@ -31,6 +32,7 @@ public static class Serve
             o.Filters.Add<Frames>();
             o.Filters.Add<Refusals>();
         });
+        builder.Services.AddSingleton<CookieTempDataProvider>().AddSingleton<ITempDataProvider, OnceTold>();
 
         var app = builder.Build();
         await Migrations.Apply(app.Services.GetRequiredService<Db>(), app.Services.GetRequiredService<TimeProvider>());

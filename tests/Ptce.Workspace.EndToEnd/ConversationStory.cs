@@ -76,6 +76,28 @@ public sealed class ConversationStory(Demonstrated demonstrated) : Story(demonst
     }
 
     [Fact]
+    public async Task Whoever_stands_on_a_button_stays_there_when_the_card_changes_and_a_card_that_could_not_be_drawn_is_drawn_later()
+    {
+        var wim = await At(Pole, "Wim Claes");
+        await wim.RouteAsync("**/cards.js*", route => route.AbortAsync(), new() { Times = 1 });
+        await wim.Locator("#sentence").FillAsync("1h15 hier au cotech");
+        await wim.Locator("#sentence").PressAsync("Enter");
+        var card = wim.Locator("#understood-card");
+        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "Noter 1 h 15", Exact = true })).ToHaveCountAsync(1);
+        await card.GetByRole(AriaRole.Button, new() { Name = "Noter 1 h 15", Exact = true }).FocusAsync();
+
+        var telephone = await At(Conversation, "Wim Claes", width: 360);
+        await telephone.Locator("#sentence").FillAsync("45 min finalement");
+        await telephone.Locator("#sentence").PressAsync("Enter");
+        var save = card.GetByRole(AriaRole.Button, new() { Name = "Noter 45 min", Exact = true });
+        await Expect(save).ToBeFocusedAsync();
+        await Expect(card.Locator(".ac-adaptiveCard")).ToHaveCountAsync(1);
+        await Expect(card.GetByRole(AriaRole.Button, new() { Name = "Noter 1 h 15", Exact = true })).ToHaveCountAsync(0);
+        await wim.Keyboard.PressAsync("Enter");
+        await Expect(wim.Locator("#notice")).ToContainTextAsync("C'est noté : 45 min");
+    }
+
+    [Fact]
     public async Task Pages_without_a_card_do_not_fetch_the_renderer()
     {
         var page = await At(Pole + "/ateliers", "Sofia Marques");

@@ -50,6 +50,31 @@ public sealed partial class WritingTogetherStory(Demonstrated demonstrated) : St
         await Expect(theirs).ToHaveValueAsync(await hers.InputValueAsync());
         var lines = (await hers.InputValueAsync()).Split('\n').Where(l => l.Trim() != "").ToList();
         Assert.Equal(lines.Distinct().Count(), lines.Count);
+
+        // Her words arrive, the answer does not, and she writes on: nothing of it stands twice.
+        await naima.RouteAsync("**/*", async route =>
+        {
+            if (route.Request.Method != "PUT")
+            {
+                await route.FallbackAsync();
+                return;
+            }
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
+        await theirs.FocusAsync();
+        await naima.Keyboard.PressAsync("Control+End");
+        await naima.Keyboard.TypeAsync("\nNaïma arrivée");
+        await Expect(hers).ToHaveValueAsync(new Regex("Naïma arrivée"));
+        await Expect(naima.Locator(".beside .kept").First).ToContainTextAsync("Gardé sur cet appareil");
+        await naima.Keyboard.TypeAsync(" sans réponse.");
+        await naima.UnrouteAllAsync(new() { Behavior = UnrouteBehavior.IgnoreErrors });
+        foreach (var sheet in (ILocator[])[hers, theirs])
+        {
+            await Expect(sheet).ToHaveValueAsync(new Regex("Naïma arrivée sans réponse\\."));
+            Assert.Single(Regex.Matches(await sheet.InputValueAsync(), "Naïma arrivée"));
+        }
+        await Expect(naima.Locator("main")).Not.ToContainTextAsync("Deux versions");
     }
 
     private static ILocator Notes(IPage page) => page.Locator(".point").Filter(new() { HasText = "Le broyeur à plusieurs" }).Locator("textarea[data-note]");

@@ -14,9 +14,11 @@ import { followSliders } from "./slide";
 import { chooseTheme } from "./theme";
 import { keepTime } from "./timer";
 import { tintWhatChanged } from "./tint";
+import { oneAfterAnother } from "./turns";
 import { followUnfinished } from "./unfinished";
 
 chooseTheme();
+oneAfterAnother();
 keepWhatPeopleDo();
 understandWhileTyping();
 watchForms();

@@ -1,5 +1,5 @@
 // <adaptive-card card='{…}'>: a card of the conversation, the very one that Teams gets. Without script, or without the renderer,
-// the same buttons stand in its <noscript> as a plain form.
+// the same buttons stand in its .plain as forms.
 
 import { visit } from "@hotwired/turbo";
 import type { Press } from "./cards";
@@ -16,6 +16,9 @@ function renderer(): Promise<Renderer> {
 class CardElement extends HTMLElement {
   static readonly observedAttributes = ["card"];
 
+  /** The button that somebody stands on while the card is drawn anew. */
+  private held: string | undefined;
+
   connectedCallback(): void {
     void this.draw();
   }
@@ -29,25 +32,47 @@ class CardElement extends HTMLElement {
     try {
       const { draw } = await renderer();
       if (json !== this.getAttribute("card") || !this.isConnected) return;
-      const drawn = draw(JSON.parse(json), { press: (press) => this.press(press), open: (address) => visit(address) });
-      // A page that Turbo kept comes back with what was drawn in it.
-      this.querySelector(":scope > .ac-adaptiveCard")?.remove();
-      if (drawn) this.append(drawn);
+      this.show(draw(JSON.parse(json), { press: (press) => this.press(press), open: (address) => visit(address) }));
     } catch {
       fetched = undefined;
-      const plain = this.querySelector("noscript");
-      if (plain) this.innerHTML = plain.textContent;
+      this.setAttribute("plain", "");
     }
+  }
+
+  /** A refresh hands the card over; it is drawn anew only when it says something else. */
+  becomes(next: Element): void {
+    const card = next.getAttribute("card") ?? "{}";
+    if (this.getAttribute("card") === card) return;
+    this.hold();
+    this.querySelector(":scope > .plain")?.replaceWith(next.querySelector(":scope > .plain") ?? "");
+    this.setAttribute("card", card);
+  }
+
+  /** Takes the place of what was drawn before: a page that Turbo kept comes back with it. Whoever stands on a button stays on it. */
+  private show(drawn: HTMLElement | undefined): void {
+    this.hold();
+    this.querySelector(":scope > [data-drawn]")?.remove();
+    this.removeAttribute("plain");
+    if (!drawn) return;
+    drawn.dataset["drawn"] = "";
+    this.append(drawn);
+    if (this.held === undefined) return;
+    const buttons = [...drawn.querySelectorAll("button")];
+    const still = buttons.find((button) => button.textContent === this.held) ?? buttons[0];
+    this.held = undefined;
+    still ? still.focus() : goOn();
+  }
+
+  private hold(): void {
+    if (document.activeElement instanceof HTMLButtonElement && this.contains(document.activeElement)) this.held = document.activeElement.textContent;
   }
 
   /** Says what the button says, through the same door as a typed line. */
   private press({ says, card, v }: Press): void {
-    const form = this.querySelector("form");
-    if (!form || this.ariaBusy) return;
+    const form = this.querySelector<HTMLFormElement>(":scope > form");
+    if (!form) return;
     for (const [name, value] of Object.entries({ text: says, key: card ?? "", seen: v ?? "" })) (form.elements.namedItem(name) as HTMLInputElement).value = value;
-    this.ariaBusy = "true";
-    form.addEventListener("turbo:submit-end", () => (this.ariaBusy = null), { once: true });
-    if (this.querySelector(":focus-visible")) document.addEventListener("turbo:render", goOn, { once: true });
+    if (this.querySelector(":focus-visible")) document.addEventListener("turbo:submit-end", ({ detail }) => detail.success && document.addEventListener("turbo:render", goOn, { once: true }), { once: true });
     form.requestSubmit();
   }
 }
@@ -56,7 +81,7 @@ class CardElement extends HTMLElement {
 function goOn(): void {
   requestAnimationFrame(() => {
     if (document.activeElement !== document.body) return;
-    const asked = [...document.querySelectorAll<HTMLElement>("adaptive-card button")].at(-1)?.closest("adaptive-card");
+    const asked = [...document.querySelectorAll<HTMLElement>("adaptive-card > [data-drawn] button")].at(-1)?.closest("[data-drawn]");
     (asked?.querySelector("button") ?? document.querySelector<HTMLElement>("#sentence"))?.focus();
   });
 }
@@ -64,12 +89,10 @@ function goOn(): void {
 export function showCards(): void {
   customElements.define("adaptive-card", CardElement);
 
-  // A refresh hands the card over; it is drawn anew only when it says something else.
   document.addEventListener("turbo:before-morph-element", (event) => {
-    const next = event.detail.newElement;
-    if (!(event.target instanceof CardElement) || !next) return;
+    if (!(event.target instanceof CardElement) || !event.detail.newElement) return;
     event.preventDefault();
-    if (event.target.getAttribute("card") !== next.getAttribute("card")) event.target.setAttribute("card", next.getAttribute("card") ?? "{}");
+    event.target.becomes(event.detail.newElement);
   });
 
   // Whoever begins to type will see a card.

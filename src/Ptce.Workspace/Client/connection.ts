@@ -13,6 +13,8 @@ export function say(trouble: Trouble): void {
   const again = document.createElement("a");
   again.href = location.href;
   again.dataset["turbo"] = "false";
+  // In another window, so that what was typed here is still here then. Teams signs in by itself.
+  if (document.documentElement.dataset["host"] !== "teams") again.target = "_blank";
   again.textContent = line.dataset["signIn"] ?? "";
   line.append(" ", again);
 }
@@ -28,7 +30,18 @@ export function watchForms(): void {
   document.addEventListener("turbo:fetch-request-error", (event) => {
     if (event.target instanceof HTMLFormElement) say("unsent");
   });
-  document.addEventListener("turbo:submit-end", (event) => {
-    if (event.detail.fetchResponse) unsay("unsent");
+  // An error of the server, or the door to sign in at, does not take the place of the page that somebody wrote in.
+  document.addEventListener("turbo:before-fetch-response", (event) => {
+    if (!(event.target instanceof HTMLFormElement) || hasArrived(event.detail.fetchResponse) || !document.getElementById("connection")) return;
+    event.preventDefault();
+    say(event.detail.fetchResponse.redirected ? "ended" : "unsent");
   });
+  document.addEventListener("turbo:submit-end", (event) => {
+    if (hasArrived(event.detail.fetchResponse)) unsay("unsent", "ended");
+  });
+}
+
+/** Whether a form was heard where it was sent, be it with a refusal. */
+export function hasArrived(answer: FetchResponse | undefined): boolean {
+  return answer !== undefined && answer.statusCode < 500 && !(answer.redirected && answer.location.searchParams.has("retour"));
 }

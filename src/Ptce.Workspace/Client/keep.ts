@@ -1,10 +1,16 @@
 // A page that refreshes itself, or comes back with a refusal, never takes away what a person is doing in it.
 
+import { hasArrived } from "./connection";
+
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+const refusalMarks = ["aria-invalid", "aria-describedby"];
 
 /** Forms that were just saved: their fields hold nothing to keep until someone types again. */
 const saved = new WeakSet<HTMLFormElement>();
-/** A sentence such as "2 h notées" stays through refreshes until the next act. */
+/** What was in the fields of a form on its way. */
+const sent = new WeakMap<HTMLFormElement, string>();
+/** A sentence such as "2 h notées", or why something was refused, stays through refreshes until the next act. */
 let noticeIsOld = false;
 
 export function keepWhatPeopleDo(): void {
@@ -24,6 +30,7 @@ export function keepWhatPeopleDo(): void {
   // What is open stays open.
   document.addEventListener("turbo:before-morph-attribute", (event) => {
     const element = event.target as Element;
+    if (refusalMarks.includes(event.detail.attributeName) && isRefused(element)) event.preventDefault();
     if (event.detail.attributeName !== "open" || !element.matches("details, dialog")) return;
     // A line just said opens what was understood of it.
     if (event.detail.mutationType === "remove" || !element.matches(".answer")) event.preventDefault();
@@ -33,20 +40,30 @@ export function keepWhatPeopleDo(): void {
     const form = isField(event.target) && event.target.form;
     if (form) saved.delete(form);
   });
-  document.addEventListener("turbo:submit-start", () => (noticeIsOld = true));
+  document.addEventListener("turbo:submit-start", (event) => {
+    noticeIsOld = true;
+    const form = event.detail.formSubmission.formElement;
+    sent.set(form, content(form));
+  });
   document.addEventListener("turbo:submit-end", (event) => {
     const form = event.detail.formSubmission.formElement;
-    if (event.detail.success) {
+    if (!hasArrived(event.detail.fetchResponse)) return;
+    if (!event.detail.success) {
+      document.addEventListener("turbo:render", showRefusal, { once: true });
+    } else if (content(form) === sent.get(form)) {
+      // Whoever typed on meanwhile keeps what they have.
       form.reset();
       saved.add(form);
-    } else if (event.detail.fetchResponse) {
-      document.addEventListener("turbo:render", showRefusal, { once: true });
     }
   });
   document.addEventListener("turbo:load", () => (noticeIsOld = false));
   document.addEventListener("turbo:render", (event) => {
     if (event.detail.renderMethod === "replace") beginAtTitle();
   });
+}
+
+function content(form: HTMLFormElement): string {
+  return JSON.stringify([...new FormData(form)].map(([name, value]) => [name, String(value)]));
 }
 
 /** Is someone in the middle of filling something in on this page? */
@@ -84,14 +101,21 @@ function differs(field: Field): boolean {
 
 /** The text is the person's, what the server says about it is not: the mark of a refusal comes and goes. */
 function takeRefusal(field: Field, next: Element): void {
-  for (const name of ["aria-invalid", "aria-describedby"]) {
+  if (isRefused(field)) return;
+  for (const name of refusalMarks) {
     const value = next.getAttribute(name);
     if (value === null) field.removeAttribute(name);
     else field.setAttribute(name, value);
   }
 }
 
+/** Just refused: nobody has acted on it yet. */
+function isRefused(field: Element): boolean {
+  return !noticeIsOld && field.matches("[aria-invalid='true']");
+}
+
 function showRefusal(): void {
+  noticeIsOld = false;
   document.querySelector<HTMLElement>("main [aria-invalid='true']")?.focus();
 }
 

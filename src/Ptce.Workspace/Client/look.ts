@@ -7,6 +7,8 @@ import { isBusyWithForms } from "./keep";
 
 /** At most four looks a second: a burst becomes one look now and one after it. */
 const spacingMs = 250;
+/** A line that hangs is no line: the page asks again rather than wait for ever, in milliseconds. */
+const longestMs = 20_000;
 /** After a look that failed or came back old, in milliseconds. */
 const patience = [1000, 2000, 5000, 10_000];
 
@@ -98,7 +100,7 @@ async function look(): Promise<"page" | "nothing" | "overtaken"> {
   const begun = moves;
   let answer: Response, html: string;
   try {
-    answer = await fetch(address, { headers: { Accept: "text/html, application/xhtml+xml" } });
+    answer = await fetch(address, { headers: { Accept: "text/html, application/xhtml+xml", "X-Look-Again": "1" }, signal: AbortSignal.timeout(longestMs) });
     html = await answer.text();
   } catch {
     return "nothing";

@@ -25,6 +25,8 @@ const sheets = new Map<string, Sheet>();
 class Sheet {
   /** What the server holds of this text area's words. */
   private known: string;
+  /** A save that was sent and not answered: as long as nobody knows whether it arrived, nothing else is sent. */
+  private sent: Pending | undefined;
   private version: number;
   private id = "";
   private sending = false;
@@ -41,7 +43,9 @@ class Sheet {
     if (document.activeElement !== area) area.value = area.defaultValue;
     this.known = area.defaultValue;
     if (left) {
-      [this.known, this.id] = [left.known, left.id];
+      this.id = left.id;
+      this.sent = left.first ?? left;
+      this.known = this.sent.known;
       bring(area, left.text);
     }
     area.addEventListener("input", () => this.typed());
@@ -55,20 +59,21 @@ class Sheet {
       this.tell();
       void this.save();
     });
-    if (this.isDirty) this.typed(this.id);
+    if (left || this.isDirty) this.typed(this.id || crypto.randomUUID());
   }
 
   get isDirty(): boolean {
-    return this.area.value !== this.known;
+    return this.area.value !== (this.sent?.text ?? this.known);
   }
 
   private get pending(): Pending {
-    return { known: this.known, text: this.area.value, id: this.id, at: Date.now(), url: this.area.dataset["note"]! };
+    return { known: this.sent?.text ?? this.known, text: this.area.value, id: this.id, at: Date.now(), url: this.area.dataset["note"]!, first: this.sent };
   }
 
   private typed(id: string = crypto.randomUUID()): void {
     this.id = id;
     if (this.isDirty) keep(this.me, this.item, this.pending);
+    else if (this.sent) keep(this.me, this.item, this.sent);
     else letGo(this.me, this.item);
     this.since ||= Date.now();
     this.later(Math.max(0, Math.min(restMs, this.since + longestMs - Date.now())));
@@ -80,9 +85,9 @@ class Sheet {
   }
 
   async save(leaving = false): Promise<void> {
-    if (this.sending || !this.isDirty) return;
+    if (this.sending || !(this.isDirty || this.sent)) return;
     clearTimeout(this.timer);
-    const sent = this.pending;
+    const sent = (this.sent ??= this.pending);
     this.sending = true;
     this.since = 0;
     let answer: Response | undefined, note: Note | undefined;
@@ -99,6 +104,7 @@ class Sheet {
 
   private took(sent: Pending, note: Note): void {
     this.failed = 0;
+    this.sent = undefined;
     // The server's text holds what was sent: from here on that is what these words began from.
     this.known = sent.text;
     this.version = Math.max(this.version, note.version);
@@ -109,14 +115,16 @@ class Sheet {
   }
 
   private missed(answer: Response | undefined): void {
-    if (answer?.redirected || answer?.status === 401) say("ended");
-    this.say(answer && [403, 404, 422].includes(answer.status) ? "refused" : "kept");
+    const isOut = answer?.redirected || answer?.status === 401, isRefused = answer !== undefined && [403, 404, 422].includes(answer.status);
+    if (isOut || isRefused) this.sent = undefined;
+    if (isOut) say("ended");
+    this.say(isRefused ? "refused" : "kept");
     this.later(patience[Math.min(this.failed++, patience.length - 1)]!);
   }
 
   /** What stands on the server now: shown at once when nothing of mine is on its way, else with my next save. */
   take(note: Note): void {
-    if (note.version >= this.version && !this.isDirty && !this.sending && !this.composing) {
+    if (note.version >= this.version && !this.isDirty && !this.sent && !this.composing) {
       this.version = note.version;
       bring(this.area, note.text);
       this.known = note.text;

@@ -10,6 +10,13 @@ declare module "@hotwired/turbo" {
 /** Sheets are imported for the bundler alone. */
 declare module "*.css";
 
+/** An answer as Turbo hands it round. */
+interface FetchResponse {
+  readonly statusCode: number;
+  readonly redirected: boolean;
+  readonly location: URL;
+}
+
 /** What Turbo's events carry, as far as we read it. */
 interface DocumentEventMap {
   "turbo:load": CustomEvent;
@@ -18,6 +25,8 @@ interface DocumentEventMap {
   "turbo:before-morph-attribute": CustomEvent<{ attributeName: string; mutationType: "update" | "remove" }>;
   "turbo:render": CustomEvent<{ renderMethod: "replace" | "morph" }>;
   "turbo:submit-start": CustomEvent<{ formSubmission: { formElement: HTMLFormElement } }>;
-  "turbo:submit-end": CustomEvent<{ formSubmission: { formElement: HTMLFormElement }; success?: boolean; fetchResponse?: object }>;
+  "turbo:submit-end": CustomEvent<{ formSubmission: { formElement: HTMLFormElement }; success?: boolean; fetchResponse?: FetchResponse }>;
+  "turbo:before-visit": CustomEvent<{ url: string }>;
+  "turbo:before-fetch-response": CustomEvent<{ fetchResponse: FetchResponse }>;
   "turbo:fetch-request-error": CustomEvent;
 }

@@ -9,7 +9,12 @@ export interface Pending {
   /** When it was last touched, ms. */
   at: number;
   url: string;
+  /** A save before this one that may have arrived, though no answer came: by its name it is asked for again first. */
+  first?: Pending | undefined;
 }
+
+/** A line that hangs is no line, in milliseconds. */
+const longestMs = 20_000;
 
 /** Another tab's words are sent from here once it has been silent for so long. */
 const orphanMs = 15_000;
@@ -40,6 +45,7 @@ export async function sendLeftovers(person: string, shown: Set<string>): Promise
     const pending = read(name);
     const mine = name.endsWith(` ${tab}`) && shown.has(name.split(" ")[2] ?? "");
     if (!pending || mine || Date.now() - pending.at < orphanMs) continue;
+    if (pending.first && !(await put(pending.first).catch(() => undefined))) continue;
     const answer = await put(pending).catch(() => undefined);
     if (answer?.ok || Date.now() - pending.at > oldestMs) localStorage.removeItem(name);
   }
@@ -48,6 +54,7 @@ export async function sendLeftovers(person: string, shown: Set<string>): Promise
 export function put(pending: Pending, keepalive = false): Promise<Response> {
   return fetch(pending.url, {
     method: "PUT",
+    signal: AbortSignal.timeout(longestMs),
     keepalive,
     headers: { "Content-Type": "application/json", Accept: "application/json" },
     body: JSON.stringify({ id: pending.id, known: pending.known, text: pending.text }),

@@ -33,7 +33,7 @@ export function understandWhileTyping(): void {
   document.addEventListener("turbo:submit-start", forget);
   document.addEventListener("turbo:submit-end", (event) => {
     const box = event.detail.formSubmission.formElement.querySelector<HTMLInputElement>("[data-preview-url]");
-    if (box && event.detail.success) show(box, "");
+    if (box && !box.value) show(box, "");
   });
 }
 

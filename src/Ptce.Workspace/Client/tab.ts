@@ -45,6 +45,7 @@ async function enter(start: HTMLElement, wanted: string | undefined): Promise<vo
     const token = await authentication.getAuthToken();
     const asked = await fetch(start.dataset["session"]!, {
       method: "POST",
+      signal: AbortSignal.timeout(patience),
       headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
       body: JSON.stringify({ place: start.dataset["place"] ?? null, page: start.dataset["page"] ?? wanted ?? null }),
     });

@@ -10,6 +10,7 @@ public sealed class Presence(IHubContext<LiveHub, ILivePage> hub)
     private sealed record Seat(string Room, OnPage Person);
 
     private readonly ConcurrentDictionary<string, Seat> _seats = new();
+    private readonly Lock _telling = new();
 
     public async Task Enter(string connectionId, Actor actor, string page)
     {
@@ -26,11 +27,15 @@ public sealed class Presence(IHubContext<LiveHub, ILivePage> hub)
     }
 
     // Sent to the connections of the room themselves: the seats are the only list, so none can be in one and not in the other.
+    // Counted and begun to be sent in one: the older of two counts must not arrive last and stay.
     private Task Tell(string room)
     {
-        var here = _seats.Where(s => s.Value.Room == room).ToList();
-        var people = here.Select(s => s.Value.Person).DistinctBy(p => p.PersonId).OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
-        return hub.Clients.Clients([.. here.Select(s => s.Key)]).Presence(people);
+        lock (_telling)
+        {
+            var here = _seats.Where(s => s.Value.Room == room).ToList();
+            var people = here.Select(s => s.Value.Person).DistinctBy(p => p.PersonId).OrderBy(p => p.Name, StringComparer.Ordinal).ToList();
+            return hub.Clients.Clients([.. here.Select(s => s.Key)]).Presence(people);
+        }
     }
 
     internal static string Initials(string name) =>
