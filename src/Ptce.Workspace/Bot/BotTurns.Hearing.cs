@@ -27,7 +27,7 @@ public sealed partial class BotTurns
         var reply = await Hear(actor, Channel, said, say, null, TurnOf(turn.Activity));
         if (!await Send(turn, Message(reply, say, pole, turn.Activity.From?.Id), stop, card: reply.Card)) return false;
         if (reply.Settles is { } settled) await Close(where, settled, reply.SetAside ?? reply.Text, say, pole, stop);
-        return true;
+        return await SendThen(turn, reply, say, pole, stop);
     }
 
     /// <summary>In a team or a group: what everybody may read is answered in the thread, what is the person's own in their own chat.</summary>
@@ -46,7 +46,8 @@ public sealed partial class BotTurns
         if (await addresses.Of(actor.PersonId) is not { } alone) return await Send(turn, Message(new(say["teams.write_to_me_alone"]), say), stop);
         var reply = await Hear(actor, Channel, said, say, key, TurnOf(turn.Activity));
         return await Send(turn, Message(new(say["teams.answered_alone"]), say), stop)
-            && await Send(turn, Message(reply, say, pole, alone.UserId), stop, alone, reply.Card);
+            && await Send(turn, Message(reply, say, pole, alone.UserId), stop, alone, reply.Card)
+            && await SendThen(turn, reply, say, pole, stop, alone);
     }
 
     /// <summary>Somebody whose account is nobody's here: the way to link it, and nothing else.</summary>

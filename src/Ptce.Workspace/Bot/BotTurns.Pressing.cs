@@ -75,6 +75,7 @@ public sealed partial class BotTurns
         if (reply.Card.Key == press.Key) return InvokeAnswer.Card(TeamsCard.Of(reply, say, pole, site: site.Address));
         if (await addresses.Of(actor.PersonId) is not { } alone) return InvokeAnswer.Say(say["teams.write_to_me_alone"]);
         await Send(turn, Message(reply, say, pole, alone.UserId), stop, alone, reply.Card);
+        await SendThen(turn, reply, say, pole, stop, alone);
         return InvokeAnswer.Say(say["teams.answered_alone"]);
     }
 
@@ -83,15 +84,16 @@ public sealed partial class BotTurns
     {
         var reply = await Hear(actor, Channel, press.Says!, say, press.Key, turn.Activity.IsInvoke ? null : TurnOf(turn.Activity));
         if (reply.Card is not null) await Send(turn, Message(reply, say, pole, turn.Activity.From?.Id), stop, card: reply.Card);
+        await SendThen(turn, reply, say, pole, stop);
         return reply;
     }
 
     /// <summary>Says what the button says, and draws what then stands in the card's place.</summary>
     private async Task<InPlace> InPlaceOf(Turned turn, Actor actor, Press press, Say say, string? pole, CancellationToken stop)
     {
-        var (activity, where) = (turn.Activity, turn.Activity.Address());
+        var activity = turn.Activity;
         var before = await conversations.Waiting(actor, Channel);
-        var shown = press.Key is null ? null : await cards.Find(where.ConversationId, press.Key);
+        var shown = press.Key is null ? null : await cards.Find(activity.Conversation!.Id!, press.Key);
         // Somebody looked at an older state of the card: they see the new one before anything is done.
         if (before is not null && before.Key == press.Key && before.Reply?.Card is { } now && press.Version is not null && press.Version != now.Version())
             return new(before.Reply, TeamsCard.Of(before.Reply, say, pole, activity.From?.Id, site.Address), say);
@@ -99,6 +101,15 @@ public sealed partial class BotTurns
         if (shown?.Became is { } became && before?.Key != press.Key && SubjectKey.Read(press.Key) is null) return new(new(became), TeamsCard.Closed(shown.Card, became, say, pole), say);
 
         var reply = await Hear(actor, Channel, press.Says!, say, press.Key, activity.IsInvoke ? null : TurnOf(activity));
+        var place = await PlaceOf(turn, press, reply, shown, before, say, pole, stop);
+        await SendThen(turn, reply, say, pole, stop);
+        return place;
+    }
+
+    /// <summary>What the answer leaves in the card's place.</summary>
+    private async Task<InPlace> PlaceOf(Turned turn, Press press, BotReply reply, ShownCard? shown, Pending? before, Say say, string? pole, CancellationToken stop)
+    {
+        var (activity, where) = (turn.Activity, turn.Activity.Address());
         if (reply.Card is { Key: { } key } && (key == press.Key || key == before?.Key))
         {
             if (activity.ReplyToId is { } message) await cards.Shown(where.ConversationId, message, reply.Card);

@@ -52,6 +52,10 @@ public sealed partial class BotTurns
         }
     }
 
+    /// <summary>What is said after the answer, in a message of its own.</summary>
+    private async Task<bool> SendThen(Turned turn, BotReply reply, Say say, string? pole, CancellationToken stop, ConversationAddress? elsewhere = null) =>
+        reply.Then is not { } then || await Send(turn, Message(then, say, pole, elsewhere?.UserId ?? turn.Activity.From?.Id), stop, elsewhere, then.Card);
+
     /// <summary>The message that showed a card shows what became of it. It matters little when that fails: a late press gets the fresh card.</summary>
     private async Task Close(ConversationAddress where, string key, string became, Say say, string? pole, CancellationToken stop)
     {

@@ -10,6 +10,10 @@ public sealed record BotReply(string Text, Card? Card = null)
     /// <summary>What the text says of the card that waited before and waits no more; null where it still does, or the whole text is about it.</summary>
     public string? SetAside { get; init; }
 
+    /// <summary>What is said after it, in a message of its own. Of the turn, not of what is kept.</summary>
+    [JsonIgnore]
+    public BotReply? Then { get; init; }
+
     /// <summary>What the answer was about, where its card has no key: a <see cref="SubjectKey"/>. Of the turn, not of what is kept.</summary>
     [JsonIgnore]
     public string? About { get; init; }

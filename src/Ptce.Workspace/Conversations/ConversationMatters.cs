@@ -22,6 +22,8 @@ public static class ConversationMatters
 
         // Errands, and the buttons of cards about one thing.
         services.AddSingleton<Matter, WeekMatter>();
+        services.AddSingleton<Matter, SomeoneMatter>();
+        services.AddSingleton<Matter, AsideMatter>();
         services.AddSingleton<Matter, SearchMatter>();
         services.AddSingleton<PointMatter>();
         services.AddSingleton<Matter>(all => all.GetRequiredService<PointMatter>());

@@ -17,6 +17,8 @@ public sealed partial class Conversations
                 : Of(before).Shown(talk, before); // an old card's button gets the card of the day
         }
         if (key is null && !talk.IsAmongOthers && SubjectKey.Read(talk.Showed.Meant(talk)) is { } meant) return await Pressed(talk, before, meant);
+        if (key is null && SomeoneMatter.IsAsked(talk)) return await matters[SomeoneMatter.Name].Open(talk, Pending.Of(talk.Text, talk.Heard)) with { Waits = before };
+        if (before is { Aside: { } aside } && talk.SaysYes) return TakenUp(talk, aside);
         if (before is not null && await Of(before).Hear(talk, before) is { } heard) return heard;
 
         if (before is null && talk.SpeaksOnOf(talk.Showed) && talk.Showed.Only() is { } shown && matters.GetValueOrDefault(shown.Matter) is { } its && await its.HearOf(talk, shown) is { } said) return said;
@@ -25,9 +27,7 @@ public sealed partial class Conversations
         if (talk.Heard.Intent == Intents.Refuse && talk.Heard.Errand is null) return new(new(talk.Say["conversation.not_for_others"]), before);
         if (Opened(talk.Heard) is not { } matter) return new(SmallTalk(talk, before), before);
         var opened = await matter.Open(talk, Pending.Of(talk.Text, talk.Heard));
-        return opened.Waits is null ? opened with { Waits = before } // a question answered leaves what waits waiting
-            : before is null or { Sentence: "" } ? opened
-            : opened with { Reply = SetAside(opened.Reply, talk.Say[Of(before).SetAside, Quoted(before)]) };
+        return opened.Waits is null ? opened with { Waits = before } : Begins(talk, before, opened); // a question answered leaves what waits waiting
     }
 
     // A correction is of what waits; where it changes nothing there, it is not taken for the last line without a word.
@@ -37,12 +37,6 @@ public sealed partial class Conversations
         return shown with { Reply = shown.Reply with { Text = $"{talk.Say["conversation.change_fits_nothing"]} {shown.Reply.Text}" } };
     }
 
-    private static BotReply SetAside(BotReply reply, string before) => reply with { Text = $"{before} {reply.Text}", SetAside = before };
-
-    private const int LongestQuoted = 60;
-
-    private static string Quoted(Pending before) => before.Sentence.Length <= LongestQuoted ? before.Sentence : before.Sentence[..LongestQuoted].TrimEnd() + "…";
-
     // The button of a card about one thing: it says itself what it is about, whatever else waits.
     private async Task<Turned> Pressed(Talk talk, Pending? before, SubjectKey key)
     {
@@ -51,7 +45,7 @@ public sealed partial class Conversations
             if (matters.GetValueOrDefault(key.Matter) is not { } matter || await matter.Reopen(talk, key) is not { } pending)
                 return new(new(talk.Say["conversation.card_is_old"]), before);
             var turned = await matter.Hear(talk, pending) ?? matter.Shown(talk, pending);
-            return turned.Waits is null ? turned with { Waits = before } : turned;
+            return turned.Waits is null ? turned with { Waits = before } : Begins(talk, before, turned);
         }
         catch (NotHere)
         {

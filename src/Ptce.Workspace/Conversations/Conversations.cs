@@ -8,6 +8,7 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
     private const int MostShown = 60;   // turns of the transcript
 
     private readonly Dictionary<string, Matter> matters = all.ToDictionary(m => m.Code);
+    private readonly Floor floor = new();
 
     /// <summary>How a sentence would be understood, while it is typed. Writes nothing.</summary>
     /// <returns>Null when there is nothing to show yet.</returns>
@@ -33,23 +34,38 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
         text = Cut(text).Trim();
         Refused.If(text == "", "text", "conversation.say_something");
 
+        using var mine = await floor.Take($"{actor.PoleId} {actor.PersonId} {channel}");
         if (turn is not null && await Transcript.Answer(db, actor, channel, turn) is { } given) return given;
-        var (before, showed, lapsed) = await Standing(actor, channel);
-        var talk = await Heard(actor, channel, text, say) with { Showed = showed, Lapsed = lapsed };
+        while (true)
+            if (await Once(actor, channel, text, say, key, turn, seen) is { } reply) return reply;
+    }
+
+    /// <returns>Null when another node heard something on this channel meanwhile, and nothing was done yet: the turn is taken again.</returns>
+    private async Task<BotReply?> Once(Actor actor, string channel, string text, Say say, string? key, string? turn, string? seen)
+    {
+        var standing = await Standing(actor, channel);
+        var (before, showed) = (standing.Waits, standing.Showed);
+        var talk = await Heard(actor, channel, text, say) with { Showed = showed, Lapsed = standing.Lapsed };
         if (key is null && before is not null && showed.Meant(talk) is null && Chosen.Of(before, talk, Of(before).AsksDay(talk, before)) is { } says)
             talk = await Heard(actor, channel, says, say) with { Showed = showed };
         var turned = key is not null && before?.Key == key && IsOlder(seen, before) ? Of(before).Shown(talk, before) : await Turn(talk, before, key);
+        // Whoever leaves something new waiting has done nothing yet.
+        var isOnlyThought = turned.Waits is not null && turned.Waits != before;
+        (turned, var shows) = Finished(talk, turned, before, showed.After(turned, before, waits: turned.Waits is { } its && turned.Reply.Card?.Key == its.Key));
         var (reply, next) = turned;
-        await db.Write(actor.PoleId, async tx =>
+        var kept = await db.Write(actor.PoleId, async tx =>
         {
             var transcript = await Transcript.Open(tx, actor, channel);
+            // A question answered in between leaves on the card what was said about what waits.
+            var waits = next is null || reply.Then is not null || (next == before && reply.Card?.Key != next.Key) ? next : next with { Reply = reply };
+            if (!await transcript.Stands(waits, shows, standing) && isOnlyThought) return false;
             await transcript.Heard(text);
             await transcript.Answered(reply, turn);
-            // A question answered in between leaves on the card what was said about what waits.
+            if (reply.Then is { } then) await transcript.Answered(then, null);
             if (channel == Web) tx.Whisper(actor.PersonId, Room.Talk);
-            await transcript.Stands(next is null ? null : next == before && reply.Card?.Key != next.Key ? next : next with { Reply = reply },
-                showed.After(turned, before, waits: next is not null && reply.Card?.Key == next.Key));
+            return true;
         });
+        if (!kept) return null;
         return before is null || next?.Key == before.Key || reply.Card?.Key == before.Key ? reply : reply with { Settles = before.Key };
     }
 
@@ -85,10 +101,10 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
     /// <summary>What waits for this person's answer on this channel.</summary>
     public async Task<Pending?> Waiting(Actor actor, string channel) => (await Standing(actor, channel)).Waits;
 
-    private async Task<(Pending? Waits, Showed Showed, Pending? Lapsed)> Standing(Actor actor, string channel)
+    private async Task<WhereItStands> Standing(Actor actor, string channel)
     {
         var standing = await Transcript.Now(db, actor, channel, clock.GetUtcNow());
-        return (standing.Waits is { } waits && matters.ContainsKey(waits.Code) ? waits : null, standing.Showed, standing.Lapsed);
+        return standing.Waits is { } waits && !matters.ContainsKey(waits.Code) ? standing with { Waits = null } : standing;
     }
 
     /// <summary>Whether the answer to this sentence is for everybody's eyes: the rest is the person's own.</summary>

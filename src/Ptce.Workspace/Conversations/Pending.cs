@@ -19,6 +19,15 @@ public sealed record Pending(string Key, string Sentence, Reading Reading, BotRe
     /// <summary>What a button was pressed about: nothing was said of it yet.</summary>
     public static Pending Of(SubjectKey key) => new(key.ToString(), "", new Reading(), SubjectId: key.Id, Matter: key.Matter);
 
+    /// <summary>What this offers again, after it was set aside.</summary>
+    public Pending? Aside { get; init; }
+
+    /// <summary>Given to what was taken up again: set aside once more, it is not offered a second time.</summary>
+    public const string WasAside = "was_aside";
+
+    /// <summary>The offer of what was set aside, under its key.</summary>
+    public static Pending Again(Pending aside) => new(aside.Key, "", new Reading(), Matter: AsideMatter.Name) { Aside = aside };
+
     [JsonIgnore]
     public string Code => Matter ?? Reading.Intent;
 

@@ -24,20 +24,28 @@ public sealed class PhrasePage(Conversations conversations, Actor actor, Say t) 
     public async Task<IActionResult> OnPost(string? text, string? key, string? shown, string? seen)
     {
         if (string.IsNullOrWhiteSpace(text) && shown is not null) (text, key) = (t["conversation.yes"], shown);
-        var reply = await conversations.Hear(actor, Conversations.Web, text ?? "", t, key, seen: seen);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            TempData["Notice"] = t["conversation.say_something"];
+            return Back();
+        }
+        var reply = await conversations.Hear(actor, Conversations.Web, text, t, key, seen: seen);
         // What waits is shown under the line; an answer with things to look at needs room; a sentence does not.
         var waiting = await conversations.Waiting(actor, Conversations.Web);
         if (waiting is null || reply.Card?.Key != waiting.Key)
         {
             if (reply.Card is { Rows.Count: > 0 } or { Choices.Count: > 0 }) return new SeeOther($"/p/{actor.PoleSlug}/conversation");
             TempData["Notice"] = reply.Text;
+            if (reply.Then is not null) TempData[JustSaid] = true;
         }
         else
         {
             TempData[JustSaid] = true;
         }
-        return new SeeOther(SeeOther.Local(From()) ?? $"/p/{actor.PoleSlug}");
+        return Back();
     }
+
+    private SeeOther Back() => new(SeeOther.Local(From()) ?? $"/p/{actor.PoleSlug}");
 
     // The page the line was typed on; the browser names it, and only a page of ours is gone back to.
     private string? From() =>

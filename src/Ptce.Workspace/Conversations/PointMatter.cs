@@ -22,10 +22,13 @@ public sealed class PointMatter(Workshops workshops) : Matter
         var pending = About(talk, heard with { Matter = Code }, found[0]);
         if (r.Subject is { Length: > 0 } title) pending = pending.With("title", title);
         if (r.Amends.Minutes is { } minutes) pending = pending.With("minutes", Written(minutes));
-        // "20 min, pour décider"
-        if (AgendaItem.Aims.FirstOrDefault(a => Words.Languages.Any(l => talk.Text.TrimEnd('.', ' ').EndsWith(' ' + Words.Say(l, $"conversation.aim.{a}"), StringComparison.OrdinalIgnoreCase))) is { } aim) pending = pending.With("aim", aim);
+        if (Aim(talk) is { } aim) pending = pending.With("aim", aim);
         return Shown(talk, pending);
     }
+
+    /// <summary>"20 min, pour décider", "décider".</summary>
+    private static string? Aim(Talk talk) => AgendaItem.Aims.FirstOrDefault(a =>
+        Words.Languages.Any(l => $" {talk.Text.TrimEnd('.', ' ')}".EndsWith($" {Words.Say(l, $"conversation.aim.{a}")}", StringComparison.OrdinalIgnoreCase)));
 
     private static Pending About(Talk talk, Pending pending, Occurrence one) =>
         (pending with { SubjectId = one.Id }).With("meeting", one.Title(talk.Say)).With("when", one.When(talk.Say, talk.Today));
@@ -64,7 +67,7 @@ public sealed class PointMatter(Workshops workshops) : Matter
     internal async Task<Pending?> Amended(Talk talk, Pending pending)
     {
         var says = talk.Heard.Amends;
-        if (AgendaItem.Aims.FirstOrDefault(a => talk.Means($"conversation.aim.{a}")) is { } aim) return pending.With("aim", aim);
+        if (Missing(talk, pending) != "point_title" && Aim(talk) is { } aim) return says.Minutes is { } length ? pending.With("aim", aim).With("minutes", Written(length)) : pending.With("aim", aim);
         if (talk.IsWhole) return null;
         if (Missing(talk, pending) == "point_title") return pending.With("title", talk.Text);
         if (IsOther(talk)) return null;
@@ -79,7 +82,7 @@ public sealed class PointMatter(Workshops workshops) : Matter
     {
         var (title, minutes, aim) = (pending.Told("title"), Minutes(pending)!.Value, pending.Told("aim")!);
         if (pending.Told("item") is { } standing) await workshops.Revise(talk.Actor, standing, title, minutes, aim);
-        var item = pending.Told("item") ?? await workshops.Propose(talk.Actor, pending.SubjectId!, reserve: false, title, minutes, aim);
+        var item = pending.Told("item") ?? await workshops.Propose(talk.Actor, pending.SubjectId!, reserve: false, title, minutes, aim, pending.Key);
         return new(talk.Say[pending.Told("item") is null ? "conversation.point_proposed" : "conversation.point_revised", title, pending.Told("meeting")],
             PointCard.Of(await workshops.Point(talk.Actor, item), talk.Say, workshops.Page(talk.Actor, pending.SubjectId!)));
     }

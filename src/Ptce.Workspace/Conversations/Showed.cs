@@ -14,11 +14,16 @@ public sealed record Showed(IReadOnlyList<Showed.Thing> Things, bool Asks)
     /// <summary>The card whose button did something last, and what it led to: pressed again, that is told again.</summary>
     public Outcome? Done { get; init; }
 
+    /// <summary>What was set aside for something else, the latest last: each is offered again once nothing waits.</summary>
+    public IReadOnlyList<Pending> Aside { get; init; } = [];
+
+    private const int MostAside = 3;
+
     /// <param name="Key">Of a card that waited: it names this one act.</param>
     public sealed record Outcome(string Key, string Told);
 
     [JsonIgnore]
-    public bool IsNothing => Things.Count == 0 && Done is null;
+    public bool IsNothing => Things.Count == 0 && Done is null && Aside.Count == 0;
 
     /// <summary>What is spoken of from now on.</summary>
     /// <param name="asked">The card that waited before this turn.</param>
@@ -30,6 +35,7 @@ public sealed record Showed(IReadOnlyList<Showed.Thing> Things, bool Asks)
         {
             Made = shown.Made || turned.Acted,
             Done = turned.Acted && asked is not null ? new(asked.Key, turned.Reply.Text) : Done,
+            Aside = turned.Reply.SetAside is not null && asked!.Told(Pending.WasAside) is null ? [.. Aside.TakeLast(MostAside - 1), asked with { Reply = null }] : Aside,
         };
     }
 

@@ -20,31 +20,35 @@ internal sealed class Transcript(Tx tx, string conversationId)
         return new(tx, id);
     }
 
-    private sealed record Standing(string? Pending, string? Shown, DateTimeOffset? PendingUntil);
+    private sealed record Row(string? Pending, string? Shown, DateTimeOffset? PendingUntil);
 
-    /// <summary>What waits for an answer, and what was shown last; neither after a day of silence, when it has lapsed.</summary>
-    public static async Task<(Pending? Waits, Showed Showed, Pending? Lapsed)> Now(Db db, Actor actor, string channel, DateTimeOffset now)
+    public static async Task<WhereItStands> Now(Db db, Actor actor, string channel, DateTimeOffset now)
     {
-        var standing = await db.MaybeOne<Standing>("""
+        var row = await db.MaybeOne<Row>("""
             select pending, shown, pending_until from conversations
             where pole_id = @PoleId and person_id = @PersonId and channel = @channel
             """, new { actor.PoleId, actor.PersonId, channel });
-        var pending = standing?.Pending is { } json ? JsonSerializer.Deserialize<Pending>(json) : null;
-        if (standing?.PendingUntil is not { } until || until <= now) return (null, Showed.Nothing, pending);
-        return (pending, standing.Shown is { } shown ? JsonSerializer.Deserialize<Showed>(shown)! : Showed.Nothing, null);
+        var pending = row?.Pending is { } json ? JsonSerializer.Deserialize<Pending>(json) : null;
+        if (row?.PendingUntil is not { } until || until <= now) return new(null, Showed.Nothing, pending, row?.Pending);
+        return new(pending, row.Shown is { } shown ? JsonSerializer.Deserialize<Showed>(shown)! : Showed.Nothing, null, row.Pending);
     }
 
     public static Card? Read(string? card) => card is null ? null : JsonSerializer.Deserialize<Card>(card);
 
-    public Task Stands(Pending? waits, Showed showed) => tx.Execute(
-        "update conversations set pending = @pending, shown = @shown, pending_until = @until where id = @conversationId",
+    /// <summary>What stands from now on.</summary>
+    /// <returns>False when something else stands than was read before; it is left.</returns>
+    public async Task<bool> Stands(Pending? waits, Showed showed, WhereItStands before) => await tx.Execute("""
+        update conversations set pending = @pending, shown = @shown, pending_until = @until
+        where id = @conversationId and coalesce(pending, '') = @was
+        """,
         new
         {
             conversationId,
             pending = waits is null ? null : JsonSerializer.Serialize(waits),
             shown = showed.IsNothing ? null : JsonSerializer.Serialize(showed),
             until = tx.Now + PendingFor,
-        });
+            was = before.Kept ?? "",
+        }) == 1;
 
     private sealed record Given(string Text, string? Card);
 
@@ -65,3 +69,7 @@ internal sealed class Transcript(Tx tx, string conversationId)
         insert into messages (id, conversation_id, at, mine, text, card, turn) values (@id, @conversationId, @Now, @mine, @text, @card, @turn)
         """, new { id = Ids.New(), conversationId, tx.Now, mine, text, card, turn });
 }
+
+/// <summary>Where a conversation stands; after a day of silence nothing waits and nothing was shown, and what waited has lapsed.</summary>
+/// <param name="Kept">What waits, as the store holds it.</param>
+public sealed record WhereItStands(Pending? Waits, Showed Showed, Pending? Lapsed, string? Kept);

@@ -6,9 +6,10 @@ public sealed partial class Workshops
 
     /// <summary>Proposes a point, for one meeting or for the reserve of its series.</summary>
     /// <param name="id">The meeting, or the series when <paramref name="reserve"/>.</param>
+    /// <param name="key">Names this proposal: made twice, it is one point.</param>
     /// <returns>The point's id.</returns>
     /// <exception cref="Refused">No title, or a length or an aim the rules do not take; the meeting is over or cancelled.</exception>
-    public Task<string> Propose(Actor actor, string id, bool reserve, string? title, long minutes, string aim)
+    public Task<string> Propose(Actor actor, string id, bool reserve, string? title, long minutes, string aim, string? key = null)
     {
         actor.Must(Act.ProposePoint);
         var words = CheckPoint(title, minutes, aim);
@@ -16,7 +17,8 @@ public sealed partial class Workshops
         {
             var series = reserve ? (await StandSeries(tx, actor, id)).Id : (await Open(tx, actor, id)).SeriesId;
             var meeting = reserve ? null : id;
-            var item = await Insert(tx, actor.PoleId, series, meeting, words, minutes, aim, actor.PersonId, null);
+            if (key is not null && await tx.MaybeOne<string>("select id from agenda_items where id = @key and pole_id = @PoleId", new { key, actor.PoleId }) is { } standing) return standing;
+            var item = await Insert(tx, actor.PoleId, series, meeting, words, minutes, aim, actor.PersonId, null, id: key);
             await tx.Announce(actor, new PointProposed(actor.PoleId, meeting ?? series, item, minutes));
             return item;
         });
@@ -74,9 +76,9 @@ public sealed partial class Workshops
         });
     }
 
-    private static async Task<string> Insert(Tx tx, string poleId, string series, string? meeting, string title, long minutes, string aim, string? proposer, string? carriedFrom, string? proposedAs = null)
+    private static async Task<string> Insert(Tx tx, string poleId, string series, string? meeting, string title, long minutes, string aim, string? proposer, string? carriedFrom, string? proposedAs = null, string? id = null)
     {
-        var id = Ids.New();
+        id ??= Ids.New();
         await tx.Execute("""
             insert into agenda_items (id, pole_id, series_id, occurrence_id, position, title, minutes, aim, state, carried_from, proposed_by, proposed_as, proposed_at)
             values (@id, @poleId, @series, @meeting, @position, @title, @minutes, @aim, 'open', @carriedFrom, @proposer, @proposedAs, @Now)

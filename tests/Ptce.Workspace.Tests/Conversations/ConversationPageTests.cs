@@ -18,10 +18,25 @@ public sealed class ConversationPageTests
         var button = shown["actions"]![0]!;
         Assert.Equal(("Action.Execute", "Noter 2 h"), ((string)button["type"]!, (string)button["title"]!));
 
-        var form = page.QuerySelectorAll("adaptive-card noscript form")[^1];
+        var form = page.QuerySelectorAll("adaptive-card .plain form")[^1];
         Assert.Equal((string)button["data"]!["card"]!, form.QuerySelector("[name=key]")!.GetAttribute("value"));
         Assert.Equal((string)button["data"]!["v"]!, form.QuerySelector("[name=seen]")!.GetAttribute("value"));
         Assert.Equal("Noter 2 h", form.QuerySelector("button.primary")!.TextContent.Plain());
+    }
+
+    [Fact]
+    public async Task What_is_told_once_is_not_taken_away_by_another_window_that_reads_itself_again()
+    {
+        await using var app = await App.Start();
+        var (home, amina) = ($"/p/{app.Cast.Pole.Slug}", app.SignedIn(app.Cast.Amina));
+        Assert.Equal(HttpStatusCode.SeeOther, (await amina.Send(await amina.Page(home), home + "/phrase", new() { ["text"] = "   " })).StatusCode);
+
+        using var look = new HttpRequestMessage(HttpMethod.Get, home);
+        look.Headers.Add("X-Look-Again", "1");
+        var seen = await (await amina.SendAsync(look)).Content.ReadAsStringAsync();
+        Assert.DoesNotContain("id=\"notice\"", seen);
+        Assert.StartsWith("Écrivez une phrase", (await amina.Page(home)).QuerySelector("#notice")!.TextContent.Plain());
+        Assert.Null((await amina.Page(home)).QuerySelector("#notice"));
     }
 
     [Fact]

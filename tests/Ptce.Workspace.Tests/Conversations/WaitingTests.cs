@@ -16,12 +16,70 @@ public abstract class WaitingTests(On on) : ConversationTest(on)
         await Meeting("Atelier compost", "atelier", new DateOnly(2026, 12, 8));
         await Say(waits);
         Assert.StartsWith($"« {waits} » est mis de côté : rien n'en est noté. ", (await Say(whole)).Text);
-        await Say("oui");
+        Assert.Equal($"On revient à « {waits} » ?", (await Say("oui")).Then?.Text.Plain());
 
         var line = Assert.Single(await Logged());
         Assert.Equal((120, "cotech", whole), (line.Minutes, line.Activity, line.Sentence));
+        Assert.Equal("D'accord, rien n'est noté.", (await Say("non")).Text);
         Assert.Equal("Rien n'attend de réponse.", (await Say("oui")).Text);
     }
+
+    [Fact]
+    public async Task What_was_set_aside_is_taken_up_again_as_it_stood_and_never_offered_twice()
+    {
+        await SayAll(Cast.Amina, "j'étais au cotech hier avec Elips", "45 min mardi à l'atelier");
+        var done = await Say("oui");
+        Assert.StartsWith("C'est noté : 45 min", done.Text);
+        Assert.Equal("Combien de temps ?", (await Press(done.Then!, "Y revenir")).Text);
+
+        Assert.NotNull((await Say("2h hier au copil")).SetAside);
+        Assert.Null((await Say("oui")).Then);
+        Assert.Equal([45, 120], (await Logged()).Select(l => l.Minutes).Order());
+    }
+
+    [Fact]
+    public async Task What_is_offered_again_gives_way_to_anything_else_without_a_word()
+    {
+        await SayAll(Cast.Amina, "j'étais au cotech hier avec Elips", "45 min mardi à l'atelier", "non");
+        var other = await Say("2h hier au copil");
+        Assert.Equal("Voici ce que j'ai compris :", other.Text);
+        Assert.Null((await Say("oui")).Then);
+        Assert.Equal(120, Assert.Single(await Logged()).Minutes);
+    }
+
+    [Fact]
+    public async Task A_question_that_a_button_asks_says_what_it_sets_aside()
+    {
+        await SayAll(Cast.Amina, "2h hier au cotech avec Elips", "oui");
+        var line = Assert.Single(await Logged());
+        await Say("30 min hier au copil", Cast.Bruno);
+        Assert.StartsWith("« 30 min hier au copil » est mis de côté", (await Say("je conteste", Cast.Bruno, $"line:{line.Id}")).Text);
+        Assert.Equal("On revient à « 30 min hier au copil » ?", (await Say("c'était une heure", Cast.Bruno)).Then?.Text.Plain());
+    }
+
+    [Theory]
+    [InlineData("Je veux parler à quelqu'un")]
+    [InlineData("I want to talk to a human")]
+    [InlineData("Ich möchte mit jemandem sprechen")]
+    [InlineData("je peux parler à la coordinatrice ?")]
+    [InlineData("à qui je peux m'adresser ?")]
+    [InlineData("who can I talk to")]
+    [InlineData("an wen kann ich mich wenden?")]
+    public async Task Whoever_asks_for_a_human_is_told_who_coordinates_with_the_address_they_may_read(string said)
+    {
+        await Say("2h hier au cotech");
+        var row = Assert.Single((await Say(said)).Card!.Rows);
+        Assert.Equal((Cast.Chloe.Name, false), (row.Title, row.Detail!.Contains('@')));
+        Assert.Contains("@", Assert.Single((await Say(said, Cast.Chloe)).Card!.Rows).Detail);
+        await Say("oui");
+        Assert.Single(await Logged());
+    }
+
+    [Theory]
+    [InlineData("1h hier pour parler à quelqu'un de la mairie")]
+    [InlineData("2 hours yesterday to talk to someone at the town hall")]
+    public async Task Time_spent_talking_to_somebody_is_time(string said) =>
+        Assert.StartsWith("Voici ce que j'ai compris", (await Say(said)).Text);
 
     [Theory]
     [InlineData("plutôt dimanche")]
