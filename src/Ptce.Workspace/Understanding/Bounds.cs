@@ -7,6 +7,8 @@ internal static class Bounds
 {
     private static readonly FrozenSet<string> Since = "since from starting started began ab seit angefangen begonnen los depuis des commence debute demarre".Split(' ').ToFrozenSet();
 
+    private static readonly FrozenSet<string> Finished = "finished ended done stopped fertig schluss fini finie termine terminee".Split(' ').ToFrozenSet();
+
     private static readonly FrozenSet<string> Until = "until till til bis".Split(' ').ToFrozenSet();
 
     private readonly record struct Edge(int Start, ClockTime Clock);
@@ -41,7 +43,9 @@ internal static class Bounds
         : s.Is(i, "um", "gegen") && ClockGrammar.Try(s, i + 1, true, out var clock) && clock.End < s.Count && s[clock.End].Norm is "angefangen" or "begonnen" or "los" or "gestartet" ? i + 1 : null;
 
     private static int? Ends(Sentence s, int i) =>
-        Until.Contains(s[i].Norm) ? s.Past(i + 1, Sense.ClockPrep) : s.Is(i, "jusqu") && s.Is(i + 1, "a") ? i + 2 : Now(s, i);
+        Until.Contains(s[i].Norm) || Finished.Contains(s[i].Norm) ? s.Past(i + 1, Sense.ClockPrep)
+        : ClockGrammar.Try(s, i, false, out var clock) && clock.End < s.Count && Finished.Contains(s[clock.End].Norm) && !ClockGrammar.Try(s, clock.End + 1, true, out _) ? i
+        : s.Is(i, "jusqu") && s.Is(i + 1, "a") ? i + 2 : Now(s, i);
 
     // "it's 11 now", "jetzt ist es elf", "il est 11h"
     private static int? Now(Sentence s, int i) =>

@@ -151,22 +151,28 @@ internal sealed record DateRangePhrase(DatePhrase First, DatePhrase Last) : Date
 
 internal sealed record DateListPhrase(IReadOnlyList<DatePhrase> Days) : DatePhrase
 {
+    /// <summary>Each day as it would be said alone: "les 3 et 5 novembre", "Monday and Tuesday of last week": the month or week said last holds for the days before it.</summary>
+    internal IEnumerable<DatePhrase> Each
+    {
+        get
+        {
+            var month = Days[^1] as DayMonthPhrase;
+            var week = (Days[^1] as DayOfWeekPhrase)?.Week;
+            return Days.Select(day => day switch
+            {
+                DayOfMonthPhrase bare when month is not null => new DayMonthPhrase(bare.Day, month.Month, month.Year),
+                DayOfWeekPhrase { Fixed: false } bare when week is not null => bare with { Week = week },
+                _ => day,
+            });
+        }
+    }
+
     internal override DateSpan? Resolve(DateOnly today, Look look)
     {
         var days = new List<DateOnly>();
         var doubtful = false;
-        // "les 3 et 5 novembre": the month said last holds for the days before it
-        var month = Days[^1] is DayMonthPhrase last ? last : null;
-        // "Monday and Tuesday of last week": so does the week
-        var week = (Days[^1] as DayOfWeekPhrase)?.Week;
-        foreach (var phrase in Days)
+        foreach (var said in Each)
         {
-            var said = phrase switch
-            {
-                DayOfMonthPhrase bare when month is not null => new DayMonthPhrase(bare.Day, month.Month, month.Year),
-                DayOfWeekPhrase { Fixed: false } bare when week is not null => bare with { Week = week },
-                _ => phrase,
-            };
             if (said.Resolve(today, look) is not { } span) return null;
             doubtful |= span.Doubtful;
             days.Add(span.From);

@@ -75,6 +75,7 @@ internal static class EntryReading
         var measures = MeasuredLines.Of(h);
         if (measures.Count == 1 && Alike(h) && dates.Count > 1) return [.. dates.Select((d, k) => new Piece(k == 0 ? 0 : d.Start, k + 1 < dates.Count ? dates[k + 1].Start : h.Sentence.Count, measures[0], d))];
         if (measures.Count == 1 && Besides(h, dates) is { } more) return [new(0, more.Start, measures[0], Leading([.. dates.Where(d => d.Start < more.Start)])), new(more.Start, h.Sentence.Count, null, more)];
+        if (Respectively(dates, measures) is { } paired) return [.. paired.Select(p => new Piece(p.Measure.Start, Math.Min(p.Measure.End + 1, h.Sentence.Count), p.Measure, p.Day))];
         if (measures.Count <= 1) return [new(0, h.Sentence.Count, measures.FirstOrDefault(), Leading(dates))];
 
         var pieces = new List<Piece>();
@@ -90,6 +91,11 @@ internal static class EntryReading
         for (var k = pieces.Count - 2; k >= 0; k--) if (pieces[k].Date is null) pieces[k] = pieces[k] with { Date = pieces[k + 1].Date };
         return pieces;
     }
+
+    // "6th, 7th and 8th July: 5h, 4h, 3h", "lundi, mardi et jeudi : 2h, 1h, 3h": as many lengths as days, each of its own
+    private static IEnumerable<(Mention Measure, DateMention Day)>? Respectively(List<DateMention> dates, List<Mention> measures) =>
+        measures.Count > 1 && dates is [{ Date: DateListPhrase { Days: { } days } } list] && days.Count == measures.Count && list.End <= measures[0].Start
+            ? measures.Zip(((DateListPhrase)list.Date).Each, (measure, day) => (measure, list with { Date = day })) : null;
 
     // "pareil qu'hier : 2h ce matin", "comme lundi, 1h mardi": a day to compare with
     private static bool Compared(Sentence s, int date) =>

@@ -60,7 +60,7 @@ internal static class ImpliedLengths
     {
         if (!s.Has(i - 1, Sense.And) && !s.Is(i - 1, ",", ":")) return false;
         if (s.Is(end, "le")) return end + 1 < s.Count && (s[end + 1].IsDigits || Day(s, end + 1));
-        var day = s.Is(end, "on", "am") ? end + 1 : end;
+        var day = s.Is(end, "on", "am") || s.Is(end, "for", "fur") || s.Is(end, "fuer", "pour") ? end + 1 : end;
         return Day(s, day) || day > end && (s.Has(day, Sense.Ordinal) || s.Has(day, Sense.Article) && (s[Math.Min(day + 1, s.Count - 1)].IsDigits || s.Has(day + 1, Sense.Ordinal)));
     }
 

@@ -44,7 +44,8 @@ internal static partial class OtherSenses
 
     // "shelves looking for a new home", "suchen ein neues Zuhause"
     private static bool GivenAway(Hearing h, int at, Mark cue) =>
-        h.Sentence.Tokens.Skip(at + cue.Length).Take(4).Any(t => t.Norm is "home" or "homes" or "owner" or "zuhause" or "besitzer");
+        h.Sentence.Tokens.Skip(at + cue.Length).Take(4).Any(t => t.Norm is "home" or "homes" or "owner" or "zuhause" or "besitzer")
+        || Word(h, at + cue.Length) is "eating" or "drinking" or "using" or "collecting"; // "60 tins need eating"
 
     // "je viens mardi si besoin"
     private static bool IfNeeded(Hearing h, int at, Mark cue) => h.Sentence.Is(at, "besoin") && h.Sentence.Is(at - 1, "si");

@@ -20,7 +20,7 @@ internal static class Whereabouts
             if (at <= 1 && Sent(h, at + mark.Length) is { } sent) return sent;
             if (Ours(s, at - 1) && Held(h, at + mark.Length)) return false;
             var verb = Stood(s, at + mark.Length);
-            if (verb is { } stood && (Ours(s, at - 1) || CameBack(h)) && Reached(h, stood)) return false;
+            if (verb is { } stood && (Ours(s, at - 1) || CameBack(h) || TheOne(s, at, mark, stood)) && Reached(h, stood)) return false;
             if (verb is { } stayed && (Theirs(h, at) || NamedAfter(h, at + mark.Length)) && WithUs(s, stayed)) return true;
             if (h.All<OrganisationMention>().Any(o => (s.Past(0, Sense.Article) >= o.Start || o.End < at && s.Spoken == Tongue.German && s.Is(o.Start - 1, "von", "vom") && s.Tokens.Any(t => t.Norm is "war" or "waren" or "fand")) && o.Sure is { } guest && !h.IsSelf(guest)) && Ours(s, at - 1) && !Among(s) && (mark.Value == "locaux" && Within(s, at - 2) || s.Spoken == Tongue.German && at + mark.Length == s.Count && s.Tokens.Any(t => t.Norm is "hat" or "haben"))) return false;
         }
@@ -54,6 +54,10 @@ internal static class Whereabouts
         return verb < s.Count && s[verb].Norm is "hatte" or "hatten" or "nutzte" or "nutzten" or "bekam" or "bekamen" or "hat" or "haben"
             && h.All<OrganisationMention>().Any(o => o.Sure is { } sure && !h.IsSelf(sure) && o.Start > verb && o.Start - verb <= 2 && !s.Is(o.Start - 1, "mit", "bei"));
     }
+
+    // "the cargo bike was with Elips": the one that all know; "the hall at Elips was cold" is theirs
+    private static bool TheOne(Sentence s, int at, Mark thing, int verb) =>
+        thing.Value is "vehicule" or "materiel" && at == 1 && s.Has(0, Sense.Article) && verb == at + thing.Length && !Among(s);
 
     // the verb that tells where it is, a few words behind the thing
     private static int? Stood(Sentence s, int from)
