@@ -36,7 +36,8 @@ internal static class DayAnswers
         for (var k = 0; k < 2; k++)
         {
             var (told, answered) = (clauses[k], clauses[1 - k]);
-            if (Answer(h, told.From, told.To) is null && Answer(h, answered.From, answered.To) is not null && h.Mentions.Any(m => m is LengthMention or ClockRangeMention && m.Start >= told.From && m.End <= told.To))
+            if (Answer(h, told.From, told.To) is null && Answer(h, answered.From, answered.To) is not null
+                && h.Mentions.Any(m => m is LengthMention or ClockRangeMention && m.Start >= told.From && m.End <= told.To))
                 return (answered.Day, h.Sentence.Said(Opens(h.Sentence, told.From), told.To));
         }
         return null;

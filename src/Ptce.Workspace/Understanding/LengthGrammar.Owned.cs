@@ -45,5 +45,6 @@ internal static partial class LengthGrammar
 
     // "mon lundi entier", "mon mardi y est passé", "mon jeudi a été mangé par …"
     private static bool Spent(Sentence s, int i) =>
-        s.Has(i, Sense.Adjective, out var full) && full.Value == "=" || s.Is(i, "y") && s.Is(i + 1, "est", "passe") || s.Is(i, "est") && s.Is(i + 1, "passe", "parti") || s.Is(i, "a") && s.Is(i + 1, "ete");
+        s.Has(i, Sense.Adjective, out var full) && full.Value == "=" || s.Is(i, "y") && s.Is(i + 1, "est", "passe")
+        || s.Is(i, "est") && s.Is(i + 1, "passe", "parti") || s.Is(i, "a") && s.Is(i + 1, "ete");
 }

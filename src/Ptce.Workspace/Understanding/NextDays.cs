@@ -18,7 +18,11 @@ internal static class NextDays
             if (day.Date is NextDayPhrase next)
             {
                 // "le lendemain du copil de mardi": the day of what it follows is said behind it, and is no day of the work
-                if (Counted(s, best, k) is { } from) { best[k] = day = day with { Date = next with { Of = from.Date }, End = from.End }; best.RemoveAll(m => m is DateMention && m.Start > day.Start && m.End <= from.End); }
+                if (Counted(s, best, k) is { } from)
+                {
+                    best[k] = day = day with { Date = next with { Of = from.Date }, End = from.End };
+                    best.RemoveAll(m => m is DateMention && m.Start > day.Start && m.End <= from.End);
+                }
                 else if (said is not null) best[k] = day = day with { Date = next with { Of = said } };
             }
             said = day.Date;

@@ -40,5 +40,6 @@ internal static class Proportions
     private static bool BesideDay(Sentence s, int from, int to) => Day(s, to) || Day(s, s.Is(from - 1, ":") ? from - 2 : from - 1);
 
     private static bool Day(Sentence s, int i) =>
-        s.Has(i, Sense.Weekday) || s.Has(i, Sense.RelDay) || s.Is(i, "lendemain") || i > 0 && i < s.Count && s[i].IsDigits && s.Is(i - 1, "le") || s.Is(i, "le") && i + 1 < s.Count && s[i + 1].IsDigits;
+        s.Has(i, Sense.Weekday) || s.Has(i, Sense.RelDay)
+        || s.Is(i, "lendemain") || i > 0 && i < s.Count && s[i].IsDigits && s.Is(i - 1, "le") || s.Is(i, "le") && i + 1 < s.Count && s[i + 1].IsDigits;
 }

@@ -10,8 +10,8 @@ internal static class Reports
 {
     private const int WidestGap = 5;
 
-    private static readonly FrozenSet<string> Learning = ("vu vois lu lis su appris apprends entendu compris comprends decouvert remarque constate constat repere dit dite disent ecrit annonce signale indique explique "
-        + "raconte confirme parait semble").Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Learning = ("vu vois lu lis su appris apprends entendu compris comprends decouvert remarque constate constat repere "
+        + "dit dite disent ecrit annonce signale indique explique raconte confirme parait semble").Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Weather = "pleut plu neige neigeait pleuvait gele gelait".Split(' ').ToFrozenSet();
     private static readonly FrozenSet<string> Speakers = "j je jai on nous m moi mes".Split(' ').ToFrozenSet();
