@@ -1,26 +1,19 @@
 namespace Ptce.Workspace;
 
 /// <summary>A point that was proposed: taken back by its button or by "annule", said otherwise by "plutôt 30 min".</summary>
-public sealed class AgendaItemMatter(Workshops workshops, PointMatter points) : Matter
+public sealed class AgendaItemMatter(Workshops workshops, PointMatter points) : SubjectMatter
 {
     public override string Code => PointCard.Code;
-
-    public override Task<Pending?> Reopen(Talk talk, SubjectKey key) =>
-        Task.FromResult<Pending?>(Pending.Of(key));
 
     public override async Task<Turned?> Hear(Talk talk, Pending pending)
     {
         var item = await workshops.Point(talk.Actor, pending.SubjectId!);
         if (!talk.Means("conversation.withdraw_point") && !talk.Cancels) return Told(talk, item, item.Title);
-        try
+        return await Acting(talk, async () =>
         {
             await workshops.Withdraw(talk.Actor, item.Id);
             return Told(talk, await workshops.Point(talk.Actor, item.Id), talk.Say["conversation.point_withdrawn", item.Title]) with { Acted = true };
-        }
-        catch (Refused refused) when (refused is not NotHere)
-        {
-            return Told(talk, item, refused.In(talk.Say.Language));
-        }
+        }, why => Told(talk, item, why));
     }
 
     public override async Task<Turned?> HearOf(Talk talk, SubjectKey shown)

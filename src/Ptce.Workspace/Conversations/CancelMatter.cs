@@ -13,6 +13,8 @@ public class CancelLastMatter(Contributions contributions) : Matter
 
     public override string SetAside => "conversation.set_aside_kept";
 
+    public override bool IsOfferedAgain => false;
+
     public override async Task<Turned> Open(Talk talk, Pending heard) => await contributions.LastOf(talk.Actor) is { } last
         ? Shown(talk, About(talk, heard, last))
         : new(new(talk.Say["conversation.no_last"]));

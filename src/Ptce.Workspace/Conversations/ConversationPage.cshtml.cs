@@ -13,8 +13,8 @@ public sealed class ConversationPage(Conversations conversations, Actor actor, S
     /// <summary>Where nothing was said yet: what can be said.</summary>
     public BotReply? Hello { get; private set; }
 
-    /// <summary>Only the last card has buttons, while what it asks still waits; the others are what was said.</summary>
-    public bool Waits(Said said) => said == Said[^1] && said.Card is { } card
+    /// <summary>Only the last card has buttons, while what it asks still waits, and the one before it where the last offers again what was set aside; the others are what was said.</summary>
+    public bool Waits(Said said) => (said == Said[^1] || (Waiting?.Aside is not null && Said.Count > 1 && said == Said[^2])) && said.Card is { } card
         && (card.Key is null || card.Key == Waiting?.Key || SubjectKey.Read(card.Key) is not null);
 
     public Task OnGet() => Load();

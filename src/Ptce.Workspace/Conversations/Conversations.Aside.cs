@@ -11,7 +11,11 @@ public sealed partial class Conversations
     {
         if (before is null or { Sentence: "" } || opened.Waits is not { } waits || waits.Key == before.Key) return opened;
         var told = talk.Say[Of(before).SetAside, Quoted(before)];
-        return opened with { Reply = opened.Reply with { Text = $"{told} {opened.Reply.Text}", SetAside = told } };
+        return opened with
+        {
+            Reply = opened.Reply with { Text = $"{told} {opened.Reply.Text}", SetAside = told },
+            Aside = Of(before).IsOfferedAgain && before.Told(Pending.WasAside) is null ? before : null,
+        };
     }
 
     /// <summary>What made it wait is finished: what was set aside is offered again, each once.</summary>

@@ -21,7 +21,7 @@ public sealed partial class Conversations
         if (before is { Aside: { } aside } && talk.SaysYes) return TakenUp(talk, aside);
         if (before is not null && await Of(before).Hear(talk, before) is { } heard) return heard;
 
-        if (before is null && talk.SpeaksOnOf(talk.Showed) && talk.Showed.Only() is { } shown && matters.GetValueOrDefault(shown.Matter) is { } its && await its.HearOf(talk, shown) is { } said) return said;
+        if (before is null or { Aside: not null } && talk.SpeaksOnOf(talk.Showed) && talk.Showed.Only() is { } shown && matters.GetValueOrDefault(shown.Matter) is { } its && await its.HearOf(talk, shown) is { } said) return said;
 
         if (before is { Sentence: not "" } && talk.Heard.Intent is Intents.CorrectLast && !talk.NamesLastEntry) return FitsNothing(talk, before);
         if (talk.Heard.Intent == Intents.Refuse && talk.Heard.Errand is null) return new(new(talk.Say["conversation.not_for_others"]), before);

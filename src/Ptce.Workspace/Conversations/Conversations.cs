@@ -48,7 +48,7 @@ public sealed partial class Conversations(Db db, IEnumerable<Matter> all, Member
         var talk = await Heard(actor, channel, text, say) with { Showed = showed, Lapsed = standing.Lapsed };
         if (key is null && before is not null && showed.Meant(talk) is null && Chosen.Of(before, talk, Of(before).AsksDay(talk, before)) is { } says)
             talk = await Heard(actor, channel, says, say) with { Showed = showed };
-        var turned = key is not null && before?.Key == key && IsOlder(seen, before) ? Of(before).Shown(talk, before) : await Turn(talk, before, key);
+        var turned = key is not null && before?.Key == key && SubjectKey.Read(key) is null && IsOlder(seen, before) ? Of(before).Shown(talk, before) : await Turn(talk, before, key);
         // Whoever leaves something new waiting has done nothing yet.
         var isOnlyThought = turned.Waits is not null && turned.Waits != before;
         (turned, var shows) = Finished(talk, turned, before, showed.After(turned, before, waits: turned.Waits is { } its && turned.Reply.Card?.Key == its.Key));

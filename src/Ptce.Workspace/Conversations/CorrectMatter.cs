@@ -11,6 +11,8 @@ public sealed class CorrectMatter(Contributions contributions) : Matter
 
     public override string SetAside => "conversation.set_aside_kept";
 
+    public override bool IsOfferedAgain => false;
+
     public override async Task<Turned> Open(Talk talk, Pending heard) => await contributions.LastOf(talk.Actor) is { } last
         ? Shown(talk, (heard with { SubjectId = last.Id }).With("now", last.Title(talk.Say, talk.Today)).With("unit", last.IsTime ? "" : last.Unit ?? "unite"))
         : new(new(talk.Say["conversation.no_last"]));

@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>The buttons of a digest's card: an elector approves the hash that was shown, or returns it with a reason.</summary>
-public sealed class DigestMatter(Digests digests) : Matter
+public sealed class DigestMatter(Digests digests) : SubjectMatter
 {
     public override string Code => DigestCard.Code;
 
@@ -11,30 +11,34 @@ public sealed class DigestMatter(Digests digests) : Matter
     public override async Task<Turned?> Hear(Talk talk, Pending pending)
     {
         var digest = await digests.One(talk.Actor, pending.SubjectId!);
-        var (approves, returns) = (talk.Means("conversation.approve_says"), talk.Means("conversation.return_says"));
-        try
+        var approves = talk.Means("conversation.approve_says");
+        if (AskedWhy(pending) && !approves) return await Returned(talk, pending, digest);
+        if (talk.Means("conversation.return_says")) return Why(talk, pending, digest);
+        if (!approves) return await Told(talk, digest.Id, talk.Say[talk.Means("conversation.keep") ? "conversation.kept" : "conversation.digest_to_approve"]);
+        // A changed digest is shown as it is now: its card bears the fresh hash.
+        return await Acting(talk, async () =>
         {
-            if (pending.Told("asked") is not null && !approves)
-            {
-                if (talk.SaysNo || talk.Cancels) return await Told(talk, digest.Id, talk.Say["conversation.kept"]);
-                await digests.Return(talk.Actor, digest.Id, talk.Text);
-                return await Told(talk, digest.Id, talk.Say["conversation.returned"]);
-            }
-            if (returns)
-                return new(new(talk.Say["conversation.ask.return_reason"], new(Digests.Title(digest, talk.Say), [], [new(talk.Say["conversation.keep"], talk.Say["conversation.no"])], pending.Key)), pending.With("asked", "reason"));
-            if (!approves) return await Told(talk, digest.Id, talk.Say["conversation.digest_to_approve"]);
             await digests.Approve(talk.Actor, digest.Id, pending.Told("hash") ?? "");
             var now = await digests.One(talk.Actor, digest.Id);
             if (now.State == Digest.Approved) return await Told(talk, digest.Id, talk.Say["conversation.digest_approved"]);
-            var voices = (await digests.Electorate(now)).Count(v => v.Approved);
+            var voices = (await digests.Votes(now)).Where(v => v.Answer == "approved" && v.Hash == now.Hash).Select(v => v.Voice).Distinct().Count();
             return await Told(talk, digest.Id, talk.Say["conversation.vote_cast", voices, now.Quorum]);
-        }
-        catch (Refused refused) when (refused is not NotHere)
-        {
-            // A changed digest is shown as it is now: its card bears the fresh hash.
-            return await Told(talk, digest.Id, refused.In(talk.Say.Language));
-        }
+        }, why => Told(talk, digest.Id, why));
     }
+
+    private async Task<Turned?> Returned(Talk talk, Pending pending, Digest digest)
+    {
+        if (Keeps(talk)) return await Told(talk, digest.Id, talk.Say["conversation.kept"]);
+        if (talk.SaysYes) return Why(talk, pending, digest);
+        if (!SaysWhy(talk)) return null;
+        return await Acting(talk, async () =>
+        {
+            await digests.Return(talk.Actor, digest.Id, talk.Text);
+            return await Told(talk, digest.Id, talk.Say["conversation.returned"]);
+        }, why => Told(talk, digest.Id, why));
+    }
+
+    private static Turned Why(Talk talk, Pending pending, Digest digest) => AskWhy(talk, pending, talk.Say["conversation.ask.return_reason"], Digests.Title(digest, talk.Say));
 
     private async Task<Turned> Told(Talk talk, string id, string text)
     {

@@ -1,35 +1,36 @@
 namespace Ptce.Workspace;
 
 /// <summary>The buttons of a match's card: yes for one's organisation, or no with its reason.</summary>
-public sealed class MatchMatter(Agreements agreements) : Matter
+public sealed class MatchMatter(Agreements agreements) : SubjectMatter
 {
     public override string Code => MatchCard.Code;
-
-    public override Task<Pending?> Reopen(Talk talk, SubjectKey key) =>
-        Task.FromResult<Pending?>(Pending.Of(key));
 
     public override async Task<Turned?> Hear(Talk talk, Pending pending)
     {
         var (say, match, accepts) = (talk.Say, await agreements.Match(talk.Actor, pending.SubjectId!), talk.Means("agreements.accept"));
-        try
+        if (AskedWhy(pending) && !accepts) return await Declined(talk, pending, match);
+        if (talk.Means("agreements.refuse") && match.WaitsFor(talk.Actor.OrganisationId, talk.Today)) return Why(talk, pending, match);
+        if (!accepts && !talk.SaysYes) return Told(talk, match, talk.Means("conversation.keep") ? say["conversation.kept"] : Standing(talk, match));
+        return await Acting(talk, async () =>
         {
-            if (pending.Told("asked") is not null && !accepts)
-            {
-                if (talk.SaysNo || talk.Cancels) return Told(talk, match, say["conversation.kept"]);
-                await agreements.Refuse(talk.Actor, match.Id, talk.Text);
-                return Told(talk, await agreements.Match(talk.Actor, match.Id), say["agreements.refused_now"]);
-            }
-            if (talk.Means("agreements.refuse") && match.WaitsFor(talk.Actor.OrganisationId, talk.Today))
-                return new(new(say["conversation.ask.refusal"], new(match.Title, [], [new(say["conversation.keep"], say["conversation.no"])], pending.Key)), pending.With("asked", "reason"));
-            if (!accepts && !talk.SaysYes) return Told(talk, match, Standing(talk, match));
             var said = await agreements.Accept(talk.Actor, match.Id);
             return Told(talk, said, say[said.AgreementId is null ? "agreements.accepted_now" : "agreements.made_now"]);
-        }
-        catch (Refused refused) when (refused is not NotHere)
-        {
-            return Told(talk, match, refused.In(say.Language));
-        }
+        }, why => Told(talk, match, why));
     }
+
+    private async Task<Turned?> Declined(Talk talk, Pending pending, Match match)
+    {
+        if (Keeps(talk)) return Told(talk, match, talk.Say["conversation.kept"]);
+        if (talk.SaysYes) return Why(talk, pending, match);
+        if (!SaysWhy(talk)) return null;
+        return await Acting(talk, async () =>
+        {
+            await agreements.Refuse(talk.Actor, match.Id, talk.Text);
+            return Told(talk, await agreements.Match(talk.Actor, match.Id), talk.Say["agreements.refused_now"]);
+        }, why => Told(talk, match, why));
+    }
+
+    private static Turned Why(Talk talk, Pending pending, Match match) => AskWhy(talk, pending, talk.Say["conversation.ask.refusal"], match.Title);
 
     private static string Standing(Talk talk, Match match) =>
         match.RefusedForName is { } by ? talk.Say["agreements.refused_because", by, match.Refusal]

@@ -62,6 +62,9 @@ public abstract class Matter
     /// <summary>Words for what waited and waits no more, because something else was begun.</summary>
     public virtual string SetAside => "conversation.set_aside";
 
+    /// <summary>Whether it is offered again after that: a change to what stands is said again by whoever still wants it.</summary>
+    public virtual bool IsOfferedAgain => true;
+
     /// <summary>The sentence over the card when nothing is missing.</summary>
     protected virtual string Presents(Talk talk, Pending pending) => talk.Say["conversation.understood"];
 

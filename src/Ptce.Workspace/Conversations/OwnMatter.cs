@@ -1,7 +1,7 @@
 namespace Ptce.Workspace;
 
 /// <summary>"mes offres", "je retire mon offre de camion", "nous n'avons plus besoin du chapiteau": what one's own organisation offers and seeks, each with the button that takes it off.</summary>
-public sealed class OwnMatter(Offers offers) : Matter
+public sealed class OwnMatter(Offers offers) : SubjectMatter
 {
     private const int MostFound = 5;
 
@@ -19,23 +19,16 @@ public sealed class OwnMatter(Offers offers) : Matter
         return new(new(say["conversation.own"], new(talk.Actor.OrganisationName ?? "", [], []) { Rows = [.. found.Select(o => OwnCard.Row(talk, offers, o))], Links = [all] }));
     }
 
-    public override Task<Pending?> Reopen(Talk talk, SubjectKey key) =>
-        Task.FromResult<Pending?>(Pending.Of(key));
-
     public override async Task<Turned?> Hear(Talk talk, Pending pending)
     {
         var offer = await offers.One(talk.Actor, pending.SubjectId!);
         var (off, back) = (talk.Means("conversation.take_off") || talk.Cancels, talk.Means("conversation.put_back"));
         if (!off && !back) return Told(talk, offer, talk.Say["conversation.own_changes"]);
-        try
+        return await Acting(talk, async () =>
         {
             await (off ? offers.Close(talk.Actor, offer.Id) : offers.Reopen(talk.Actor, offer.Id));
             return Told(talk, await offers.One(talk.Actor, offer.Id), talk.Say[off ? "conversation.taken_off" : "conversation.is_back", offer.Title]) with { Acted = true };
-        }
-        catch (Refused refused) when (refused is not NotHere)
-        {
-            return Told(talk, offer, refused.In(talk.Say.Language));
-        }
+        }, why => Told(talk, offer, why));
     }
 
     /// <summary>"annule" right after it was posted takes it off; what should be otherwise is said on its page.</summary>

@@ -35,7 +35,7 @@ public sealed record Showed(IReadOnlyList<Showed.Thing> Things, bool Asks)
         {
             Made = shown.Made || turned.Acted,
             Done = turned.Acted && asked is not null ? new(asked.Key, turned.Reply.Text) : Done,
-            Aside = turned.Reply.SetAside is not null && asked!.Told(Pending.WasAside) is null ? [.. Aside.TakeLast(MostAside - 1), asked with { Reply = null }] : Aside,
+            Aside = turned.Aside is { } aside ? [.. Aside.TakeLast(MostAside - 1), aside with { Reply = null }] : Aside,
         };
     }
 

@@ -69,4 +69,7 @@ public sealed record Turned(BotReply Reply, Pending? Waits = null)
 {
     /// <summary>Something was done: what was shown before is spoken of no more.</summary>
     public bool Acted { get; init; }
+
+    /// <summary>What was set aside for it, to be offered again.</summary>
+    public Pending? Aside { get; init; }
 }

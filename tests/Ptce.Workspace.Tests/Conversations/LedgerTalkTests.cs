@@ -31,6 +31,32 @@ public abstract class LedgerTalkTests(On on) : ConversationTest(on)
         Assert.Equal((States.Contested, "nous étions là une heure seulement"), (line.State, line.ContestReason));
     }
 
+    [Theory]
+    [InlineData("en fait non")]
+    [InlineData("finalement, non rien")]
+    [InlineData("actually no")]
+    [InlineData("oui")]
+    [InlineData("combien d'heures ce mois-ci ?")]
+    public async Task What_is_no_reason_contests_nothing(string said)
+    {
+        await SayAll(Cast.Amina, "2h hier au cotech avec Elips", "oui");
+        await Press(await Say("à confirmer", Cast.Bruno), "Contester", Cast.Bruno);
+        await Say(said, Cast.Bruno);
+        Assert.Equal(States.Submitted, Assert.Single(await Logged()).State);
+    }
+
+    [Fact]
+    public async Task Whoever_was_asked_why_and_confirms_after_all_has_confirmed()
+    {
+        await SayAll(Cast.Amina, "2h hier au cotech avec Elips", "oui");
+        var list = await Say("à confirmer", Cast.Bruno);
+        await Press(list, "Contester", Cast.Bruno);
+        var (row, seen) = (list.Card!.Rows[0], list.Card.Version());
+        var reply = await Get<Conversations>().Hear(Cast.Bruno, Conversations.Web, "je confirme", new Say("fr"), row.Key, seen: seen);
+        Assert.StartsWith("Confirmé", reply.Text);
+        Assert.Equal(States.Confirmed, Assert.Single(await Logged()).State);
+    }
+
     [Fact]
     public async Task Nobody_confirms_their_own_line_by_a_key_they_guess()
     {

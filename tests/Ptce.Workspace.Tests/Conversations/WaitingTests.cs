@@ -48,6 +48,15 @@ public abstract class WaitingTests(On on) : ConversationTest(on)
     }
 
     [Fact]
+    public async Task What_was_just_made_is_still_spoken_of_while_something_else_is_offered_again()
+    {
+        await Meeting("Atelier du pôle", "atelier", new DateOnly(2026, 12, 8));
+        await SayAll(Cast.Amina, "2h hier au cotech", "mets le local à l'ordre du jour de l'atelier", "20 min", "pour décider");
+        Assert.NotNull((await Say("oui")).Then);
+        Assert.Equal("30 min", Fact(await Say("plutôt 30 min"), "Durée"));
+    }
+
+    [Fact]
     public async Task A_question_that_a_button_asks_says_what_it_sets_aside()
     {
         await SayAll(Cast.Amina, "2h hier au cotech avec Elips", "oui");
