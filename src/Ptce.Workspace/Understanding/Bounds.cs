@@ -25,7 +25,8 @@ internal static class Bounds
         var first = since.Start < until.Start ? since : until;
         best.Insert(best.FindLastIndex(m => m.Start < first.Start) + 1, new ClockRangeMention(first.Start, first.Clock.End, "clock.bounds", 0, from, to));
         // what lasts until now is of today
-        if (Now(s, until.Start) is not null && since.Start < until.Start && !best.Exists(m => m is DateMention)) best.Add(new DateMention(until.Start, until.Clock.End, "date.now", 0, new DayOffset(0)));
+        if (Now(s, until.Start) is not null && since.Start < until.Start
+            && !best.Exists(m => m is DateMention)) best.Add(new DateMention(until.Start, until.Clock.End, "date.now", 0, new DayOffset(0)));
     }
 
     private static bool Covers(Edge edge, Mention mention) => mention.Start < edge.Clock.End && mention.End > edge.Start;

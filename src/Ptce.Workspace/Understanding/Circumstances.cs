@@ -20,26 +20,38 @@ internal static class Circumstances
 
     // "the meeting lasted two hours", "die Abrechnung hat 3 Stunden gedauert": a measure of somebody's work
     private static readonly FrozenSet<string> Lengths =
-        "lasted needed required ended started dragged turned used cost gedauert gebraucht gekostet beansprucht benotigt benoetigt gegangen pris dure demande necessite occupe coute fini commence".Split(' ').ToFrozenSet();
+        ("lasted needed required ended started dragged turned used cost " +
+        "gedauert gebraucht gekostet beansprucht benotigt benoetigt gegangen pris dure demande necessite occupe coute fini commence").Split(' ').ToFrozenSet();
 
     internal static bool Told(Hearing h) => Delayed(h) || Stood(h) || Acted(h) || h.Heard("weather") && Doubts.Measured(h) && !OneSpeaks(h.Sentence);
 
     /// <summary>"my train is 2 hours late", "der Zug hatte 20 Minuten Verspätung": it was late, whoever waited for it.</summary>
     internal static bool Delayed(Hearing h) =>
-        h.Cues.TryGetValue("rsvp_late", out var late) && Enumerable.Range(late.At, late.Length).Any(i => Lateness.Contains(h.Sentence[i].Norm)) && !h.Heard("rsvp_yes") && !h.Heard("rsvp_no") && About(h, late.At) && !OneSpeaks(h.Sentence);
+        h.Cues.TryGetValue("rsvp_late", out var late) && Enumerable.Range(late.At, late.Length).Any(i => Lateness.Contains(h.Sentence[i].Norm)) && !h.Heard("rsvp_yes")
+            && !h.Heard("rsvp_no") && About(h, late.At) && !OneSpeaks(h.Sentence);
 
     // "the heating was off from 8 to 10", "heute war von 8 bis 10 die Heizung aus"
     private static bool Stood(Hearing h) =>
-        h.Cues.TryGetValue("state", out var state) && !h.Covered(state.At) && Doubts.Measured(h) && !h.Heard("log_verb") && !h.All<OrganisationMention>().Any() && About(h, state.At) && !OneSpeaks(h.Sentence);
+        h.Cues.TryGetValue("state", out var state) && !h.Covered(state.At) && Doubts.Measured(h) && !h.Heard("log_verb") && !h.All<OrganisationMention>().Any()
+            && About(h, state.At) && !OneSpeaks(h.Sentence);
+
+    private static readonly FrozenSet<string> EnglishDeeds = "slept sang ran stood sat lay played".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> FrenchDeeds = "dormi joue chante tourne marche couru mange".Split(' ').ToFrozenSet();
 
     // "the children slept two hours", "die Kinder haben zwei Stunden geschlafen": what others did that nobody knows here
     private static bool Acted(Hearing h)
     {
         var s = h.Sentence;
-        if (!Doubts.Measured(h) || OneSpeaks(s) || h.Heard("log_verb") || h.All<OrganisationMention>().Any() || !Thing(h, 0, Math.Min(2, s.Count)) || s.Count < 4 || Owners.Contains(s[0].Norm)) return false;
-        if (s.Spoken == Tongue.English) return !Lengths.Contains(s[2].Norm) && (s[2].Norm.Length > 4 && s[2].Norm.EndsWith("ed", StringComparison.Ordinal) || s[2].Norm is "slept" or "sang" or "ran" or "stood" or "sat" or "lay" or "played");
-        if (!(s[2].Norm is "hat" or "haben" or "a" or "ont")) return false;
-        return s.Tokens.Skip(3).Any(t => !Lengths.Contains(t.Norm) && (s.Spoken == Tongue.German ? t.Norm.StartsWith("ge", StringComparison.Ordinal) && t.Norm.Length > 5 : t.Norm is "dormi" or "joue" or "chante" or "tourne" or "marche" or "couru" or "mange")) && !s.Tokens.Any(t => Lengths.Contains(t.Norm));
+        if (s.Count < 4 || !Doubts.Measured(h) || OneSpeaks(s) || h.Heard("log_verb") || h.All<OrganisationMention>().Any()) return false;
+        if (!Thing(h, 0, 2) || Owners.Contains(s[0].Norm) || s.Tokens.Any(t => Lengths.Contains(t.Norm))) return false;
+        var verb = s[2].Norm;
+        return s.Spoken switch
+        {
+            Tongue.English => EnglishDeeds.Contains(verb) || verb.Length > 4 && verb.EndsWith("ed", StringComparison.Ordinal),
+            Tongue.German => verb is "hat" or "haben" && s.Tokens.Skip(3).Any(t => t.Norm.Length > 5 && t.Norm.StartsWith("ge", StringComparison.Ordinal)),
+            _ => verb is "a" or "ont" && s.Tokens.Skip(3).Any(t => FrenchDeeds.Contains(t.Norm)),
+        };
     }
 
     private static bool OneSpeaks(Sentence s) => s.Tokens.Select((t, i) => (t, i)).Any(x => Speakers.Contains(x.t.Norm) && (s.Spoken == Tongue.French || !s.Is(x.i, "on")));
@@ -58,9 +70,11 @@ internal static class Circumstances
     {
         var s = h.Sentence;
         // "internet was down": without an article, at the beginning
-        if (from == 0 && to > 0 && s[to - 1].IsLetters && !h.Covered(to - 1) && (to == 1 || h.Covered(to - 2)) && s.At(to - 1).All(m => m.Sense is Sense.Plain or Sense.Thing) && !Pronouns.Contains(s[to - 1].Norm)) return true;
+        if (from == 0 && to > 0 && s[to - 1].IsLetters && !h.Covered(to - 1) && (to == 1 || h.Covered(to - 2)) && s.At(to - 1).All(m => m.Sense is Sense.Plain or Sense.Thing)
+            && !Pronouns.Contains(s[to - 1].Norm)) return true;
         for (var i = from; i + 1 < to; i++)
-            if ((s.Has(i, Sense.Article) || Owners.Contains(s[i].Norm)) && s[i + 1].IsLetters && !h.Covered(i + 1) && !s.At(i + 1).Any(m => m.Sense is Sense.Activity or Sense.Meeting or Sense.FirstName || m is { Sense: Sense.Cue, Value: "role" or "others" })) return true;
+            if ((s.Has(i, Sense.Article) || Owners.Contains(s[i].Norm)) && s[i + 1].IsLetters && !h.Covered(i + 1)
+                && !s.At(i + 1).Any(m => m.Sense is Sense.Activity or Sense.Meeting or Sense.FirstName || m is { Sense: Sense.Cue, Value: "role" or "others" })) return true;
         return false;
     }
 }

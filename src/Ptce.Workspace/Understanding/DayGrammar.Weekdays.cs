@@ -58,7 +58,8 @@ internal static partial class DayGrammar
 
     // "im Februar so", "gestern so zwei Stunden": German says it everywhere
     private static bool Such(Sentence s, int at) =>
-        !(Alike(s, at) || at == 0 && s.Count > 1 && s[1].IsDigits || s.Is(at - 1, "am", "bis") || s.Is(at - 1, "-", "/") || s.Has(at - 1, Sense.And) || s.Has(at - 1, Sense.Weekday) || s.Has(at - 1, Sense.Unit) && (at + 1 == s.Count || s[at + 1].Kind == TokenKind.Sign) || at > 0 && s[at - 1].Kind == TokenKind.Sign && at + 1 < s.Count && s[at + 1].IsDigits);
+        !(Alike(s, at) || at == 0 && s.Count > 1 && s[1].IsDigits || s.Is(at - 1, "am", "bis") || s.Is(at - 1, "-", "/") || s.Has(at - 1, Sense.And) || s.Has(at - 1, Sense.Weekday)
+            || s.Has(at - 1, Sense.Unit) && (at + 1 == s.Count || s[at + 1].Kind == TokenKind.Sign) || at > 0 && s[at - 1].Kind == TokenKind.Sign && at + 1 < s.Count && s[at + 1].IsDigits);
 
     // "2 std sa und 1 std so": behind its length as the weekday before it
     private static bool Alike(Sentence s, int at) =>
@@ -103,7 +104,8 @@ internal static partial class DayGrammar
 
     private static string? Compound(string norm)
     {
-        foreach (var (tail, part) in Tails) if (norm.Length > tail.Length + 4 && norm.EndsWith(tail, StringComparison.Ordinal) && (norm.Contains("tag", StringComparison.Ordinal) || norm.StartsWith("mittwoch", StringComparison.Ordinal))) return part;
+        foreach (var (tail, part) in Tails) if (norm.Length > tail.Length + 4 && norm.EndsWith(tail, StringComparison.Ordinal) && (norm.Contains("tag", StringComparison.Ordinal)
+            || norm.StartsWith("mittwoch", StringComparison.Ordinal))) return part;
         return null;
     }
 

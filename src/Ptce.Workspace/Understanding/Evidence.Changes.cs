@@ -6,7 +6,8 @@ internal sealed partial class Evidence
     private void Changes()
     {
         var s = h.Sentence;
-        var value = !h.Heard("overran") && (Length || AnyDay || Organisations > 0 || h.All<PeopleMention>().Any() || h.All<ActivityMention>().Any() || Span || h.Marks(Sense.TimeKind).Any() || CorrectionReading.BareHours(h) is not null);
+        var value = !h.Heard("overran") && (Length || AnyDay || Organisations > 0 || h.All<PeopleMention>().Any() || h.All<ActivityMention>().Any() || Span
+            || h.Marks(Sense.TimeKind).Any() || CorrectionReading.BareHours(h) is not null);
         // "finalement je ne viens pas jeudi" answers an invitation
         if (h.HeardLength("rsvp_no") > 1 || h.HeardLength("rsvp_maybe") > 1 && !Length || h.HeardLength("rsvp_yes") > 1 && !Length && !h.Heard("last_entry")) value = false;
         if (RsvpReading.LeavesEarly(h)) value = false;

@@ -30,7 +30,8 @@ internal sealed class Hearing
         {
             if (sentence.Is(i, "?") || i < 2 && Wonders(sentence, i) || i == 0 && sentence.Spoken == Tongue.German && sentence[0].Norm is "welche" or "welcher" or "welches" or "welchen" or "wann") Asks = true;
             foreach (var mark in sentence.At(i))
-                if (mark.Sense == Sense.Cue && !Name(i, mark) && !OtherSenses.Speak(this, i, mark) && (!Cues.TryGetValue(mark.Value, out var old) || mark.Length > old.Length)) Cues[mark.Value] = (i, mark.Length);
+                if (mark.Sense == Sense.Cue && !Name(i, mark) && !OtherSenses.Speak(this, i, mark) && (!Cues.TryGetValue(mark.Value, out var old)
+                    || mark.Length > old.Length)) Cues[mark.Value] = (i, mark.Length);
         }
     }
 

@@ -54,7 +54,8 @@ internal static class ImpliedLengths
 
     // "Stunden von gestern: 2,25", "my hours on Monday: 3", "paid hours: 3.5 yesterday": the unit heads the sentence
     private static bool Headed(Sentence s, int i, int end) =>
-        s.Is(i - 1, ":") && (end == s.Count || Ends(s, end) || Day(s, end)) && Enumerable.Range(0, Math.Min(3, i - 1)).Any(k => Hours(s, k) && s[k].Norm.Length > 3 && (k == 0 || !s[k - 1].IsDigits && !s.Has(k - 1, Sense.Number) && !s.Has(k - 1, Sense.One)));
+        s.Is(i - 1, ":") && (end == s.Count || Ends(s, end) || Day(s, end)) && Enumerable.Range(0, Math.Min(3, i - 1)).Any(k => Hours(s, k) && s[k].Norm.Length > 3
+            && (k == 0 || !s[k - 1].IsDigits && !s.Has(k - 1, Sense.Number) && !s.Has(k - 1, Sense.One)));
 
     private static bool BeforeDay(Sentence s, int i, int end)
     {

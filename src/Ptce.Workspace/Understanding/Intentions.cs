@@ -3,7 +3,8 @@ namespace Ptce.Workspace;
 /// <summary>What may be, or is to be remembered or explained: "I might do 2 hours on Saturday", "remind me to log 2 hours", "wie trage ich 2 Stunden ein?". Nothing was done yet.</summary>
 internal static class Intentions
 {
-    internal static bool Only(Hearing h) => h.Sentence.Spoken != Tongue.French && (Perhaps(h) || h.Heard("unwilling") || Declined(h.Sentence) || Sometime(h) || h.Sentence[0].Norm is "remind" or "erinnere" or "erinner" || How(h.Sentence));
+    internal static bool Only(Hearing h) => h.Sentence.Spoken != Tongue.French && (Perhaps(h) || h.Heard("unwilling") || Declined(h.Sentence) || Sometime(h)
+        || h.Sentence[0].Norm is "remind" or "erinnere" or "erinner" || How(h.Sentence));
 
     private static bool Perhaps(Hearing h)
     {

@@ -7,10 +7,12 @@ internal static class Praise
 {
     private const int Nearby = 2, Behind = 5;
 
-    private static readonly FrozenSet<string> Is = "is isn are aren was wasn s would ist sind war waren ware waere reichen reicht c ca est sont fait font suffit suffisent seems sounds".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Is =
+        "is isn are aren was wasn s would ist sind war waren ware waere reichen reicht c ca est sont fait font suffit suffisent seems sounds".Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Amounts =
-        "much lot plenty enough little long short nothing too many viel wenig genug lang kurz nichts knapp beaucoup peu trop assez court rien suffisant suffisent suffit reichen reicht".Split(' ').ToFrozenSet();
+        ("much lot plenty enough little long short nothing too many viel wenig genug lang kurz nichts knapp " +
+        "beaucoup peu trop assez court rien suffisant suffisent suffit reichen reicht").Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Verdicts = "long longue bien super top interessant interessante riche sympa genial geniale nul nulle reussi reussie dense utile fatigant fatigante".Split(' ').ToFrozenSet();
 

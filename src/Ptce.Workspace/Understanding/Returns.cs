@@ -11,7 +11,8 @@ internal static class Returns
     {
         if (!(h.Heard("lend_out") || h.Heard("lend_strong") || h.Heard("lend_in") || h.Heard("lend_use"))) return null;
         var several = h.All<DateMention>().Count() > 1;
-        return h.All<DateMention>().FirstOrDefault(d => d.Role != DateRole.Before && (CameBack(h.Sentence, d.Start, several) || several && d.End < h.Sentence.Count && Behind.Contains(h.Sentence[d.End].Norm)));
+        return h.All<DateMention>().FirstOrDefault(d => d.Role != DateRole.Before && (CameBack(h.Sentence, d.Start, several) || several && d.End < h.Sentence.Count
+            && Behind.Contains(h.Sentence[d.End].Norm)));
     }
 
     /// <summary>The first such day that is not before the loan began.</summary>

@@ -104,7 +104,8 @@ internal static class StaffLoanReading
     // "bleibt aber bei uns angestellt", "stays employed by us": whose employee it is, not who works where
     private static bool StillOurs(Sentence s, int us) =>
         us > 0 && s[us - 1].Norm is "von" or "by" && s.Tokens.Any(t => t.Norm is "bezahlt" or "entlohnt" or "paid" or "gezahlt")
-        || us > 0 && s[us - 1].Norm is "bei" or "by" or "with" && (s.Tokens.Skip(us).Any(t => t.Norm is "angestellt" or "beschaftigt" or "beschaeftigt") || s.Tokens.Take(us).Any(t => t.Norm is "employed" or "stays" or "angestellt"));
+        || us > 0 && s[us - 1].Norm is "bei" or "by" or "with" && (s.Tokens.Skip(us).Any(t => t.Norm is "angestellt" or "beschaftigt" or "beschaeftigt")
+            || s.Tokens.Take(us).Any(t => t.Norm is "employed" or "stays" or "angestellt"));
 
     private static bool ToUs(Hearing h)
     {

@@ -18,7 +18,8 @@ internal static class Things
             // "mise à disposition de notre salle": the room is what is lent; "quelqu'un qui a un camion": the lorry is what is sought
             if (kind is not null && kind != mark.Value && loose && !Loose(h.Sentence, where, mark)) { (kind, at, length, loose) = (mark.Value, where, mark.Length, false); continue; }
             // "we can host trainings in our hall": the hall is what is shared
-            if (kind is "competence" or "personnel" && mark.Value == "locaux" && where > 1 && h.Sentence[where - 1].Norm is "our" or "unserem" or "unserer" && h.Sentence[where - 2].Norm is "in" or "im") { (kind, at, length) = (mark.Value, where, mark.Length); continue; }
+            if (kind is "competence" or "personnel" && mark.Value == "locaux" && where > 1 && h.Sentence[where - 1].Norm is "our" or "unserem" or "unserer"
+                && h.Sentence[where - 2].Norm is "in" or "im") { (kind, at, length) = (mark.Value, where, mark.Length); continue; }
             // "let us park the truck in their yard": the place is what was lent
             if (kind is "vehicule" or "materiel" && mark.Value == "locaux" && where > 1 && h.Sentence[where - 1].Norm is "their" or "ihrem" or "ihrer" && h.Sentence[where - 2].Norm is "in" or "on" or "auf") { (kind, at, length) = (mark.Value, where, mark.Length); continue; }
             if (kind is "vehicule" or "materiel" && mark.Value == "locaux" && where > 1 && h.Sentence[where - 1].Norm is "our" or "unserem" or "unserer" && h.Sentence[where - 2].Norm is "in" && h.Sentence.Tokens.Any(t => t.Norm is "storing" or "stored" or "store" or "stores" or "parked" or "parking" or "lagert" or "lagern" or "gelagert" or "parkt" or "untergestellt")) { (kind, at, length) = (mark.Value, where, mark.Length); continue; }
@@ -61,7 +62,8 @@ internal static class Things
 
     private static bool Loose(Sentence s, int at, Mark mark) =>
         Shelter(s, at, mark)
-        || mark.Length == 1 && Containers.Contains(s[at].Norm) || s.Is(at, "mise") || s.Is(at, "quelqu", "qqn") && (s.Is(at + 1, "qui") || s.Is(at + 2, "qui")) && (s[Math.Min(s.Is(at + 1, "qui") ? at + 2 : at + 3, s.Count - 1)].Norm is "a" or "aurait" or "ait" or "possede" or "peut" or "pourrait" or "dispose");
+        || mark.Length == 1 && Containers.Contains(s[at].Norm) || s.Is(at, "mise") || s.Is(at, "quelqu", "qqn") && (s.Is(at + 1, "qui") || s.Is(at + 2, "qui"))
+            && (s[Math.Min(s.Is(at + 1, "qui") ? at + 2 : at + 3, s.Count - 1)].Norm is "a" or "aurait" or "ait" or "possede" or "peut" or "pourrait" or "dispose");
 
     // "does anyone have …", "hat jemand …": the thing asked for comes later; "quelqu'un pour …" is the thing itself.
     // Who offers offers no somebody: "si ça intéresse quelqu'un".

@@ -55,7 +55,8 @@ internal static class Timesheets
     private static bool Headed(Sentence s, int first)
     {
         for (var i = 0; i < Math.Min(first, HeadWithin); i++)
-            if (s.Has(i, Sense.Unit, out var unit) && unit.Value == "60" && s[i].Norm.Length > 2 && !(i > 0 && (s[i - 1].IsDigits || s.Has(i - 1, Sense.Number) || s.Has(i - 1, Sense.One)))) return true;
+            if (s.Has(i, Sense.Unit, out var unit) && unit.Value == "60" && s[i].Norm.Length > 2 && !(i > 0
+                && (s[i - 1].IsDigits || s.Has(i - 1, Sense.Number) || s.Has(i - 1, Sense.One)))) return true;
         return false;
     }
 }
