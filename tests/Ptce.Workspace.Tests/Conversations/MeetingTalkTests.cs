@@ -52,6 +52,21 @@ public abstract class MeetingTalkTests(On on) : ConversationTest(on)
     }
 
     [Fact]
+    public async Task Two_days_answered_in_one_sentence_are_answered_one_after_the_other()
+    {
+        var committee = await Meeting("Comité énergie", "cotech", new DateOnly(2026, 11, 24));
+        var workshop = await Meeting("Atelier du pôle", "atelier", December8);
+
+        var shown = await Say("je viens le 24 novembre, mais pas le 8 décembre");
+        Assert.Contains("Comité énergie", Fact(shown, "Réunion"));
+        Assert.Contains("pas le 8 décembre", shown.Card!.Note);
+        Assert.Contains("pas le 8 décembre", (await Say("oui")).Text);
+
+        Assert.Equal(Reply.Yes, (await ReplyTo(committee))!.Answer);
+        Assert.Null(await ReplyTo(workshop));
+    }
+
+    [Fact]
     public async Task A_second_thought_is_of_the_meeting_just_spoken_of_not_of_the_nearest()
     {
         await Meeting("Comité énergie", "cotech", new DateOnly(2026, 11, 24));
