@@ -37,7 +37,7 @@ public abstract class TwoTurnsTests(On on) : TeamsTest(on)
     {
         await Line();
         var digests = _teams.App.Get<Digests>();
-        var digest = await digests.Compile(await digests.Ask(Cast.Chloe, new(2026, 11, 1), new(2026, 11, 18)));
+        var digest = await digests.Compile(await digests.Ask(Cast.Chloe, new(2026, 11, 1), new(2026, 11, 18), byJob: false));
         await digests.OpenReview(Cast.Chloe, digest.Id);
         digest = await digests.One(Cast.Chloe, digest.Id);
         await _teams.Linked(Cast.Bruno);
