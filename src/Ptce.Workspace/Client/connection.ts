@@ -1,5 +1,8 @@
 // The one line that says when the connection is lost, a form did not leave, or the session ended. Its words come with the page.
 
+/** A line that hangs is no line: whoever asks gives up then, and asks again. In milliseconds. */
+export const longestMs = 20_000;
+
 type Trouble = "lost" | "unsent" | "ended";
 
 let said: Trouble | undefined;

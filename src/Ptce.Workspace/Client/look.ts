@@ -2,13 +2,11 @@
 // Turbo's own refresh would leave for the browser's error page while the server restarts, and cancel a form on its way.
 
 import { morphBodyElements, session } from "@hotwired/turbo";
-import { say } from "./connection";
+import { longestMs, say } from "./connection";
 import { isBusyWithForms } from "./keep";
 
 /** At most four looks a second: a burst becomes one look now and one after it. */
 const spacingMs = 250;
-/** A line that hangs is no line: the page asks again rather than wait for ever, in milliseconds. */
-const longestMs = 20_000;
 /** After a look that failed or came back old, in milliseconds. */
 const patience = [1000, 2000, 5000, 10_000];
 

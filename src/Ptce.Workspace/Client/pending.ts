@@ -1,5 +1,7 @@
 // What was typed and is not yet known to be saved, kept in this browser: it outlives a cut line, a reload and a closed tab.
 
+import { longestMs } from "./connection";
+
 export interface Pending {
   /** The text that the writer began from. */
   known: string;
@@ -12,9 +14,6 @@ export interface Pending {
   /** A save before this one that may have arrived, though no answer came: by its name it is asked for again first. */
   first?: Pending | undefined;
 }
-
-/** A line that hangs is no line, in milliseconds. */
-const longestMs = 20_000;
 
 /** Another tab's words are sent from here once it has been silent for so long. */
 const orphanMs = 15_000;

@@ -67,7 +67,7 @@ public sealed class PointMatter(Workshops workshops) : Matter
     internal async Task<Pending?> Amended(Talk talk, Pending pending)
     {
         var says = talk.Heard.Amends;
-        if (Missing(talk, pending) != "point_title" && Aim(talk) is { } aim) return says.Minutes is { } length ? pending.With("aim", aim).With("minutes", Written(length)) : pending.With("aim", aim);
+        if (Missing(talk, pending) != "point_title" && Aim(talk) is { } aim) return (says.Minutes is { } length ? pending.With("minutes", Written(length)) : pending).With("aim", aim);
         if (talk.IsWhole) return null;
         if (Missing(talk, pending) == "point_title") return pending.With("title", talk.Text);
         if (IsOther(talk)) return null;

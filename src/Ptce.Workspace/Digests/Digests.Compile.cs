@@ -6,12 +6,7 @@ public sealed partial class Digests
 {
     private const int Portion = 20_000; // lines per commit: others may write in between, and a page sees how far it is
 
-    private static readonly string[] LineColumns =
-    [
-        "digest_id", "number", "contribution_id", "day", "person_id", "organisation_id", "beneficiary_id", "kind", "minutes", "quantity_milli", "unit",
-        "unit_value_cents", "rate_number", "cents_per_hour", "value_cents", "debit", "credit", "reverses_id", "reason",
-        "people", "activity", "starts", "ends", "note_seal", "confirmed_by", "validated_by", "mark",
-    ];
+    private static readonly string[] LineColumns = ["digest_id", .. FrozenLine.Columns, "mark"];
 
     private static readonly string[] RateColumns =
     [

@@ -2,16 +2,10 @@ namespace Ptce.Workspace;
 
 public sealed partial class Digests
 {
-    private const string CountedColumns = """
-        number, contribution_id, day, person_id, organisation_id, beneficiary_id, kind, minutes, quantity_milli, unit, unit_value_cents,
-        rate_number, cents_per_hour, value_cents, debit, credit, reverses_id, reason
-        """;
+    private static readonly string FrozenColumns = TextColumns(version: 1);
 
-    private const string FrozenColumns = CountedColumns + ", mark";
-
-    /// <summary>A line as the digest's text has it, and its mark.</summary>
-    private static string TextColumns(Digest digest) =>
-        digest.TextVersion == 1 ? FrozenColumns : CountedColumns + ", people, activity, starts, ends, note_seal, confirmed_by, validated_by, mark";
+    /// <summary>A line as a text of this version has it, and its mark.</summary>
+    private static string TextColumns(long version) => string.Join(", ", FrozenLine.Columns.Take(FrozenLine.Fields(version)).Append("mark"));
 
     private const string RateReadings = """
         number, kind, method, base_cents, coefficient_milli, charge_basis_points, cents_per_hour, since_day,

@@ -41,7 +41,7 @@ public sealed partial class Digests
         text.Begin(digest.TextVersion, digest.PoleId, digest.FromDay, digest.ToDay);
         long expected = 1;
         var line = new TextRecords();
-        await using (var rows = await tx.Scan($"select {TextColumns(digest)} from digest_lines where digest_id = @Id order by number", new { digest.Id }))
+        await using (var rows = await tx.Scan($"select {TextColumns(digest.TextVersion)} from digest_lines where digest_id = @Id order by number", new { digest.Id }))
             for (; await rows.Next(); expected++)
             {
                 if (!BearsItsMark(rows, digest, line, text) || FrozenLine.Figure(line, FrozenLine.Number) != expected || !FrozenLine.IsSound(line, rates))
@@ -93,7 +93,7 @@ public sealed partial class Digests
     {
         text.Begin(digest.TextVersion, digest.PoleId, digest.FromDay, digest.ToDay);
         var line = new TextRecords();
-        await using (var rows = await tx.Scan($"select {TextColumns(digest)} from digest_lines where digest_id = @Id order by number", new { digest.Id }))
+        await using (var rows = await tx.Scan($"select {TextColumns(digest.TextVersion)} from digest_lines where digest_id = @Id order by number", new { digest.Id }))
             while (await rows.Next()) BearsItsMark(rows, digest, line, text);
         foreach (var piece in await Pieces(tx, digest.Id)) text.Evidence(piece.Number, piece);
         foreach (var rate in await tx.Read<DigestRate>($"select {RateReadings} from digest_rates where digest_id = @Id order by number", new { digest.Id })) text.Rate(rate);

@@ -10,7 +10,6 @@ internal sealed record FrozenBefore(DigestLine Line, DigestRate? Rate);
 /// <remarks>Made for millions: what a kind is worth is decided once a day, and a line is bytes from the ledger to the digest.</remarks>
 internal sealed class Freezing(Digest asked, RateGrid grid, CanonicalText text)
 {
-    private const int Words = 7; // fields of a line behind its reason
     private static readonly byte[] Validated = Encoding.UTF8.GetBytes(States.Validated);
 
     private readonly byte[] _id = Encoding.UTF8.GetBytes(asked.Id);
@@ -67,7 +66,7 @@ internal sealed class Freezing(Digest asked, RateGrid grid, CanonicalText text)
     {
         if (!counts)
         {
-            for (var i = 0; i < Words; i++) to.Add(default, isNull: true);
+            for (var i = 0; i < FrozenLine.Words.Length; i++) to.Add(default, isNull: true);
             return;
         }
         to.Add(line, LedgerLine.People);

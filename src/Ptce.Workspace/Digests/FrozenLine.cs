@@ -10,8 +10,18 @@ internal static class FrozenLine
     public const int Number = 1, ContributionId = 2, Giver = 5, Receiver = 6, Kind = 7, Minutes = 8, Quantity = 9, UnitValue = 11, RateNumber = 12,
         CentsPerHour = 13, ValueCents = 14, Debit = 15, Credit = 16, Reason = 18;
 
+    /// <summary>What a line says besides its figures, in a text from version 2 on.</summary>
+    public static readonly string[] Words = ["people", "activity", "starts", "ends", "note_seal", "confirmed_by", "validated_by"];
+
+    /// <summary>The fields of a text, as columns of "digest_lines".</summary>
+    public static readonly string[] Columns =
+    [
+        "number", "contribution_id", "day", "person_id", "organisation_id", "beneficiary_id", "kind", "minutes", "quantity_milli", "unit",
+        "unit_value_cents", "rate_number", "cents_per_hour", "value_cents", "debit", "credit", "reverses_id", "reason", .. Words,
+    ];
+
     /// <summary>How many a text of this version has.</summary>
-    public static int Fields(long version) => version == 1 ? 18 : 25;
+    public static int Fields(long version) => version == 1 ? Columns.Length - Words.Length : Columns.Length;
 
     /// <summary>Copies the row under a cursor over "digest_lines" into a record of its own.</summary>
     /// <returns>What is hashed.</returns>

@@ -13,7 +13,7 @@ public sealed class SealedText
     // In their order; how many fields each has, its name included, and whether there may be several.
     private static readonly (string Name, int[] Fields, bool Several)[] Shapes =
     [
-        ("ptce-digest", [2], false), ("pole", [2], false), ("period", [3], false), ("line", [19, 26], true), ("evidence", [6], true),
+        ("ptce-digest", [2], false), ("pole", [2], false), ("period", [3], false), ("line", [1 + FrozenLine.Fields(1), 1 + FrozenLine.Fields(CanonicalText.Version)], true), ("evidence", [6], true),
         ("rate", [16], true), ("sum", [6], true), ("total", [5], false), ("previous", [2, 3], false),
     ];
 
